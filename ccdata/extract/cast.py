@@ -1,0 +1,27 @@
+"""Who is named where in one article: what quotations and events resolve their parties by.
+
+The index of a block is its position in `tuple(document.placed())`; offsets are clean offsets in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdata.records.terms import ActorKind, Method
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """Words that stand for an actor: a name, a surname, a metonym, a pronoun, a description.
+
+    `start`, `end` are the words without their title; `title` are the title's words, where there is one.
+    `actor_id` is null where the words fit two actors, or nobody named.
+    """
+
+    start: int
+    end: int
+    actor_id: str | None
+    kind: ActorKind
+    country: str | None
+    method: Method
+    title: tuple[int, int] | None = None

@@ -1,0 +1,7 @@
+"""One reader per format: bytes to canonical text, and its light markup to clean text."""
+
+from ccdata.source.clean import Block, BlockMark, CleanText
+from ccdata.source.markup import Mark
+from ccdata.source.reading import Reading
+
+__all__ = ["Block", "BlockMark", "CleanText", "Mark", "Reading"]
