@@ -1,1 +1,254 @@
-"""The date grammar (placeholder until the grammar below is written)."""
+"""The date grammar of this genre: labels of entries, and dates in running text.
+
+    label     = [WEEKDAY [","]] date
+    date      = days | months | part | season | year
+    days      = MONTH DAY [YEAR] [TO [MONTH] DAY [YEAR]]          Sept. 4–5, 2020 | Sept. 29-Oct. 2
+              | DAY [TO DAY] ["of"] MONTH [YEAR] [TO DAY MONTH [YEAR]]   14th to 16th May
+              | YEAR "-" MM "-" DD
+    months    = MONTH [YEAR] [TO MONTH [YEAR]]                    March 2011 | Jan.-March 2005
+    part      = PART [TO PART] (MONTH [YEAR] | YEAR)              Early April | mid-November | late 2019
+    season    = SEASON ["of"] YEAR ["-" YEAR]                     winter 2019-20
+    DAY       = 1 or 2 digits, ["st" | "nd" | "rd" | "th"]
+    TO        = any dash | "/" | "to" | "and" | "through" ; in labels "," too (Nov. 3, 5)
+
+A year that is not printed comes from the caller. Bounds of parts and seasons: `ccdata.records.dates`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ccdata.authority.calendar import calendar_words
+from ccdata.document.date_grammar import SEPARATOR, patterns
+from ccdata.records import dates
+from ccdata.records.dates import DateInterval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateMatch:
+    """A date found: `[start, end)` in the text searched; `interval` is null where no calendar has it."""
+
+    start: int
+    end: int
+    interval: DateInterval | None
+    problem: str | None = None
+    has_year: bool = True
+    months: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateLabel:
+    """The date at the head of an entry; `end` is behind the separator, where the body begins."""
+
+    date: DateMatch
+    body_start: int
+    separator: str
+
+
+def read_label(text: str, *, year: int | None, start: int = 0) -> DateLabel | None:
+    """Read the label that begins at `start`: label = [WEEKDAY] date [":" | "." | "," | DASH].
+
+    Without a separator the body must begin with a capital, a digit or a mark. None where no label
+    begins there.
+    """
+    match = patterns().label.match(text, start)
+    if match is None:
+        return None
+    tail = SEPARATOR.match(text, match.end())
+    if tail is None:
+        return None
+    found = _interpret(match, year)
+    return DateLabel(date=found, body_start=tail.end(), separator=tail[0].strip() or "none")
+
+
+def find_dates(text: str, *, year: int | None) -> list[DateMatch]:
+    """Return the dates in running text, in order; `year` serves those that print none."""
+    return list(iter_dates(text, year=year))
+
+
+def iter_dates(text: str, *, year: int | None) -> Iterator[DateMatch]:
+    """Yield the dates in running text."""
+    for match in patterns().running.finditer(text):
+        yield _interpret(match, year)
+
+
+def read_date(text: str, *, year: int | None = None) -> DateInterval | None:
+    """Read a string that is a date and nothing else."""
+    match = patterns().label.fullmatch(text.strip())
+    return _interpret(match, year).interval if match else None
+
+
+def _interpret(match: re.Match[str], year: int | None) -> DateMatch:
+    """Turn a match into an interval, or name the problem."""
+    has_year = _has_year(match)
+    months = _months_of(match)
+    try:
+        interval = _interval(match, year)
+    except _BackwardError:
+        return _match(match, None, "date-backward", has_year=has_year, months=months)
+    except ValueError:
+        return _match(match, None, "date-impossible", has_year=has_year, months=months)
+    problem = None if interval is not None else "date-lost"
+    return _match(match, interval, problem, has_year=has_year, months=months)
+
+
+class _BackwardError(ValueError):
+    """A range whose end lies before its start."""
+
+
+def _match(
+    match: re.Match[str],
+    interval: DateInterval | None,
+    problem: str | None,
+    *,
+    has_year: bool,
+    months: tuple[int, int] | None,
+) -> DateMatch:
+    return DateMatch(
+        start=match.start(),
+        end=match.end(),
+        interval=interval,
+        problem=problem,
+        has_year=has_year,
+        months=months,
+    )
+
+
+_YEAR_GROUPS = ("a_y1", "a_y2", "b_y1", "b_y2", "iso", "p_y", "p_year", "m_y1", "m_y2", "m_y3", "s_y1", "y_y")
+_MONTH_GROUPS = (
+    ("a_m1", "a_m2"),
+    ("b_m1", "b_m2"),
+    ("p_m", None),
+    ("m_m1", "m_m2"),
+    ("m_m3", None),
+    ("m_m4", None),
+    ("n_m", None),
+)
+
+
+def _has_year(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return any(groups.get(name) for name in _YEAR_GROUPS)
+
+
+def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return first and last month, for the caller who has to find the year."""
+    groups = match.groupdict()
+    for first, second in _MONTH_GROUPS:
+        if groups.get(first):
+            begin = _month_number(groups[first])
+            last = groups.get(second) if second else None
+            return begin, _month_number(last) if last else begin
+    return None
+
+
+def _interval(match: re.Match[str], year: int | None) -> DateInterval | None:
+    groups = match.groupdict()
+    if groups["a_m1"]:
+        return _read_days(groups, year)
+    if groups["b_m1"]:
+        return _read_day_first(groups, year)
+    if groups["iso"]:
+        only = dt.date.fromisoformat(groups["iso"])
+        return dates.days(only, only)
+    if groups["p_part1"]:
+        return _read_part(groups, year)
+    if groups["s_name"]:
+        return _read_season(groups)
+    if groups["y_y"]:
+        return dates.year(int(groups["y_y"]))
+    return _read_months(groups, year)
+
+
+def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+    first = (_month_number(groups["a_m1"]), _number(groups["a_d1"]))
+    second = None
+    if groups["a_d2"]:
+        second = (_month_number(groups["a_m2"]) if groups["a_m2"] else first[0], _number(groups["a_d2"]))
+    return _span_of_days(first, second, groups["a_y1"], groups["a_y2"], year)
+
+
+def _read_day_first(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+    month = _month_number(groups["b_m1"])
+    first = (month, _number(groups["b_d1"]))
+    if groups["b_m2"]:
+        second = (_month_number(groups["b_m2"]), _number(groups["b_d3"]))
+        return _span_of_days(first, second, groups["b_y1"], groups["b_y2"], year)
+    second = (month, _number(groups["b_d2"])) if groups["b_d2"] else None
+    return _span_of_days(first, second, groups["b_y1"], None, year)
+
+
+def _span_of_days(
+    first: tuple[int, int], second: tuple[int, int] | None, y1: str | None, y2: str | None, year: int | None
+) -> DateInterval | None:
+    """Years: each takes its own; one printed behind a range serves both ends; December to January turns."""
+    turns = second is not None and second[0] < first[0]
+    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    if begin is None:
+        return None
+    start = dt.date(begin, *first)
+    if second is None:
+        return dates.days(start, start)
+    end = dt.date(int(y2) if y2 else begin + turns, *second)
+    if end < start:
+        raise _BackwardError
+    return dates.days(start, end)
+
+
+def _read_part(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+    first, second = _part(groups["p_part1"]), _part(groups["p_part2"] or groups["p_part1"])
+    if groups["p_year"]:
+        return _joined(
+            dates.part_of_year(first, int(groups["p_year"])),
+            dates.part_of_year(second, int(groups["p_year"])),
+        )
+    number = int(groups["p_y"]) if groups["p_y"] else year
+    if number is None:
+        return None
+    month = _month_number(groups["p_m"])
+    return _joined(dates.part_of_month(first, number, month), dates.part_of_month(second, number, month))
+
+
+def _joined(first: DateInterval, last: DateInterval) -> DateInterval:
+    """Return from the start of one fuzzy part to the end of another."""
+    if first == last:
+        return first
+    edtf = f"{first.edtf.partition('/')[0]}/{last.edtf.partition('/')[2]}"
+    return DateInterval(first.start, last.end, edtf, first.precision)
+
+
+def _read_season(groups: dict[str, str | None]) -> DateInterval:
+    name = calendar_words().seasons[str(groups["s_name"]).lower()]
+    return dates.season(name, int(str(groups["s_y1"])))
+
+
+def _read_months(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+    single = groups["m_m3"] or groups.get("m_m4") or groups.get("n_m")
+    if single:
+        number = int(groups["m_y3"]) if groups["m_y3"] else year
+        return None if number is None else dates.month(number, _month_number(single))
+    first, last = _month_number(groups["m_m1"]), _month_number(groups["m_m2"])
+    turns = last < first
+    y1, y2 = groups["m_y1"], groups["m_y2"]
+    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    if begin is None:
+        return None
+    end = int(y2) if y2 else begin + turns
+    if (end, last) < (begin, first):
+        raise _BackwardError
+    return dates.months(begin, first, end, last)
+
+
+def _month_number(word: str | None) -> int:
+    return calendar_words().months[str(word).lower()]
+
+
+def _number(word: str | None) -> int:
+    return int(str(word).rstrip("stndrh"))
+
+
+def _part(word: str | None) -> str:
+    return calendar_words().parts[re.sub(r"\s+", " ", str(word).lower())]

@@ -15,7 +15,9 @@ from ccdata.records.spans import Span
 from ccdata.source.clean import Block, CleanText
 from ccdata.source.reading import Reading
 
-Place = Literal["masthead", "title", "byline", "abstract", "citation", "heading", "body", "caption", "chronology"]
+Place = Literal[
+    "masthead", "title", "byline", "abstract", "citation", "heading", "body", "caption", "chronology"
+]
 """Where a block stands."""
 
 

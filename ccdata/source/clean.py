@@ -1,4 +1,4 @@
-"""Clean text: canonical text without markup and escapes, white space joined, mojibake repaired.
+"""Clean text: canonical text without markup, asides and escapes, white space joined, mojibake repaired.
 
 Every clean character knows the canonical characters it stands for. A run that is the same in both
 is one segment, so the map stays small and a look-up is a binary search.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ccdata.records.spans import Span
+from ccdata.source.asides import asides
 from ccdata.source.markup import Edit, Mark, scan
 from ccdata.source.mojibake import repairs
 
@@ -149,6 +150,7 @@ class CleanText:
         self.repairs = repairs(canonical)
         self._edits = _merged(edits, self.repairs)
         self._edit_starts = [edit.start for edit in self._edits]
+        self.asides = asides(canonical)
         self._mark_starts = [mark.start for mark in self.marks]
         self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
 
@@ -185,6 +187,17 @@ class CleanText:
                 yield mark
 
     def _feed(self, builder: _Builder, start: int, end: int) -> None:
+        """Write canonical `[start, end)`, without the asides that stand strictly inside it."""
+        place = start
+        for aside_start, aside_end in self.asides[bisect_left(self.asides, (start + 1, 0)) :]:
+            if aside_end >= end:
+                break
+            self._run(builder, place, aside_start)
+            builder.gap(aside_end)
+            place = aside_end
+        self._run(builder, place, end)
+
+    def _run(self, builder: _Builder, start: int, end: int) -> None:
         place = start
         first = max(bisect_right(self._edit_starts, start) - 1, 0)
         for edit in self._edits[first:]:

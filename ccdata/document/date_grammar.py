@@ -1,0 +1,139 @@
+"""The patterns of the date grammar that `ccdata.document.dates` documents and interprets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ccdata.authority.calendar import calendar_words
+
+_CENTURIES = r"(?:1[89]|20)\d{2}"
+
+SEPARATOR = re.compile(
+    r"\s?(?:[:;](?!\d)|[.](?=\s|$)|,(?=\s)|[-–—](?=\s))\s*|\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """The compiled grammar: for the head of an entry, and for running text."""
+
+    label: re.Pattern[str]
+    running: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """Return the grammar, compiled once."""
+    return Patterns(label=_label_pattern(), running=_running_pattern())
+
+
+def _label_pattern() -> re.Pattern[str]:
+    words = calendar_words()
+    weekday = "|".join(sorted(words.weekdays, key=len, reverse=True))
+    forms = "|".join(
+        (_days(listed=True), _day_first(), _ISO, _parts(), _months(listed=True), _seasons(), _year())
+    )
+    return re.compile(rf"(?:(?i:{weekday})\.?,?\s)?(?:On\s)?(?:{forms})")
+
+
+def _running_pattern() -> re.Pattern[str]:
+    forms = "|".join(
+        (
+            _days(listed=False),
+            _day_first(),
+            _ISO,
+            _parts(),
+            _months(listed=False),
+            _seasons(),
+            _bare_month(),
+            _year(),
+        )
+    )
+    return re.compile(rf"(?<![\w$€£¥.,-])(?:{forms})")
+
+
+def _any(table: dict[str, object], *, capital: bool) -> str:
+    """Return a pattern of the words, longest first; months are capitals or begin with one."""
+    found = sorted(table, key=len, reverse=True)
+    if not capital:
+        return f"(?i:{'|'.join(found)})"
+    return "(?:" + "|".join(f"{word.capitalize()}|{word.upper()}" for word in found) + ")"
+
+
+def _month(group: str) -> str:
+    return rf"(?P<{group}>{_any(dict(calendar_words().months), capital=True)})(?![a-z])\.?"
+
+
+def _to(*, listed: bool) -> str:
+    comma = r"|,\s(?:and\s)?(?=\d{1,2}(?:st|nd|rd|th)?(?:,|:|\s?[-–]))" if listed else ""
+    return rf"(?:\s{{0,2}}[-‐‑‒–—−/]\s{{0,2}}|\s(?:to|and|through|until|till)\s{comma})"
+
+
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w]|[.,]\d|\s?(?:%|percent|million|billion|trillion))"
+_ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
+
+
+def _year_after(group: str) -> str:
+    return rf"(?:\s?,?\s{{0,2}}(?P<{group}>{_CENTURIES})(?!\d))?"
+
+
+def _days(*, listed: bool) -> str:
+    second = rf"(?:{_month('a_m2')}\s?)?(?P<a_d2>{_DAY}){_year_after('a_y2')}"
+    return rf"{_month('a_m1')}\s{{0,2}}(?P<a_d1>{_DAY}){_year_after('a_y1')}(?:{_to(listed=listed)}{second})?"
+
+
+def _day_first() -> str:
+    first = rf"(?P<b_d1>{_DAY})(?:{_to(listed=False)}(?P<b_d2>{_DAY}))?\s(?:of\s)?{_month('b_m1')}{_year_after('b_y1')}"
+    second = rf"(?P<b_d3>{_DAY})\s(?:of\s)?{_month('b_m2')}{_year_after('b_y2')}"
+    return rf"{first}(?:{_to(listed=False)}{second})?"
+
+
+def _parts() -> str:
+    words = {word.replace(" ", r"\s"): name for word, name in calendar_words().parts.items()}
+    part = _any(dict(words), capital=False)
+    pair = rf"(?P<p_part1>{part})(?:[-\s]to[-\s](?P<p_part2>{part}))?"
+    return rf"(?:the\s)?{pair}[-‐‑–\s]{{1,2}}(?:{_month('p_m')}{_year_after('p_y')}|(?P<p_year>{_CENTURIES})(?![\ds]))"
+
+
+def _months(*, listed: bool) -> str:
+    to = r"(?:\s{0,2}[-‐‑‒–—−/]\s{0,2}|\s(?:to|through|until)\s)"
+    pair = rf"{_month('m_m1')}{_year_after('m_y1')}{to}{_month('m_m2')}(?:\s?,?\s{{0,2}}(?P<m_y2>{_CENTURIES})(?!\d))?"
+    single_year = rf"{_month('m_m3')}\s?,?\s{{0,2}}(?:of\s)?(?P<m_y3>{_CENTURIES})(?!\d)"
+    alone = rf"|{_month('m_m4')}(?=\s?:)" if listed else ""
+    return rf"{pair}|{single_year}{alone}"
+
+
+def _bare_month() -> str:
+    before = "".join(
+        rf"|(?<=\b{word}\s)"
+        for word in (
+            "in",
+            "since",
+            "by",
+            "of",
+            "until",
+            "from",
+            "last",
+            "this",
+            "during",
+            "late",
+            "for",
+            "to",
+            "In",
+            "Since",
+            "By",
+            "and",
+        )
+    ).removeprefix("|")
+    return rf"(?:{before}){_month('n_m')}(?!\s?\d)(?![-\s][A-Z])"
+
+
+def _seasons() -> str:
+    season = _any(dict(calendar_words().seasons), capital=False)
+    return rf"(?P<s_name>{season})\s(?:of\s)?(?P<s_y1>{_CENTURIES})(?!\d)(?:[-–/](?P<s_y2>\d{{4}}|\d{{2}})(?!\d))?"
+
+
+def _year() -> str:
+    return rf"(?P<y_y>{_CENTURIES})(?![\w%]|[.,]\d|[-–]\w)"
