@@ -87,6 +87,10 @@ _ROWS: tuple[tuple[str, Severity, str, str, str], ...] = (
     # errata
     ("erratum-unused", "warning", "An erratum that fits nothing",
      "Its article was read, but the printed words it corrects were not found.", "Check the errata file."),
+    # linking
+    ("article-duplicate", "warning", "An article handed in more than once",
+     "Two sources gave the same article's id; the one that gave more records was kept.",
+     "Remove the other source, or correct the id if they are two articles."),
     # checking records and releases
     ("bytes-encoding", "error", "Not UTF-8", "A release's text files are UTF-8 with LF.", "Build it again."),
     ("line-not-json", "error", "A line that is not a JSON object", "It may be cut.", "Build it again."),
@@ -112,6 +116,9 @@ _ROWS: tuple[tuple[str, Severity, str, str, str], ...] = (
      "Articles go by volume, issue and pair; records by span; actors by id.", "Build it again."),
     ("date-inconsistent", "error", "Dates of a record that disagree",
      "The EDTF expression gives other days than date_start and date_end.", "Build it again."),
+    ("field-mismatch", "error", "A field that does not fit another of its record",
+     "An anchor names a field that is null, a gap one that is filled, a finding a severity that is not its code's.",
+     "Build it again."),
     ("manifest-mismatch", "error", "A file that is not the one in the manifest",
      "Its size or hash differs, it is missing or foreign.", "Build it again, or fetch the release again."),
     ("formats-disagree", "error", "Two formats of the release disagree",

@@ -1,0 +1,40 @@
+"""The order of a release: what comes first among articles, and among the records of one.
+
+articles   (volume, issue, pair), numbers as numbers; an article without a volume is named by its
+           period and follows by (year, month, pair): no volume has four digits; `doc-...` come last
+records    (start of span, id); a record without a span stands before those with one
+actors     id
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from ccdata.records import Actor, Article, Event, Finding, Mention, Quote, Record, Redirect, Span
+
+_NUMBERED = re.compile(r"cc-(\d+)-(\d+)-(.+)")
+
+ArticleKey = tuple[int, int, int, str]
+RecordKey = tuple[int, str]
+AnyRecord = Article | Event | Quote | Actor | Mention | Finding | Redirect
+
+
+def id_of(record: Record) -> str:
+    """Return the record's id."""
+    return cast("AnyRecord", record).id
+
+
+def article_key(article_id: str) -> ArticleKey:
+    """Return the article's place among articles, from its id alone."""
+    match = _NUMBERED.fullmatch(article_id)
+    if match is None:
+        return (1, 0, 0, article_id)
+    return (0, int(match[1]), int(match[2]), match[3])
+
+
+def record_key(record: Record) -> RecordKey:
+    """Return the record's place among those of its type and article."""
+    span = getattr(record, "span", None)
+    start = span.start if isinstance(span, Span) else -1
+    return (start, id_of(record))
