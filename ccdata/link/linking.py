@@ -7,7 +7,6 @@ shards' records in the order of the release, rewritten where an id was given up.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -43,16 +42,15 @@ class LinkedRelease:
         findings = (*shard.findings, *self.duplicates.get(article, ()))
         tables = (shard.events, shard.quotes, shard.mentions, findings)
         ordered = (record for table in tables for record in sorted(table, key=record_key))
-        records = (shard.article, *map(self._linked, ordered))
+        if article in self.table.touched:
+            ordered = (renamed(record, self.table.renamed) for record in ordered)
+        records = (shard.article, *map(self._joined, ordered))
         return Part(records=records, texts={article: shard.text})
 
-    def _linked(self, record: Record) -> Record:
-        """Write the ids that hold in this release into a record."""
-        made: Record = renamed(record, self.table.renamed) if self.table.renamed else record
+    def _joined(self, record: Record) -> Record:
+        """Write into a record who tells the same."""
         same = self.same.get(id_of(record))
-        if same is None:
-            return made
-        return made.model_copy(update={"same_as": same})
+        return record if same is None else record.model_copy(update={"same_as": same})
 
 
 def link(shards: ShardStore) -> LinkedRelease:

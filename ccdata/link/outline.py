@@ -98,7 +98,7 @@ def _offices(shard: Shard) -> dict[str, frozenset[str]]:
         if is_provisional(actor.id):
             held[actor.id].update(letters_and_digits(post.title) for post in actor.occupancies)
     for mention in shard.mentions:
-        if mention.actor_id in held and mention.role_title is not None:
+        if mention.actor_id is not None and mention.actor_id in held and mention.role_title is not None:
             held[mention.actor_id].add(letters_and_digits(mention.role_title))
     return {actor_id: frozenset(titles - {""}) for actor_id, titles in held.items()}
 
