@@ -1,0 +1,143 @@
+"""What one record says twice must agree: dates, ids, anchors, gaps, findings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ccdata.checks.fault import Fault, PlainRecord, shown
+from ccdata.checks.paths import field_at, values_at
+from ccdata.records.base import path_of
+from ccdata.records.catalogue import CATALOGUE
+from ccdata.records.dates import bounds
+from ccdata.records.ids import digest
+
+_EDTF_PATHS = {
+    "event": ("related_dates.date_edtf", "happenings.date_edtf"),
+    "quote": ("date_edtf",),
+}
+_REPEAT = re.compile(r"-[1-9]\d*$")
+
+
+def check_facts(record: PlainRecord) -> Iterator[Fault]:
+    """Yield every contradiction inside one sound record."""
+    name = record["record_type"]
+    if name == "event":
+        yield from _date_faults(record)
+    yield from _edtf_faults(record, _EDTF_PATHS.get(name, ()))
+    if name in _ID_CHECKS:
+        yield from _ID_CHECKS[name](record)
+    if name in ("article", "event", "quote"):
+        yield from _field_faults(record)
+    if name == "finding":
+        yield from _finding_faults(record)
+
+
+def _date_faults(event: PlainRecord) -> Iterator[Fault]:
+    """date_edtf gives date_start and date_end; a day is one day, and nothing else is."""
+    start, end, edtf = event["date_start"], event["date_end"], event["date_edtf"]
+    if (start is None) != (edtf is None):
+        yield _date_fault("date_edtf", edtf, "date_edtf and date_start are both filled or both null")
+        return
+    if edtf is None:
+        return
+    try:
+        first, last = bounds(edtf)
+    except ValueError as error:
+        yield _date_fault("date_edtf", edtf, str(error))
+        return
+    if (first.isoformat(), last.isoformat()) != (start, end):
+        yield _date_fault("date_edtf", edtf, f"{edtf} is {first} to {last}, not {start} to {end}")
+    elif (event["date_precision"] == "day") != (start == end):
+        message = f"the precision {event['date_precision']} does not fit {start} to {end}"
+        yield _date_fault("date_precision", event["date_precision"], message)
+
+
+def _edtf_faults(record: PlainRecord, paths: tuple[str, ...]) -> Iterator[Fault]:
+    for path in paths:
+        for steps, edtf in values_at(record, path):
+            try:
+                if edtf is not None and bounds(edtf) is not None:
+                    continue
+            except ValueError as error:
+                yield _date_fault(path_of(steps), edtf, str(error))
+
+
+def _date_fault(path: str, value: object, message: str) -> Fault:
+    return Fault(code="date-inconsistent", path=path, value=value, message=message)
+
+
+def _article_id(article: PlainRecord) -> Iterator[Fault]:
+    """cc-<volume>-<issue>-<pair>, cc-<YYYY-MM>-<pair>, or doc-<12 hex of the source>"""
+    said = article["id"]
+    period = (article["period_start"] or "")[:7]
+    stems = [f"cc-{article['volume']}-{article['issue']}-"] if article["volume"] and article["issue"] else []
+    if period:
+        stems.append(f"cc-{period}-")
+    stems.append(f"doc-{article['source']['sha256'][:12]}")
+    if not said.startswith(tuple(stems)):
+        yield _id_fault("id", said, f"volume, issue, period and source give {' or '.join(stems)}")
+
+
+def _event_id(event: PlainRecord) -> Iterator[Fault]:
+    yield from _numbered(event, "e", digest(event["text"]))
+
+
+def _own_article(record: PlainRecord) -> Iterator[Fault]:
+    """The id begins with the article's."""
+    if not record["id"].startswith(f"{record['article_id'] or 'release'}:"):
+        yield _id_fault("article_id", record["article_id"], f"{record['id']} is an id of another article")
+
+
+def _numbered(record: PlainRecord, letter: str, made: str) -> Iterator[Fault]:
+    wanted = f"{record['article_id']}:{letter}:{made}"
+    if _REPEAT.sub("", record["id"][len(wanted) :]) or not record["id"].startswith(wanted):
+        yield _id_fault("id", record["id"], f"the record gives {wanted}")
+
+
+def _redirect_id(redirect: PlainRecord) -> Iterator[Fault]:
+    if redirect["id"] != redirect["old_id"]:
+        yield _id_fault("id", redirect["id"], f"the id of a redirect is its old_id, {redirect['old_id']}")
+
+
+def _id_fault(path: str, value: object, message: str) -> Fault:
+    return Fault(code="id-mismatch", path=path, value=value, message=message)
+
+
+_ID_CHECKS = {
+    "article": _article_id,
+    "event": _event_id,
+    "quote": _own_article,
+    "mention": _own_article,
+    "finding": _own_article,
+    "redirect": _redirect_id,
+}
+
+
+def _field_faults(record: PlainRecord) -> Iterator[Fault]:
+    """An anchor names a field that is filled, a gap one that is not."""
+    for index, anchor in enumerate(record["anchors"]):
+        there, value = field_at(record, anchor["field"])
+        if not there or value is None:
+            message = f"{shown(anchor['field'])} is {'null' if there else 'no field'}"
+            yield _field_fault(f"anchors[{index}].field", anchor["field"], message)
+    for index, gap in enumerate(record["gaps"]):
+        there, value = field_at(record, gap["field"])
+        if not there or value not in (None, []):
+            message = f"{shown(gap['field'])} is {'filled' if there else 'no field'}"
+            yield _field_fault(f"gaps[{index}].field", gap["field"], message)
+
+
+def _field_fault(path: str, value: object, message: str) -> Fault:
+    return Fault(code="field-mismatch", path=path, value=value, message=message)
+
+
+def _finding_faults(finding: PlainRecord) -> Iterator[Fault]:
+    """A finding's code is in the catalogue, its severity is the catalogue's."""
+    code = CATALOGUE.get(finding["code"])
+    if code is None:
+        message = f"no such code: {finding['code']}"
+        yield Fault(code="reference-broken", path="code", value=finding["code"], message=message)
+    elif finding["severity"] != code.severity:
+        message = f"the catalogue says {code.severity}"
+        yield Fault(code="field-mismatch", path="severity", value=finding["severity"], message=message)

@@ -1,0 +1,34 @@
+"""The order of a release: articles by volume, issue and pair; records within one by span; actors by id."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ccdata.checks.fault import PlainRecord
+
+OrderKey = tuple[Any, ...]
+
+_ARTICLE = re.compile(r"cc-(?P<volume>\d+)-(?P<issue>\d+)-(?P<pair>.+)")
+
+
+def article_key(article_id: str | None) -> OrderKey:
+    """Return the place of an article: numbered ones first, then those that only bytes name.
+
+    A record of no article (`None`) stands before all.
+    """
+    if article_id is None:
+        return (0, 0, 0, "")
+    match = _ARTICLE.fullmatch(article_id)
+    if match is None:
+        return (2, 0, 0, article_id)
+    return (1, int(match["volume"]), int(match["issue"]), match["pair"])
+
+
+def order_key(record: PlainRecord) -> OrderKey:
+    """Return the place of a record among those of its type."""
+    if record["record_type"] in ("actor", "redirect"):
+        return (record["id"],)
+    span = record.get("span")
+    start = span["start"] if span else -1
+    return (*article_key(record["article_id"]), start, record["id"])

@@ -1,0 +1,95 @@
+"""All checks of one record in memory, and of one article's records together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ccdata.checks.canonical import Canonical
+from ccdata.checks.facts import check_facts
+from ccdata.checks.fault import Fault, PlainRecord
+from ccdata.checks.gates import gates
+from ccdata.checks.lines import read_line
+from ccdata.checks.links import bonds_of, references_of, type_of
+from ccdata.checks.places import check_containment, check_places
+from ccdata.records.base import Record
+from ccdata.records.shard import Shard
+
+
+def check_content(record: PlainRecord, canonical: Canonical | None) -> Iterator[Fault]:
+    """Yield what is wrong in a record whose shape is sound; without a text, spans are taken on trust."""
+    yield from check_facts(record)
+    yield from check_containment(record)
+    if canonical is not None:
+        yield from check_places(record, canonical)
+
+
+def check_shard(shard: Shard) -> Iterator[Fault]:
+    """Yield what is wrong in one article's records, and in what they say of each other."""
+    canonical = Canonical(shard.text)
+    sound: list[PlainRecord] = []
+    for record in shard.records():
+        plain, whole, faults = read_line(_line(record), gates())
+        if plain is not None and whole:
+            sound.append(plain)
+            faults.extend(check_content(plain, canonical))
+        for fault in faults:
+            yield replace(fault, record_id=plain["id"] if plain else None)
+    yield from check_references(sound)
+
+
+def check_references(records: Iterable[PlainRecord]) -> Iterator[Fault]:
+    """Yield ids used twice, references that lead nowhere and bonds that only one end tells.
+
+    What the records name of other articles is left to whoever sees the whole release.
+    """
+    records = list(records)
+    known: set[str] = set()
+    for record in records:
+        if record["id"] in known:
+            yield Fault(
+                code="id-duplicate",
+                message=f"{record['id']} is used twice",
+                path="id",
+                record_id=record["id"],
+                value=record["id"],
+            )
+        known.add(record["id"])
+    articles = {record["id"] for record in records if record["record_type"] == "article"}
+    yield from _broken_references(records, known, articles)
+    yield from _loose_bonds(records, known)
+
+
+def _broken_references(records: list[PlainRecord], known: set[str], articles: set[str]) -> Iterator[Fault]:
+    for record in records:
+        for reference in references_of(record):
+            target = reference.target
+            home = target if type_of(target) in ("article", "actor") else target.rsplit(":", 2)[0]
+            if target not in known and (type_of(target) in ("article", "actor") or home in articles):
+                yield Fault(
+                    code="reference-broken",
+                    message=f"there is no {target}",
+                    path=reference.path,
+                    value=target,
+                    record_id=record["id"],
+                )
+
+
+def _loose_bonds(records: list[PlainRecord], known: set[str]) -> Iterator[Fault]:
+    told: dict[tuple[str, bool], tuple[str, str]] = {}
+    for record in records:
+        for bond in bonds_of(record):
+            told[bond.ends, bond.left] = (record["id"], bond.path)
+    for (ends, left), (record_id, path) in told.items():
+        if (ends, not left) not in told and known.issuperset(ends.split()):
+            yield Fault(
+                code="reference-broken",
+                message=f"only one end tells the bond of {ends}",
+                path=path,
+                value=ends,
+                record_id=record_id,
+            )
+
+
+def _line(record: Record) -> bytes:
+    return record.to_json().encode() + b"\n"
