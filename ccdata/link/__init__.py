@@ -1,7 +1,7 @@
 """Stage 2: shards become a release; actors are merged, what is told twice is joined."""
 
 from ccdata.link.linking import LinkedRelease, link
-from ccdata.link.order import article_key, id_of, record_key
+from ccdata.link.order import article_key, id_of, record_key, type_of
 from ccdata.link.release import Part, Release, ShardStore
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "id_of",
     "link",
     "record_key",
+    "type_of",
 ]

@@ -25,6 +25,11 @@ def id_of(record: Record) -> str:
     return cast("AnyRecord", record).id
 
 
+def type_of(record: Record) -> str:
+    """Return the name of the record's type."""
+    return type(record).TYPE
+
+
 def article_key(article_id: str) -> ArticleKey:
     """Return the article's place among articles, from its id alone."""
     match = _NUMBERED.fullmatch(article_id)

@@ -1,0 +1,6 @@
+"""Records to files and back: JSON Lines, Parquet, CSV, SQLite, and a folder that is replaced whole."""
+
+from ccdata.export.formats import FORMATS
+from ccdata.export.writing import DEFAULT_FORMATS, write_release
+
+__all__ = ["DEFAULT_FORMATS", "FORMATS", "write_release"]

@@ -1,0 +1,125 @@
+"""CSV: the tables of a release, RFC 4180 with LF, UTF-8, a header line; null is an empty cell.
+
+    number    as Python writes it: the shortest form that reads back exactly
+    boolean   true | false
+    date      YYYY-MM-DD
+    string    as it is; one that begins with = + - @ TAB CR or ' gets a leading ' against spreadsheets
+              that would take it for a formula, and reading takes it off again
+
+A cell is quoted where it holds a comma, a quotation mark, CR or LF. (The standard library's writer has
+changed its mind about CR between versions of Python; the bytes of a release may not.)
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from ccdata.errors import RecordError
+from ccdata.export.folder import Folder, place_of
+from ccdata.export.shape import Kind
+from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values_of
+from ccdata.records import RECORD_TYPES, Record
+
+FOLDER = "csv"
+_TO_QUOTE = re.compile('[",\r\n]')
+_FORMULA = tuple("=+-@\t\r'")
+
+
+def file_of(table: Table) -> str:
+    """Return the name of a table's file."""
+    return f"{FOLDER}/{table.name}.csv"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
+    """Give a function that writes records into the folder's files."""
+    (folder / FOLDER).mkdir()
+    with ExitStack() as stack:
+        files = {}
+        for table in all_tables():
+            files[table.name] = stack.enter_context((folder / file_of(table)).open("xb"))
+            files[table.name].write(_line(column.name for column in table.all_columns))
+
+        def write(record: Record) -> None:
+            for table, cells in rows_of(record):
+                columns = table.all_columns
+                files[table.name].write(_line(map(cell_of, cells, (column.kind for column in columns))))
+
+        yield write
+
+
+def _line(cells: Iterator[str]) -> bytes:
+    return (",".join(map(_quoted, cells)) + "\n").encode("utf-8")
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _TO_QUOTE.search(cell) else cell
+
+
+def cell_of(value: Any, kind: Kind) -> str:
+    """Return a value's cell."""
+    if value is None:
+        return ""
+    if kind == "string":
+        text = str(value)
+        return "'" + text if text.startswith(_FORMULA) else text
+    if kind == "boolean":
+        return "true" if value else "false"
+    return str(value)
+
+
+def value_of(cell: str, kind: Kind) -> Any:
+    """Return a cell's value as JSON has it. Raises ValueError where it is none of its kind."""
+    if not cell:
+        return None
+    if kind in {"string", "date"}:
+        return cell.removeprefix("'") if kind == "string" else cell
+    value = json.loads(cell)
+    if type(value) is not {"integer": int, "number": float, "boolean": bool}[kind]:
+        raise ValueError(f"{cell!r} is no {kind}")
+    return value
+
+
+def read(folder: Folder, record_type: str) -> Iterator[Record]:
+    """Yield the records of a type. Raises RecordError, with file and line, at the first that is none."""
+    model = RECORD_TYPES[record_type]
+    for where, value in values_of(record_type, lambda table: _rows(folder, table)):
+        yield model.from_json(json.dumps(value), where=where)
+
+
+def _rows(folder: Folder, table: Table) -> Iterator[tuple[str, Row]]:
+    """Yield a table's rows with their places."""
+    place = place_of(folder, file_of(table))
+    csv.field_size_limit(sys.maxsize)
+    with io.TextIOWrapper(folder.open(file_of(table)), "utf-8-sig", newline="") as stream:
+        reader = csv.reader(stream, strict=True)
+        try:
+            header = next(reader, [])
+            if header != [column.name for column in table.all_columns]:
+                raise RecordError(f"{place}:1", table.name, "the header is not this table's")
+            for cells in reader:
+                where = f"{place}:{reader.line_num}"
+                yield where, _row(where, table.all_columns, cells)
+        except (csv.Error, UnicodeDecodeError) as error:
+            raise RecordError(f"{place}:{reader.line_num}", table.name, str(error)) from error
+
+
+def _row(where: str, columns: tuple[Column, ...], cells: list[str]) -> Row:
+    """Read a line's cells."""
+    if len(cells) != len(columns):
+        raise RecordError(where, "", f"{len(cells)} cells where there should be {len(columns)}")
+    row: Row = {}
+    for column, cell in zip(columns, cells, strict=True):
+        try:
+            row[column.name] = value_of(cell, column.kind)
+        except ValueError as error:
+            raise RecordError(where, column.name, str(error)) from error
+    return row

@@ -1,0 +1,40 @@
+"""JSON Lines, the truth: a record a line, every key on every line, UTF-8, LF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from ccdata.export.folder import Folder, place_of
+from ccdata.link import type_of
+from ccdata.records import PLURALS, RECORD_TYPES, Record
+
+
+def file_of(record_type: str) -> str:
+    """Return the name of a record type's file."""
+    return f"{PLURALS[record_type]}.jsonl"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
+    """Give a function that writes records into the folder's files."""
+    with ExitStack() as stack:
+        files = {name: stack.enter_context((folder / file_of(name)).open("xb")) for name in RECORD_TYPES}
+
+        def write(record: Record) -> None:
+            files[type_of(record)].write(record.to_json().encode("utf-8") + b"\n")
+
+        yield write
+
+
+def read(folder: Folder, record_type: str) -> Iterator[Record]:
+    """Yield the records of a type.
+
+    Raises RecordError, with file, line and path, at the first that is none.
+    """
+    model, name = RECORD_TYPES[record_type], file_of(record_type)
+    place = place_of(folder, name)
+    with folder.open(name) as stream:
+        for number, line in enumerate(stream, start=1):
+            yield model.from_json(line, where=f"{place}:{number}")

@@ -1,0 +1,112 @@
+"""Parquet: a file per record type, nested, zstd, dictionaries; row groups written as they fill."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from ccdata.errors import ReleaseError
+from ccdata.export.folder import Folder, place_of
+from ccdata.link import type_of
+from ccdata.records import PLURALS, RECORD_TYPES, Record
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
+
+FOLDER = "parquet"
+_GROUP = 8192
+_BATCH = 1024
+
+
+def file_of(record_type: str) -> str:
+    """Return the name of a record type's file."""
+    return f"{FOLDER}/{PLURALS[record_type]}.parquet"
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
+    """Give a function that writes records into the folder's files."""
+    (folder / FOLDER).mkdir()
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(_RowGroups(folder, name)) for name in RECORD_TYPES}
+
+        def write(record: Record) -> None:
+            files[type_of(record)].write(record)
+
+        yield write
+
+
+class _RowGroups:
+    """A file under way: records wait until a row group is full."""
+
+    def __init__(self, folder: Path, record_type: str) -> None:
+        import pyarrow.parquet as pq
+
+        from ccdata.export.arrow import schema_of
+
+        self._type = record_type
+        self._waiting: list[Record] = []
+        self._file: pq.ParquetWriter = pq.ParquetWriter(
+            folder / file_of(record_type), schema_of(record_type), compression="zstd", use_dictionary=True
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def write(self, record: Record) -> None:
+        """Take a record."""
+        self._waiting.append(record)
+        if len(self._waiting) == _GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        from ccdata.export.arrow import table_of
+
+        self._file.write_table(table_of(self._type, self._waiting))
+        self._waiting.clear()
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if self._waiting and kind is None:
+            self._flush()
+        self._file.close()
+
+
+def read(folder: Folder, record_type: str) -> Iterator[Record]:
+    """Yield the records of a type.
+
+    Raises ReleaseError for a file that is no Parquet, RecordError at the first row that is no record.
+    """
+    import pyarrow as pa
+
+    place = place_of(folder, file_of(record_type))
+    try:
+        yield from _read(folder, record_type, place)
+    except pa.ArrowException as error:
+        raise ReleaseError(f"{place}: {error}") from error
+
+
+def _read(folder: Folder, record_type: str, place: str) -> Iterator[Record]:
+    import pyarrow.parquet as pq
+
+    from ccdata.export.arrow import schema_of
+
+    model = RECORD_TYPES[record_type]
+    number = 0
+    with folder.open(file_of(record_type)) as stream, pq.ParquetFile(stream) as file:
+        if not file.schema_arrow.equals(schema_of(record_type)):
+            raise ReleaseError(f"{place}: the columns are not those of {PLURALS[record_type]}")
+        for batch in file.iter_batches(batch_size=_BATCH):
+            for row in batch.to_pylist():
+                number += 1
+                yield model.from_json(json.dumps(row, default=_iso), where=f"{place}:{number}")
+
+
+def _iso(value: Any) -> str:
+    """Return a date as JSON has it."""
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    raise TypeError(f"no record holds a {type(value).__name__}")

@@ -1,0 +1,122 @@
+"""SQLite: the tables that CSV has, with keys, and a full-text index over every `text`.
+
+main table   id is its primary key; a column that names a record references that record's table
+side table   its keys together are the primary key
+index        <records>_fts(id, text): SELECT id FROM events_fts WHERE events_fts MATCH 'summit'
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from ccdata.errors import ReleaseError
+from ccdata.export.folder import Folder, place_of
+from ccdata.export.shape import Kind
+from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values_of
+from ccdata.records import PLURALS, RECORD_TYPES, Record
+
+FILE = "ccdata.sqlite"
+_TYPES: dict[Kind, str] = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "REAL",
+    "boolean": "INTEGER",
+    "date": "TEXT",
+}
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
+    """Give a function that writes records into the folder's database."""
+    with closing(sqlite3.connect(folder / FILE)) as database:
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        for table in all_tables():
+            for statement in _definitions(table):
+                database.execute(statement)
+        inserts = {table.name: _insert(table) for table in all_tables()}
+
+        def write(record: Record) -> None:
+            for table, cells in rows_of(record):
+                database.execute(inserts[table.name], cells)
+
+        yield write
+        for table in all_tables():
+            _fill_index(database, table)
+        database.commit()
+
+
+def _definitions(table: Table) -> Iterator[str]:
+    """Yield the statements that make a table and its indexes."""
+    columns = [_definition(column) for column in table.all_columns]
+    keys = ", ".join(f'"{key.name}"' for key in table.keys) or '"id"'
+    yield f'CREATE TABLE "{table.name}" ({", ".join(columns)}, PRIMARY KEY ({keys}))'
+    for column in table.columns:
+        if column.refers and column.name != "id":
+            name = f"{table.name}_{column.name}"
+            yield f'CREATE INDEX "{name}_index" ON "{table.name}" ("{column.name}")'
+    if _has_text(table):
+        yield f'CREATE VIRTUAL TABLE "{table.name}_fts" USING fts5(id UNINDEXED, text)'
+
+
+def _definition(column: Column) -> str:
+    """Return a column's part of CREATE TABLE."""
+    made = f'"{column.name}" {_TYPES[column.kind]}' + ("" if column.nullable else " NOT NULL")
+    if column.refers is None or column.name == "id":
+        return made
+    return f'{made} REFERENCES "{PLURALS[column.refers]}" ("id") DEFERRABLE INITIALLY DEFERRED'
+
+
+def _has_text(table: Table) -> bool:
+    """Say whether it is the main table of records that have words."""
+    return not table.keys and any(column.name == "text" for column in table.columns)
+
+
+def _insert(table: Table) -> str:
+    marks = ", ".join("?" for _ in table.all_columns)
+    return f'INSERT INTO "{table.name}" VALUES ({marks})'  # noqa: S608 (names are ours)
+
+
+def _fill_index(database: sqlite3.Connection, table: Table) -> None:
+    """Index the words of a table, at the end: quicker than row by row."""
+    if _has_text(table):
+        name = table.name
+        database.execute(f'INSERT INTO "{name}_fts" SELECT id, text FROM "{name}"')  # noqa: S608 (as above)
+
+
+def read(folder: Folder, record_type: str) -> Iterator[Record]:
+    """Yield the records of a type.
+
+    Raises ReleaseError for a file that is no database of ours, RecordError at the first row that is no
+    record.
+    """
+    model, place = RECORD_TYPES[record_type], place_of(folder, FILE)
+    with folder.open(FILE) as stream:
+        content = stream.read()
+    with closing(sqlite3.connect(":memory:")) as database:
+        try:
+            database.deserialize(content)
+            for where, value in values_of(record_type, lambda table: _rows(database, table, place)):
+                yield model.from_json(json.dumps(value), where=where)
+        except (sqlite3.Error, OverflowError) as error:
+            raise ReleaseError(f"{place}: {error}") from error
+
+
+def _rows(database: sqlite3.Connection, table: Table, place: str) -> Iterator[tuple[str, Row]]:
+    """Yield a table's rows, in the order in which they were written, with their places."""
+    names = ", ".join(f'"{column.name}"' for column in table.all_columns)
+    rows = database.execute(f'SELECT {names} FROM "{table.name}" ORDER BY rowid')  # noqa: S608 (as above)
+    for number, cells in enumerate(rows, start=1):
+        values = map(_value, table.all_columns, cells)
+        row = dict(zip((column.name for column in table.all_columns), values, strict=True))
+        yield f"{place}:{table.name}:{number}", row
+
+
+def _value(column: Column, cell: Any) -> Any:
+    """Return a cell's value as JSON has it."""
+    return bool(cell) if column.kind == "boolean" and cell in {0, 1} else cell

@@ -1,0 +1,222 @@
+"""Nested records as flat tables, and back: the rule that CSV and SQLite share.
+
+    main table   <records>            every scalar; the fields of a struct as <field>_<sub>
+    side table   <records>_<field>    a row per item of a list: <record>_id, position (from 0), then the
+                                      item's scalars, or `value` where the item is a scalar itself
+    a list inside an item             <records>_<field>_<list>: <record>_id, <field>_position, position, ...
+
+A null struct is one whose columns are all null: each struct that may be null has a field that may not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ccdata.errors import RecordError
+from ccdata.export.shape import Kind, ListOf, Node, Scalar, Struct, record_struct
+from ccdata.records import PLURALS, RECORD_TYPES, Record
+
+Row = dict[str, Any]
+RowSource = Callable[["Table"], Iterator[tuple[str, Row]]]
+"""Gives a table's rows, each with the place at which it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: how it is named, what it holds, and the path to its value in the record or item."""
+
+    name: str
+    kind: Kind
+    nullable: bool
+    refers: str | None
+    path: tuple[str, ...]
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A flat table: key columns (none in a main table), value columns, and the tables of its lists."""
+
+    name: str
+    node: Node
+    path: tuple[str, ...]
+    keys: tuple[Column, ...]
+    columns: tuple[Column, ...]
+    children: tuple[Table, ...]
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """Key columns, then value columns."""
+        return self.keys + self.columns
+
+    def walk(self) -> Iterator[Table]:
+        """Yield the table and those beneath it."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@cache
+def main_table(record_type: str) -> Table:
+    """Return the main table of a record type, with its side tables beneath it."""
+    return _table(PLURALS[record_type], record_struct(record_type), (), (), record_type)
+
+
+def all_tables() -> Iterator[Table]:
+    """Yield every table of a release, in order."""
+    for record_type in RECORD_TYPES:
+        yield from main_table(record_type).walk()
+
+
+def _table(name: str, node: Node, path: tuple[str, ...], keys: tuple[Column, ...], record_type: str) -> Table:
+    columns, lists = _flat(node, (), nullable=False)
+    children = tuple(
+        _table(
+            f"{name}_{'_'.join(list_path)}",
+            inner.item,
+            list_path,
+            _child_keys(keys, record_type, path),
+            record_type,
+        )
+        for list_path, inner in lists
+    )
+    made = Table(name=name, node=node, path=path, keys=keys, columns=tuple(columns), children=children)
+    names = [column.name for column in made.all_columns]
+    if len(set(names)) != len(names):
+        raise TypeError(f"two columns of one name in {name}: {names}")
+    return made
+
+
+def _child_keys(keys: tuple[Column, ...], record_type: str, path: tuple[str, ...]) -> tuple[Column, ...]:
+    """Return the keys of a table beneath: the record, where its item stands, and the item's own place."""
+    record = _key(f"{record_type}_id", "string", f"The {record_type} it belongs to.", refers=record_type)
+    if not keys:
+        return (record, _key("position", "integer", "Place in the list, from 0."))
+    own = _key(f"{'_'.join(path)}_position", "integer", "Place of the item that it belongs to, from 0.")
+    return (*keys[:-1], own, keys[-1])
+
+
+def _key(name: str, kind: Kind, description: str, *, refers: str | None = None) -> Column:
+    return Column(name=name, kind=kind, nullable=False, refers=refers, path=(), description=description)
+
+
+def _flat(
+    node: Node, path: tuple[str, ...], *, nullable: bool, description: str = "The item."
+) -> tuple[list[Column], list[tuple[tuple[str, ...], ListOf]]]:
+    """Return the scalars under a node as columns, and the lists under it with their paths."""
+    if isinstance(node, ListOf):
+        return [], [(path, node)]
+    if isinstance(node, Scalar):
+        column = Column(
+            name="_".join(path) or "value",
+            kind=node.kind,
+            nullable=nullable or node.nullable,
+            refers=node.refers,
+            path=path,
+            description=description,
+        )
+        return [column], []
+    columns: list[Column] = []
+    lists: list[tuple[tuple[str, ...], ListOf]] = []
+    for field in node.fields:
+        inner = _flat(
+            field.node,
+            (*path, field.name),
+            nullable=nullable or node.nullable,
+            description=field.description,
+        )
+        columns += inner[0]
+        lists += inner[1]
+    return columns, lists
+
+
+def rows_of(record: Record) -> Iterator[tuple[Table, list[Any]]]:
+    """Yield a record's rows, main row first, the values as JSON has them."""
+    yield from _rows(main_table(record.TYPE), record.model_dump(mode="json"), ())
+
+
+def _rows(table: Table, value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[Table, list[Any]]]:
+    yield table, [*keys, *(_dig(value, column.path) for column in table.columns)]
+    above = keys or (value["id"],) if table.children else ()
+    for child in table.children:
+        for position, item in enumerate(_dig(value, child.path) or ()):
+            yield from _rows(child, item, (*above, position))
+
+
+def _dig(value: Any, path: tuple[str, ...]) -> Any:
+    """Follow a path; null where a struct on the way is."""
+    for step in path:
+        if value is None:
+            return None
+        value = value[step]
+    return value
+
+
+def values_of(record_type: str, source: RowSource) -> Iterator[tuple[str, Any]]:
+    """Yield each record's place and its value as JSON has it, from the rows of its tables.
+
+    Raises RecordError where a row belongs to no record, or a list has a hole.
+    """
+    table = main_table(record_type)
+    items = {child.name: _grouped(child, source) for child in _beneath(table)}
+    for where, row in source(table):
+        yield where, _value(table, row, (row["id"],), items)
+    for name, groups in items.items():
+        for left in groups.values():
+            raise RecordError(left[0][0], name, "the row belongs to no record")
+
+
+_Items = dict[str, dict[tuple[Any, ...], list[tuple[str, Row]]]]
+
+
+def _beneath(table: Table) -> Iterator[Table]:
+    """Yield every table beneath one."""
+    for child in table.children:
+        yield from child.walk()
+
+
+def _grouped(table: Table, source: RowSource) -> dict[tuple[Any, ...], list[tuple[str, Row]]]:
+    """Gather a side table's rows by what they belong to."""
+    groups: defaultdict[tuple[Any, ...], list[tuple[str, Row]]] = defaultdict(list)
+    for where, row in source(table):
+        *above, _ = (row[key.name] for key in table.keys)
+        groups[tuple(above)].append((where, row))
+    return groups
+
+
+def _value(table: Table, row: Row, keys: tuple[Any, ...], items: _Items) -> Any:
+    """Build a record or an item from its row and the rows beneath it; these are taken out of `items`."""
+    lists = {}
+    for child in table.children:
+        found = items[child.name].pop(keys, [])
+        found.sort(key=lambda pair: pair[1]["position"])
+        for expected, (where, inner) in enumerate(found):
+            if inner["position"] != expected:
+                raise RecordError(where, f"{child.name}.position", f"{expected} was expected")
+        lists[child.path] = [
+            _value(child, inner, (*keys, position), items) for position, (_, inner) in enumerate(found)
+        ]
+    return _nested(table.node, (), row, lists)
+
+
+def _nested(node: Node, path: tuple[str, ...], row: Row, lists: dict[tuple[str, ...], list[Any]]) -> Any:
+    """Build the value at a path from flat columns."""
+    if isinstance(node, ListOf):
+        return lists[path]
+    if isinstance(node, Scalar):
+        return row["_".join(path) or "value"]
+    made = {field.name: _nested(field.node, (*path, field.name), row, lists) for field in node.fields}
+    return None if node.nullable and _is_empty(node, made) else made
+
+
+def _is_empty(node: Struct, made: dict[str, Any]) -> bool:
+    """Say whether all that a struct must have is null."""
+    return all(
+        made[field.name] is None
+        for field in node.fields
+        if isinstance(field.node, Scalar) and not field.node.nullable
+    )

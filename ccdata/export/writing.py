@@ -1,0 +1,102 @@
+"""`write_release`: a release's parts, once, into every format asked for, then published."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import ExitStack
+from os import PathLike
+from pathlib import Path
+
+from ccdata._version import __version__
+from ccdata.errors import UsageError
+from ccdata.export.datapackage import datapackage
+from ccdata.export.formats import FORMATS, Format
+from ccdata.export.publishing import publishing
+from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, files_under, json_text, sha256_of, sums_text
+from ccdata.link import Part, Release, type_of
+from ccdata.records import PLURALS, RECORD_TYPES, SCHEMA_VERSION
+
+TEXTS = "texts"
+DEFAULT_FORMATS = ("jsonl", "parquet", "csv")
+RIGHTS = (
+    "The texts in this folder are © Pacific Forum and their authors.\n"
+    "They are kept here so that the records can be checked against them; the licence of the software\n"
+    "and of the records does not extend to them.\n"
+)
+
+
+def write_release(
+    release: Release,
+    out_dir: str | PathLike[str],
+    formats: Iterable[str] = DEFAULT_FORMATS,
+    *,
+    texts: bool = True,
+) -> Manifest:
+    """Write the release into a folder, whole or not at all, and return its manifest.
+
+    Raises UsageError for an unknown format, a folder with foreign files, or a disk that refuses.
+    """
+    chosen = chosen_formats(formats)
+    with publishing(Path(out_dir)) as folder:
+        return _fill(folder, release, chosen, texts=texts)
+
+
+def chosen_formats(names: Iterable[str]) -> tuple[Format, ...]:
+    """Return the formats of these names, in the order of the list. Raises UsageError for an unknown one."""
+    asked = dict.fromkeys(names)
+    if unknown := [name for name in asked if name not in FORMATS]:
+        raise UsageError(f"no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    if not asked:
+        raise UsageError(f"no format was asked for; there are {', '.join(FORMATS)}")
+    return tuple(FORMATS[name] for name in FORMATS if name in asked)
+
+
+def _fill(folder: Path, release: Release, formats: tuple[Format, ...], *, texts: bool) -> Manifest:
+    """Write data, then what describes it, then the list that closes it."""
+    counts = _write_parts(folder, release, formats, texts=texts)
+    manifest = Manifest(
+        name=NAME,
+        schema_version=SCHEMA_VERSION,
+        package_version=__version__,
+        formats=tuple(one.name for one in formats),
+        texts=counts[TEXTS],
+        counts={PLURALS[name]: counts[name] for name in RECORD_TYPES},
+    )
+    _write(folder / MANIFEST, manifest.to_json())
+    sums = [(name, sha256_of(folder / name)) for name in files_under(folder)]
+    package = folder / "datapackage.json"
+    _write(package, json_text(datapackage(folder, dict(sums))))
+    _write(folder / SUMS, sums_text(sorted([*sums, (package.name, sha256_of(package))])))
+    return manifest
+
+
+def _write_parts(folder: Path, release: Release, formats: tuple[Format, ...], *, texts: bool) -> Counter[str]:
+    """Write every part's records in every format, and its texts; count them by type."""
+    counts: Counter[str] = Counter()
+    with ExitStack() as stack:
+        writers = [stack.enter_context(one.writing(folder)) for one in formats]
+        for part in release.parts():
+            for record in part.records:
+                for write in writers:
+                    write(record)
+            counts.update(map(type_of, part.records))
+            if texts:
+                counts[TEXTS] += _write_texts(folder / TEXTS, part)
+    return counts
+
+
+def _write_texts(folder: Path, part: Part) -> int:
+    """Write the part's canonical texts, exactly, and the rights beside them; return how many."""
+    if part.texts and not folder.exists():
+        folder.mkdir()
+        _write(folder / "NOTICE", RIGHTS)
+    for article_id, text in part.texts.items():
+        _write(folder / f"{article_id}.txt", text)
+    return len(part.texts)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a new file: UTF-8, newlines as they are."""
+    with path.open("xb") as stream:
+        stream.write(text.encode("utf-8"))
