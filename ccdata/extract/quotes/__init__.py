@@ -1,0 +1,1 @@
+"""Quotations: found by their marks, told apart by kind, given to the one whose words they are."""

@@ -1,0 +1,97 @@
+"""Quotation marks as they stand: what each could be by its shape and its neighbours.
+
+double = '"' | “ ” „ « » ″ ＂ 〝 〞 | two single ones (`` '')
+single = ' ‘ ’ ‛ ‟ ′ `     of these an apostrophe is every one between two letters or digits
+
+`meeting."The` is tight on both sides: its shape says nothing, its neighbours little, the pairing decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+DOUBLE = re.compile(r"[\"“”„«»″＂〝〞]|``|''|‘‘|’’")
+SINGLE = re.compile(r"['‘’‛‟′`]")
+SINGLES = frozenset("'‘’‛‟′`")
+
+_OPENING = frozenset("“„«〝‘‛`")
+_CLOSING = frozenset("”»〞’")
+_ANY = SINGLES | frozenset('"“”„«»″＂〝〞')
+_THROUGH = 2
+_OPENS_AFTER = frozenset(" \t\n([{/—–:\u00a0")
+_CLOSES_BEFORE = frozenset(" \t\n.,;:!?)]}/—–-\u00a0…")
+_SHAPE = 5
+_SIDE = 2
+_ELISION = re.compile(r"['‘’](?:\d0s\b|(?:tis|twas|til|em|cause|n)\b)", re.IGNORECASE)
+_WEAK = re.compile(r"[sS]['’] [a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One double mark: how much speaks for opening and for closing."""
+
+    start: int
+    end: int
+    opens: int
+    closes: int
+
+
+def double_marks(text: str) -> list[Mark]:
+    """Return the double marks of a text with their leanings, in order."""
+    return [_leaning(text, found.start(), found.end()) for found in DOUBLE.finditer(text)]
+
+
+def _leaning(text: str, start: int, end: int) -> Mark:
+    """Weigh shape and both sides; other marks between mark and word are looked through."""
+    before, after = _before(text, start), _after(text, end)
+    opens = closes = 0
+    shape = text[start]
+    if shape in _OPENING:
+        opens, closes = _SHAPE, -_SHAPE
+    elif shape in _CLOSING:
+        opens, closes = -_SHAPE, _SHAPE
+    left = _SIDE if before in _OPENS_AFTER else -_SIDE
+    right = _SIDE if after in _CLOSES_BEFORE else -_SIDE
+    closes += before in ".,!?…"
+    return Mark(start, end, opens + left - right, closes + right - left)
+
+
+def _before(text: str, start: int) -> str:
+    """Return what stands before the mark, up to two other marks looked through."""
+    place = start - 1
+    while place >= max(0, start - _THROUGH) and text[place] in _ANY:
+        place -= 1
+    return text[place] if place >= 0 else " "
+
+
+def _after(text: str, end: int) -> str:
+    """Return what stands behind it; an ellipsis before a word is part of the word."""
+    place = end
+    while place < min(len(text), end + _THROUGH) and text[place] in _ANY:
+        place += 1
+    if text.startswith(("…", "..."), place):
+        place += 1 if text[place] == "…" else 3
+    return text[place] if place < len(text) else " "
+
+
+def may_open(text: str, place: int) -> bool:
+    """Say whether a single mark can open: space or bracket before it, a word behind it, no elision."""
+    mark, following = text[place], text[place + 1 : place + 2]
+    if mark == "’" or not following or not (following.isalnum() or following in '[($…"“'):
+        return False
+    if place and not (text[place - 1] in _OPENS_AFTER or text[place - 1] in '"“”-'):
+        return False
+    return _ELISION.match(text, place) is None
+
+
+def may_close(text: str, place: int) -> bool:
+    """Say whether a single mark can close: something before it, no word behind it."""
+    if text[place] in "‘‛" or place == 0 or text[place - 1].isspace():
+        return False
+    return not text[place + 1 : place + 2].isalnum()
+
+
+def is_weak(text: str, place: int) -> bool:
+    """Say whether a closing single mark may as well be the apostrophe of a plural: `ministers' visit`."""
+    return _WEAK.match(text, place - 1) is not None
