@@ -85,48 +85,34 @@ def _days(*, listed: bool) -> str:
 
 
 def _day_first() -> str:
-    first = rf"(?P<b_d1>{_DAY})(?:{_to(listed=False)}(?P<b_d2>{_DAY}))?\s(?:of\s)?{_month('b_m1')}{_year_after('b_y1')}"
+    to = _to(listed=False)
+    first = rf"(?P<b_d1>{_DAY})(?:{to}(?P<b_d2>{_DAY}))?\s(?:of\s)?{_month('b_m1')}{_year_after('b_y1')}"
     second = rf"(?P<b_d3>{_DAY})\s(?:of\s)?{_month('b_m2')}{_year_after('b_y2')}"
-    return rf"{first}(?:{_to(listed=False)}{second})?"
+    return rf"{first}(?:{to}{second})?"
 
 
 def _parts() -> str:
     words = {word.replace(" ", r"\s"): name for word, name in calendar_words().parts.items()}
     part = _any(dict(words), capital=False)
     pair = rf"(?P<p_part1>{part})(?:[-\s]to[-\s](?P<p_part2>{part}))?"
-    return rf"(?:the\s)?{pair}[-‐‑–\s]{{1,2}}(?:{_month('p_m')}{_year_after('p_y')}|(?P<p_year>{_CENTURIES})(?![\ds]))"
+    whole = rf"{_month('p_m')}{_year_after('p_y')}|(?P<p_year>{_CENTURIES})(?![\ds])"
+    return rf"(?:the\s)?{pair}[-‐‑–\s]{{1,2}}(?:{whole})"
 
 
 def _months(*, listed: bool) -> str:
     to = r"(?:\s{0,2}[-‐‑‒–—−/]\s{0,2}|\s(?:to|through|until)\s)"
-    pair = rf"{_month('m_m1')}{_year_after('m_y1')}{to}{_month('m_m2')}(?:\s?,?\s{{0,2}}(?P<m_y2>{_CENTURIES})(?!\d))?"
+    pair = rf"{_month('m_m1')}{_year_after('m_y1')}{to}{_month('m_m2')}{_year_after('m_y2')}"
     single_year = rf"{_month('m_m3')}\s?,?\s{{0,2}}(?:of\s)?(?P<m_y3>{_CENTURIES})(?!\d)"
     alone = rf"|{_month('m_m4')}(?=\s?:)" if listed else ""
     return rf"{pair}|{single_year}{alone}"
 
 
+_BEFORE_MONTH = tuple("in since by of until from last this during for to In Since By and".split())  # noqa: SIM905
+
+
 def _bare_month() -> str:
-    before = "".join(
-        rf"|(?<=\b{word}\s)"
-        for word in (
-            "in",
-            "since",
-            "by",
-            "of",
-            "until",
-            "from",
-            "last",
-            "this",
-            "during",
-            "late",
-            "for",
-            "to",
-            "In",
-            "Since",
-            "By",
-            "and",
-        )
-    ).removeprefix("|")
+    """A month alone counts behind a preposition: "May" and "March" are words too."""
+    before = "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE_MONTH)
     return rf"(?:{before}){_month('n_m')}(?!\s?\d)(?![-\s][A-Z])"
 
 

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ccdata.authority.calendar import calendar_words
@@ -146,21 +146,10 @@ def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _interval(match: re.Match[str], year: int | None) -> DateInterval | None:
+    """Read the form whose group is filled."""
     groups = match.groupdict()
-    if groups["a_m1"]:
-        return _read_days(groups, year)
-    if groups["b_m1"]:
-        return _read_day_first(groups, year)
-    if groups["iso"]:
-        only = dt.date.fromisoformat(groups["iso"])
-        return dates.days(only, only)
-    if groups["p_part1"]:
-        return _read_part(groups, year)
-    if groups["s_name"]:
-        return _read_season(groups)
-    if groups["y_y"]:
-        return dates.year(int(groups["y_y"]))
-    return _read_months(groups, year)
+    reader = next((read for group, read in _FORMS.items() if groups.get(group)), _read_months)
+    return reader(groups, year)
 
 
 def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
@@ -174,6 +163,7 @@ def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval 
 def _read_day_first(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
     month = _month_number(groups["b_m1"])
     first = (month, _number(groups["b_d1"]))
+    second: tuple[int, int] | None
     if groups["b_m2"]:
         second = (_month_number(groups["b_m2"]), _number(groups["b_d3"]))
         return _span_of_days(first, second, groups["b_y1"], groups["b_y2"], year)
@@ -220,7 +210,16 @@ def _joined(first: DateInterval, last: DateInterval) -> DateInterval:
     return DateInterval(first.start, last.end, edtf, first.precision)
 
 
-def _read_season(groups: dict[str, str | None]) -> DateInterval:
+def _read_iso(groups: dict[str, str | None], _year: int | None) -> DateInterval:
+    only = dt.date.fromisoformat(str(groups["iso"]))
+    return dates.days(only, only)
+
+
+def _read_year(groups: dict[str, str | None], _year: int | None) -> DateInterval:
+    return dates.year(int(str(groups["y_y"])))
+
+
+def _read_season(groups: dict[str, str | None], _year: int | None) -> DateInterval:
     name = calendar_words().seasons[str(groups["s_name"]).lower()]
     return dates.season(name, int(str(groups["s_y1"])))
 
@@ -252,3 +251,13 @@ def _number(word: str | None) -> int:
 
 def _part(word: str | None) -> str:
     return calendar_words().parts[re.sub(r"\s+", " ", str(word).lower())]
+
+
+_FORMS: dict[str, Callable[[dict[str, str | None], int | None], DateInterval | None]] = {
+    "a_m1": _read_days,
+    "b_m1": _read_day_first,
+    "iso": _read_iso,
+    "p_part1": _read_part,
+    "s_name": _read_season,
+    "y_y": _read_year,
+}

@@ -56,6 +56,8 @@ _ROWS: tuple[tuple[str, Severity, str, str, str], ...] = (
     ("published-contradicts", "warning", "The printed date contradicts the issue",
      "The month printed is not the one in which this issue appeared, by its number and newest event.",
      "`published` follows issue and events; `published_as_printed` keeps the print."),
+    ("volume-derived", "note", "Volume and issue were derived",
+     "The page prints neither; the period covered is that of one issue.", "Nothing, or add them in errata."),
     ("citation-contradicts", "warning", "The citation notice contradicts itself",
      "Volume or issue is printed twice with different figures.", "See `anchors`; correct it in errata."),
     ("period-contradicts", "warning", "The period contradicts the entries",

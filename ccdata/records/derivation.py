@@ -6,9 +6,8 @@
     letters  text has the letters and digits of clean(span): title case and marks may differ
     native   text == clean(span) but for white space
 
-`clean(span)` is `CleanText(canonical).slice(span.start, span.end)`. Where a page cut the passage,
-whole lines in its middle (a running head, a caption) may be left out of `text`; its first and last
-line are always there.
+`clean(span)` is `CleanText(canonical).slice(span.start, span.end)`: asides inside the span (a caption, a
+page number) are left out of it.
 """
 
 from __future__ import annotations

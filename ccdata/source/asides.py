@@ -16,7 +16,8 @@ from ccdata.authority.calendar import calendar_words
 from ccdata.authority.parties import party_pattern
 
 CAPTION = re.compile(
-    r"^[ \t]*(?:[*_]{1,3})?(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)[ \t](?P<number>\d{1,3})\b[^\n]*(?:\n(?![ \t]*\n)[^\n]+){0,8}",
+    r"^[ \t]*(?:[*_]{1,3})?(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)[ \t](?P<number>\d{1,3})\b"
+    r"[^\n]*(?:\n(?![ \t]*\n)[^\n]+){0,8}",
     re.MULTILINE,
 )
 _FOLIO = re.compile(

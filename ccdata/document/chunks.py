@@ -1,0 +1,149 @@
+"""A canonical text cut into chunks: what the source sets as one paragraph.
+
+    chunk   = LINE+                  ended by a blank line
+            | BULLET LINE+           a list item, up to the next one
+            | LABEL LINE+            in a list without bullets: a line that begins with a date and a colon
+            | "#"+ LINE | ">" LINE+
+
+Hard-wrapped lines belong together; a chunk knows whether it is bold as a whole, quoted or indented.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ccdata.document.dates import read_label
+from ccdata.source.clean import Block, CleanText
+from ccdata.source.markup import Mark
+
+ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside"]
+_LABEL_START = re.compile(r"[*_\s]{0,4}(?:[A-Z][A-Za-z.]{2,10}|\d{1,2}|[Ee]arly|[Mm]id|[Ll]ate)\b")
+_INDENT = re.compile(r"(?:[ ]{4,}|\t+)\S")
+_ANY_YEAR = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """One paragraph of the source: canonical `[start, end)` and its clean block (never empty)."""
+
+    start: int
+    end: int
+    kind: ChunkKind
+    block: Block
+    level: int = 0
+    bold: bool = False
+    indented: bool = False
+
+    @property
+    def text(self) -> str:
+        """The clean text."""
+        return self.block.text
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    kind: ChunkKind
+    level: int
+    lines: list[tuple[int, int]]
+
+
+def split_chunks(clean: CleanText) -> list[Chunk]:
+    """Cut the text into chunks, in order. Lines of nothing but markup or white space give none."""
+    signs = {
+        mark.start: mark for mark in clean.marks if mark.kind in ("heading", "quoted", "bullet", "break")
+    }
+    asides = dict(clean.asides)
+    chunks = []
+    for group in _groups(clean.canonical, signs, asides):
+        chunk = _chunk(clean, group)
+        if chunk is not None:
+            chunks.append(chunk)
+    return chunks
+
+
+def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterator[_Open]:
+    """Yield the lines that belong together."""
+    group: _Open | None = None
+    aside_end = 0
+    for start, end in _lines(text):
+        if start < aside_end:
+            continue
+        if start in asides and asides[start] >= end:
+            if group is not None:
+                yield group
+            aside_end = asides[start]
+            yield _Open(start, "aside", 0, [(start, aside_end)])
+            group = None
+            continue
+        sign = signs.get(start)
+        begins = _begins(text, start, end, sign, group)
+        if begins or _is_blank(text, start, end, sign):
+            if group is not None:
+                yield group
+            group = None
+        if group is not None:
+            group.lines.append((start, end))
+        elif not _is_blank(text, start, end, sign):
+            kind, level = _kind(sign)
+            group = _Open(start, kind, level, [(start, end)])
+    if group is not None:
+        yield group
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield start, end
+        start = end + 1
+
+
+def _is_blank(text: str, start: int, end: int, sign: Mark | None) -> bool:
+    return text[start:end].isspace() or start == end or (sign is not None and sign.kind == "break")
+
+
+def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open | None) -> bool:
+    """Say whether a line opens a chunk although no blank line stands before it."""
+    if group is None:
+        return False
+    if sign is not None:
+        return sign.kind != "quoted" or group.kind != "quoted"
+    if group.kind in ("heading", "quoted"):
+        return True
+    return _is_labelled(text[start : min(end, start + 80)])
+
+
+def _is_labelled(line: str) -> bool:
+    """Say whether a line begins with a date and a colon: enough to be an entry of its own."""
+    if not _LABEL_START.match(line):
+        return False
+    bare = line.replace("*", "").replace("_", "").strip()
+    label = read_label(bare, year=_ANY_YEAR)
+    return label is not None and label.separator == ":"
+
+
+def _kind(sign: Mark | None) -> tuple[ChunkKind, int]:
+    if sign is None or sign.kind == "break":
+        return "text", 0
+    if sign.kind == "heading":
+        return "heading", sign.level
+    return ("quoted", 0) if sign.kind == "quoted" else ("bullet", 0)
+
+
+def _chunk(clean: CleanText, group: _Open) -> Chunk | None:
+    start, end = group.lines[0][0], group.lines[-1][1]
+    block = clean.block([(start, end)])
+    if not block.text:
+        return None
+    indented = all(_INDENT.match(clean.canonical, first) for first, _ in group.lines)
+    bold = any(
+        m.kind == "bold" and m.start == 0 and m.end >= len(block.text.rstrip(":. ")) for m in block.marks
+    )
+    return Chunk(
+        start=start, end=end, kind=group.kind, block=block, level=group.level, bold=bold, indented=indented
+    )

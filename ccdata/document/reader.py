@@ -1,0 +1,280 @@
+"""From a reading to a document: the parts in the order in which they are found.
+
+    document = header {abstract | notice} body chronology
+
+The chronology is found first (it is the surest sign), the notice next, then the text between.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdata.document.captions import read_caption
+from ccdata.document.chronology import Chronology, EntryReader, find_chronology, is_run_on
+from ccdata.document.chunks import Chunk, split_chunks
+from ccdata.document.citation import NOTICE, Found, Notice
+from ccdata.document.dates import read_date
+from ccdata.document.header import Header, is_furniture, read_header
+from ccdata.document.model import Byline, Caption, Document, Entry, FrontMatter, Paragraph, Part, Printed
+from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
+from ccdata.document.relationship import read_relationship
+from ccdata.document.years import YearKeeper
+from ccdata.records.remarks import Remark
+from ccdata.source.clean import CleanText
+from ccdata.source.reading import Reading
+
+_PROSE_WORDS = 25
+_HEADER_LENGTH = 60
+_ABSTRACT_PARAGRAPHS = 3
+_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}\s*$")
+
+
+def read_document(reading: Reading) -> Document:
+    """Read an article. Any text gives a document: what is not found is null, and said in remarks."""
+    clean = CleanText(reading.text)
+    chunks = split_chunks(clean)
+    captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
+    running = [chunk for chunk in chunks if chunk.kind != "aside"]
+    chronology = find_chronology(running)
+    text = running[: chronology.first] if chronology else running
+    regions = _regions(text)
+    header = read_header(regions.header, clean)
+    front = _front(header, chronology)
+    told = _chronology(chronology, clean, front)
+    parts = _parts(regions.body, clean, chronology)
+    return Document(
+        reading=reading,
+        clean=clean,
+        layout=_layout(reading, chronology, told),
+        front=front,
+        abstract=tuple(_abstract(regions, header, clean)),
+        parts=(*parts, *told.parts),
+        captions=captions,
+        entries=told.entries,
+        remarks=(*reading.remarks, *_remarks(header, front, told, clean), *told.remarks),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Regions:
+    """The text above the chronology in three: lines of the header, the abstract, the body."""
+
+    header: Sequence[Chunk]
+    abstract: Sequence[Chunk]
+    body: Sequence[Chunk]
+
+
+def _caption(chunk: Chunk) -> Caption | None:
+    return read_caption(chunk) if chunk.kind == "aside" else None
+
+
+def _regions(chunks: Sequence[Chunk]) -> _Regions:
+    """The header ends at the first prose; the abstract at the notice, or at the first heading."""
+    prose = next((n for n, chunk in enumerate(chunks) if _is_prose(chunk)), len(chunks))
+    if prose > _HEADER_LENGTH:
+        prose = 0
+    notice = next((n for n, chunk in enumerate(chunks) if NOTICE.search(chunk.text)), None)
+    if notice is not None and notice > prose:
+        return _Regions(
+            header=[*chunks[:prose], chunks[notice]], abstract=chunks[prose:notice], body=chunks[notice + 1 :]
+        )
+    heading = _first_heading(chunks, prose)
+    abstract_end = heading if heading is not None and heading - prose <= _ABSTRACT_PARAGRAPHS else prose
+    return _Regions(header=chunks[:prose], abstract=chunks[prose:abstract_end], body=chunks[abstract_end:])
+
+
+def _is_prose(chunk: Chunk) -> bool:
+    if NOTICE.search(chunk.text) or chunk.kind in ("heading", "bullet"):
+        return False
+    words = len(chunk.text.split())
+    return words >= _PROSE_WORDS and (bool(_SENTENCE.search(chunk.text)) or words >= 2 * _PROSE_WORDS)
+
+
+def _first_heading(chunks: Sequence[Chunk], start: int) -> int | None:
+    for place in range(start + 1, len(chunks)):
+        after = chunks[place + 1] if place + 1 < len(chunks) else None
+        if is_heading(chunks[place], before=chunks[place - 1], after=after):
+            return place
+    return None
+
+
+def _front(header: Header, chronology: Chronology | None) -> FrontMatter:
+    """Gather the front matter: the citation's print before the masthead's, which is in capitals."""
+    cited = next((pair for pair in header.notices if pair[1].citation), None)
+    noticed = next(iter(header.notices), None)
+    chunk, notice = cited or noticed or (None, None)
+    relationship = header.relationship_printed or _relationship_of(chronology, header)
+    return FrontMatter(
+        journal=header.journal or _journal_of(chunk),
+        relationship=relationship,
+        title=_at(chunk, notice.title if notice else None) or header.title,
+        authors=_authors(header, chunk, notice),
+        volume=_at(chunk, _first(notice.volumes if notice else ())),
+        issue=_at(chunk, _first(notice.issues if notice else ())),
+        published=_at(chunk, notice.published if notice else None),
+        pages=_at(chunk, notice.pages if notice else None),
+        citation=_at(chunk, notice.citation if notice else None),
+        period=chronology.period if chronology and chronology.period else _header_period(header),
+    )
+
+
+def _first(found: Sequence[Found]) -> Found | None:
+    return found[0] if found else None
+
+
+def _at(chunk: Chunk | None, found: Found | None) -> Printed | None:
+    """Place what a notice says in the text."""
+    if chunk is None or found is None:
+        return None
+    return Printed(value=found.text, span=chunk.block.span(found.start, found.end))
+
+
+def _journal_of(chunk: Chunk | None) -> Printed | None:
+    """Take the journal's name from the notice."""
+    match = re.search(r"Comparative Connections", chunk.text) if chunk else None
+    return _at(chunk, Found(match[0], match.start(), match.end())) if match else None
+
+
+def _relationship_of(chronology: Chronology | None, header: Header) -> Printed | None:
+    """Take the relationship from the citation, else from the chronology's heading."""
+    for chunk in [pair[0] for pair in header.notices] + (
+        [chronology.heading] if chronology and chronology.heading else []
+    ):
+        found = read_relationship(chunk.text, whole=False)
+        if found is not None:
+            return Printed(value=found.name, span=chunk.block.span(found.start, found.end))
+    return None
+
+
+def _authors(header: Header, chunk: Chunk | None, notice: Notice | None) -> tuple[Byline, ...]:
+    """Names in the citation's spelling, affiliations from the byline."""
+    cited = {found.text.casefold(): found for found in (notice.authors if notice else ())}
+    if not header.authors:
+        names = [_at(chunk, found) for found in cited.values()]
+        return tuple(Byline(name=name, affiliation=None) for name in names if name is not None)
+    return tuple(
+        Byline(
+            name=Printed(value=cited[a.name.value.casefold()].text, span=a.name.span)
+            if a.name.value.casefold() in cited
+            else a.name,
+            affiliation=a.affiliation,
+        )
+        for a in header.authors
+    )
+
+
+def _header_period(header: Header) -> Printed | None:
+    if header.period is None:
+        return None
+    return Printed(value=header.period.text, span=header.period.block.whole())
+
+
+def _abstract(regions: _Regions, header: Header, clean: CleanText) -> list[Paragraph]:
+    """The abstract's paragraphs, and the notice as one of its own (it holds quotation marks)."""
+    chunks = [chunk for chunk in regions.abstract if not is_furniture(chunk.text)]
+    paragraphs = [
+        Paragraph(block=p.block, place="abstract", quoted=p.quoted) for p in join_paragraphs(chunks, clean)
+    ]
+    notices = [Paragraph(block=chunk.block, place="citation") for chunk, _ in header.notices]
+    return sorted([*paragraphs, *notices], key=lambda paragraph: paragraph.block.start)
+
+
+def _parts(body: Sequence[Chunk], clean: CleanText, chronology: Chronology | None) -> list[Part]:
+    end = len(clean.canonical)
+    if chronology is not None:
+        end = chronology.heading.start if chronology.heading else chronology.chunks[0].start
+    return read_parts([chunk for chunk in body if not is_furniture(chunk.text)], clean, end=end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What the chronology gave."""
+
+    entries: tuple[Entry, ...] = ()
+    parts: tuple[Part, ...] = ()
+    unread: tuple[Chunk, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMatter) -> _Told:
+    """Read the entries; without a period in the heading, years come from the labels or the issue."""
+    if chronology is None:
+        return _Told()
+    years = YearKeeper(chronology.period_dates or _period_dates(front), fallback=_printed_year(front))
+    reader = EntryReader(clean, years)
+    entries = reader.read(chronology.chunks)
+    heading = chronology.heading
+    part = Part(
+        heading=heading.block if heading else None,
+        level=1,
+        start=heading.end if heading else chronology.chunks[0].start,
+        end=max((entry.span.end for entry in entries), default=chronology.chunks[-1].end),
+        paragraphs=(),
+        chronology=True,
+    )
+    return _Told(entries=entries, parts=(part,), unread=tuple(reader.unread), remarks=tuple(reader.remarks))
+
+
+def _period_dates(front: FrontMatter) -> tuple[dt.date, dt.date] | None:
+    interval = read_date(front.period.value) if front.period else None
+    return (interval.start, interval.end) if interval else None
+
+
+def _printed_year(front: FrontMatter) -> int | None:
+    """The year of the issue, for labels that print none under a heading that prints none."""
+    interval = read_date(front.published.value) if front.published else None
+    return interval.start.year if interval else None
+
+
+def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str:
+    """Name the layout by its signs: who rendered the text, and how the entries are set."""
+    if chronology is None:
+        entries = "no-chronology"
+    elif any(is_run_on(chunk) for chunk in chronology.chunks):
+        entries = "run-on"
+    elif told.entries and all(entry.label is None for entry in told.entries):
+        entries = "dates-lost"
+    else:
+        entries = "paragraphs"
+    return f"{reading.layout_hint or 'text'}/{entries}"
+
+
+def _remarks(header: Header, front: FrontMatter, told: _Told, clean: CleanText) -> list[Remark]:
+    """Say what was left out, what nobody understood, and what is missing."""
+    remarks = [
+        _about(chunk, "furniture-dropped", f"left out: {chunk.text[:80]}")
+        for chunk in header.furniture
+        if chunk.kind != "aside"
+    ]
+    remarks += [
+        _about(chunk, "furniture-dropped", f"left out: {chunk.text[:80]}")
+        if is_furniture(chunk.text)
+        else _about(chunk, "line-unread", f"no rule reads: {chunk.text[:80]}")
+        for chunk in [*header.unread, *told.unread]
+    ]
+    if clean.repairs:
+        pieces = ", ".join(sorted({repair.text for repair in clean.repairs}))[:80]
+        message = f"{len(clean.repairs)} pieces repaired: {pieces}"
+        remarks.append(Remark(code="mojibake-repaired", message=message))
+    return [*remarks, *_missing(front, told)]
+
+
+def _missing(front: FrontMatter, told: _Told) -> list[Remark]:
+    known = [front.journal, front.relationship, front.citation, front.volume]
+    if not any(known) and not told.entries:
+        return [
+            Remark(code="not-an-article", message="neither masthead nor citation nor chronology was found")
+        ]
+    remarks = []
+    if front.title is None:
+        remarks.append(Remark(code="title-missing", message="no title was found", field="title"))
+    if not told.entries:
+        remarks.append(Remark(code="chronology-missing", message="no chronology was found"))
+    return remarks
+
+
+def _about(chunk: Chunk, code: str, message: str) -> Remark:
+    return Remark(code=code, message=message, start=chunk.start, end=chunk.end)

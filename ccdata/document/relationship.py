@@ -1,0 +1,62 @@
+"""The relationship an article is about: "CHINA- RUSSIA RELATIONS", "US - China", "US-China Relations: Title".
+
+    relationship = party JOIN party [JOIN party] ["Relations"]
+    JOIN         = a dash with or without spaces | "/" | " and "
+
+Parties are the journal's own (`authority/parties.toml`): anything else is no relationship.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ccdata.authority.parties import PartyName, party_names, party_pattern
+from ccdata.records.ids import slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relationship:
+    """A relationship found in a text: its sides in printed order, and where it stands."""
+
+    sides: tuple[PartyName, ...]
+    start: int
+    end: int
+    with_word: bool
+
+    @property
+    def name(self) -> str:
+        """The name in title case: "China-Russia Relations"."""
+        return "-".join(side.name for side in self.sides) + " Relations"
+
+    @property
+    def slug(self) -> str:
+        """The pair as ids write it: `china-russia`."""
+        return slug("-".join(side.name for side in self.sides))
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    party = party_pattern()
+    join = r"\s{0,2}[-‐‑–—/]\s{0,2}"
+    return re.compile(
+        rf"(?<![\w-])(?P<first>{party}){join}(?P<second>{party})(?:{join}(?P<third>{party}))?(?![\w-])"
+        rf"(?P<word>\s(?i:Relations))?"
+    )
+
+
+def read_relationship(text: str, *, whole: bool) -> Relationship | None:
+    """Read the first relationship of a text; `whole`: only if the text is nothing else."""
+    match = _pattern().fullmatch(text.strip().rstrip(":")) if whole else _pattern().search(text)
+    if match is None:
+        return None
+    sides = tuple(_side(match[name]) for name in ("first", "second", "third") if match[name])
+    offset = len(text) - len(text.lstrip()) if whole else 0
+    return Relationship(
+        sides=sides, start=match.start() + offset, end=match.end() + offset, with_word=bool(match["word"])
+    )
+
+
+def _side(form: str) -> PartyName:
+    return party_names()[re.sub(r"\s+", " ", form).casefold()]
