@@ -1,0 +1,70 @@
+"""Bodies called after their state, look-alikes, and the words that make a capital a place: `patterns.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ccdata.records.terms import ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyForm:
+    """A kind of body that every state may have; `only` names the one state that calls it so."""
+
+    key: str
+    kind: ActorKind
+    name: str
+    forms: tuple[str, ...]
+    only: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatternWords:
+    """The tables of `patterns.toml`."""
+
+    shared: dict[str, str]
+    guarded: frozenset[str]
+    lookalikes: tuple[str, ...]
+    places: dict[str, frozenset[str]]
+    organisations: dict[str, frozenset[str]]
+    cue_verbs: frozenset[str]
+    cues_behind: frozenset[str]
+    bodies: tuple[BodyForm, ...]
+    stop: frozenset[str]
+    """Capitalised words that belong to no name."""
+
+
+@cache
+def pattern_words() -> PatternWords:
+    """Read the file, once."""
+    data = tomllib.loads(files("ccdata.authority").joinpath("patterns.toml").read_text("utf-8"))
+    looks = data["lookalikes"]["words"].replace("\n", "").split("|")
+    return PatternWords(
+        shared=data["shared"],
+        guarded=frozenset(data["guarded"]["the"]),
+        lookalikes=tuple(looks),
+        places=_sets(data["places"]),
+        organisations=_sets(data["organisations"]),
+        cue_verbs=frozenset(data["cues"]["verbs"].split()),
+        cues_behind=frozenset(data["cues"]["behind"].split()),
+        bodies=tuple(_form(row) for row in data["bodies"]["forms"]),
+        stop=frozenset(data["stop"]["words"].split()),
+    )
+
+
+def _sets(table: dict[str, str]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words.split()) for key, words in table.items()}
+
+
+def _form(row: dict[str, Any]) -> BodyForm:
+    return BodyForm(
+        key=row["key"],
+        kind=row["kind"],
+        name=row["name"],
+        forms=tuple(row["forms"]),
+        only=row.get("only"),
+    )
