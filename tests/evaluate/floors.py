@@ -1,0 +1,46 @@
+"""Floors under the figures: read from a file, only ever raised."""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from pathlib import Path
+
+from ccdata.evaluate import Evaluation, Score
+
+FILE = Path(__file__).with_name("floors.toml")
+_STEPS = 1000
+
+
+def read_floors(file: Path = FILE) -> dict[str, float]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))["floors"]  # type: ignore[no-any-return]
+
+
+def fallen(floors: dict[str, float], evaluation: Evaluation) -> list[str]:
+    """Return the fields that lie below their floor, or are measured no more, each in words."""
+    now = {score.name: score.lenient.f1 for score in evaluation.scores()}
+    return [
+        f"{name}: {now.get(name, 0):.4f} is below its floor {floor}"
+        for name, floor in floors.items()
+        if now.get(name, 0) < floor
+    ]
+
+
+def raised(floors: dict[str, float], evaluation: Evaluation) -> dict[str, float]:
+    """Return floors raised to what is measured, cut to three digits; none is lowered or left out."""
+    measured = {score.name: floor_of(score) for score in evaluation.scores() if _counted(score)}
+    return {name: max(floors.get(name, 0), measured.get(name, 0)) for name in {**measured, **floors}}
+
+
+def floor_of(score: Score) -> float:
+    return math.floor(score.lenient.f1 * _STEPS) / _STEPS
+
+
+def write_floors(floors: dict[str, float], file: Path = FILE) -> None:
+    head = file.read_text(encoding="utf-8").partition("[floors]\n")[0]
+    lines = [f'"{name}" = {value:.3f}\n' for name, value in floors.items()]
+    file.write_text(f"{head}[floors]\n{''.join(lines)}", encoding="utf-8")
+
+
+def _counted(score: Score) -> bool:
+    return score.lenient.gold > 0
