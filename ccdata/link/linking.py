@@ -7,7 +7,7 @@ shards' records in the order of the release, rewritten where an id was given up.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ccdata.link.duplicates import chosen
@@ -29,10 +29,12 @@ class LinkedRelease:
     duplicates: Mapping[str, tuple[Finding, ...]]
     table: ActorTable
     same: Mapping[str, tuple[str, ...]]
+    findings: tuple[Finding, ...]
     tally: Mapping[str, int]
 
     def parts(self) -> Iterator[Part]:
-        """Yield a part per article, in order, then the actors and the redirects."""
+        """Yield the findings of no article, a part per article, in order, the actors and redirects."""
+        yield Part(records=self.findings, texts={})
         for kept in self.outlines:
             yield self._part(self.store[kept.index])
         yield Part(records=(*self.table.actors.values(), *self.table.redirects()), texts={})
@@ -53,8 +55,11 @@ class LinkedRelease:
         return record if same is None else record.model_copy(update={"same_as": same})
 
 
-def link(shards: ShardStore) -> LinkedRelease:
-    """Link the shards: any order of them gives the same release."""
+def link(shards: ShardStore, findings: Iterable[Finding] = ()) -> LinkedRelease:
+    """Link the shards: any order of them gives the same release.
+
+    `findings` are those that concern the release, not an article of it.
+    """
     pool: dict[Actor, Actor] = {}
     outlines = [outline(index, shards[index], pool) for index in range(len(shards))]
     kept, duplicates = chosen(outlines)
@@ -67,6 +72,7 @@ def link(shards: ShardStore) -> LinkedRelease:
         duplicates=duplicates,
         table=table,
         same={**events, **quotes},
+        findings=tuple(sorted(findings, key=record_key)),
         tally={
             "sources": len(outlines),
             "articles": len(kept),

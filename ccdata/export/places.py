@@ -1,0 +1,98 @@
+"""The two kinds of places a release is read from: a folder on disk, a zip (nothing is unpacked to disk)."""
+
+from __future__ import annotations
+
+import zipfile
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from ccdata.errors import ReleaseError
+from ccdata.export.sums import MANIFEST, files_under
+
+MOST_BYTES = 8 << 30
+"""How much a zip may unpack to: more than any release, less than what a hostile one asks for."""
+MOST_FILES = 200_000
+"""How many files a zip may have."""
+
+
+class DiskFolder:
+    """A folder on disk."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.label = str(path)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(files_under(self.path))
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all files."""
+        return self._names
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file. Raises ReleaseError where it cannot be read."""
+        try:
+            return (self.path / name).open("rb")
+        except OSError as error:
+            raise ReleaseError(f"{self.path / name}: {error.strerror}") from error
+
+
+class ZipFolder:
+    """A zip; a single folder around everything is looked through.
+
+    Raises ReleaseError for a damaged or encrypted one, one that unpacks to more than a release may, and
+    one with a name that leads out of it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.label = str(path)
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise ReleaseError(f"{path}: not a zip that can be read ({error})") from error
+        members = [info for info in self._zip.infolist() if not info.is_dir()]
+        if len(members) > MOST_FILES or sum(info.file_size for info in members) > MOST_BYTES:
+            raise ReleaseError(f"{path}: it unpacks to more than a release may")
+        for info in members:
+            _require_inside(info.filename, self.label)
+        self._prefix = _prefix([info.filename for info in members])
+        self._names = frozenset(
+            name.removeprefix(self._prefix)
+            for info in members
+            if (name := info.filename).startswith(self._prefix)
+        )
+
+    def names(self) -> frozenset[str]:
+        """Return the names of all files."""
+        return self._names
+
+    def open(self, name: str) -> BinaryIO:
+        """Open a file. Raises ReleaseError where it cannot be read."""
+        try:
+            return cast("BinaryIO", self._zip.open(self._prefix + name))
+        except (KeyError, RuntimeError, NotImplementedError, OSError, zipfile.BadZipFile) as error:
+            raise ReleaseError(f"{self.label}/{name}: {error}") from error
+
+
+def _require_inside(name: str, label: str) -> None:
+    """Refuse a name that leads out of the zip."""
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
+        raise ReleaseError(f"{label}: {name!r} leads out of the zip")
+
+
+def _prefix(names: list[str]) -> str:
+    """Return the folder in which the release stands: the one of its manifest."""
+    found = [name for name in names if PurePosixPath(name).name == MANIFEST]
+    return min(found, key=len, default=MANIFEST).removesuffix(MANIFEST)
+
+
+def folder_at(path: Path) -> DiskFolder | ZipFolder:
+    """Return the place at a path. Raises ReleaseError where there is none."""
+    if path.is_dir():
+        return DiskFolder(path)
+    if path.is_file():
+        return ZipFolder(path)
+    raise ReleaseError(f"{path}: there is no such folder or file")
