@@ -32,7 +32,9 @@ class Canonical:
         return self.quick(start, end) == text or self.clean(start, end) == text
 
     def quick(self, start: int, end: int) -> str:
-        """Return the clean text, by the map of the whole text."""
+        """Return the clean text by the map of the whole text, from which asides are left out."""
+        if self._in_aside(start) or self._in_aside(end):
+            return self.clean(start, end)
         whole = self._whole[0]
         return whole[self._find(start) : self._find(end)].strip(" ")
 
@@ -40,18 +42,10 @@ class Canonical:
         """Return the clean text, by definition."""
         return self._clean.slice(start, end)
 
-    def lines(self, start: int, end: int) -> list[str]:
-        """Return the clean text of each canonical line of `[start, end)` that has any."""
-        found = []
-        place = start
-        while place < end:
-            stop = self.text.find("\n", place, end)
-            stop = end if stop < 0 else stop
-            line = self.quick(place, stop)
-            if line:
-                found.append(line)
-            place = stop + 1
-        return found
+    def _in_aside(self, offset: int) -> bool:
+        """Say whether an aside stands on both sides of the offset: a span may begin or end inside one."""
+        place = bisect_right(self._clean.asides, (offset, 0)) - 1
+        return place >= 0 and offset < self._clean.asides[place][1]
 
     def _find(self, offset: int) -> int:
         _, starts, segments = self._whole

@@ -17,7 +17,6 @@ from ccdata.records.ids import letters_and_digits
 
 Steps = tuple[int | str, ...]
 _SEPARATORS = " :.;,–—-|*)]>•"
-_FEWEST_LINES, _MOST_LINES = 3, 400
 
 
 def check_places(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
@@ -121,9 +120,9 @@ def _text_fault(path: str, text: str, given: str) -> Fault:
 def derives(rule: DerivationRule, text: str, start: int, end: int, canonical: Canonical) -> bool:
     """Say whether the rule gives this text from the canonical characters `[start, end)`."""
     if rule == "slice":
-        return canonical.gives(start, end, text) or _joined(text, canonical.lines(start, end))
+        return canonical.gives(start, end, text)
     if rule == "body":
-        return _is_body(text, start, end, canonical)
+        return _is_body(text, canonical.quick(start, end)) or _is_body(text, canonical.clean(start, end))
     if rule == "inside":
         return text in canonical.quick(start, end) or text in canonical.clean(start, end)
     given = canonical.clean(start, end)
@@ -132,31 +131,12 @@ def derives(rule: DerivationRule, text: str, start: int, end: int, canonical: Ca
     return "".join(given.split()) == "".join(text.split())
 
 
-def _is_body(text: str, start: int, end: int, canonical: Canonical) -> bool:
+def _is_body(text: str, given: str) -> bool:
     """Read the body of an entry.
 
     body = clean text behind the label, without the separators it begins with
     """
-    given = canonical.quick(start, end)
-    if given.endswith(text) and not given[: -len(text)].strip(_SEPARATORS):
-        return True
-    lines = canonical.lines(start, end)
-    while lines and not lines[0].strip(_SEPARATORS):
-        del lines[0]
-    for size in range(len(lines[0]) - len(lines[0].lstrip(_SEPARATORS)) + 1) if lines else ():
-        if _joined(text, [lines[0][size:], *lines[1:]]):
-            return True
-    return False
-
-
-def _joined(text: str, lines: list[str]) -> bool:
-    """Say whether text is these lines joined by spaces, some in the middle left out."""
-    if not _FEWEST_LINES <= len(lines) <= _MOST_LINES or not text.startswith(lines[0]):
-        return False
-    places = {len(lines[0])}
-    for line in lines[1:-1]:
-        places |= {place + 1 + len(line) for place in places if text.startswith(" " + line, place)}
-    return any(text[place:] == " " + lines[-1] for place in places)
+    return given.endswith(text) and not given[: -len(text)].strip(_SEPARATORS)
 
 
 def _extent_faults(article: PlainRecord, length: int) -> Iterator[Fault]:

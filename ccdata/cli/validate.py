@@ -37,6 +37,9 @@ Exit status: 0 clean, 1 findings, 2 could not run."""
     help="Findings shown of each code; all are counted. 0 shows all.",
 )  # fmt: skip
 @click.option("--texts", type=click.Path(exists=True, file_okay=False), help="Folder of canonical texts.")
+@click.option(
+    "--assertions", type=click.Path(exists=True, dir_okay=False), help="TOML of what the corpus must hold."
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as pay.")
 def command(
     *,
@@ -47,6 +50,7 @@ def command(
     fail_on: str,
     most: int,
     texts: str | None,
+    assertions: str | None,
     jobs: int | None,
 ) -> None:
     """Find everything that is wrong with releases (folders) and files of records.
@@ -57,6 +61,7 @@ def command(
     from ccdata.errors import CcdataError
     from ccdata.reports import REPORTERS
     from ccdata.validate import Choice, validate_groups
+    from ccdata.validate.assertions import read_assertions
     from ccdata.validate.targets import groups_of, stream_group
 
     try:
@@ -66,7 +71,13 @@ def command(
             groups = groups_of([Path(path) for path in paths if path != "-"], beside)
             if "-" in paths:
                 groups.append(stream_group(_spooled(Path(folder)), beside))
-            report = validate_groups(groups, choice, fail_on=fail_on, jobs=jobs)  # type: ignore[arg-type]  # click checks it
+            report = validate_groups(
+                groups,
+                choice,
+                assertions=read_assertions(Path(assertions)) if assertions else None,
+                fail_on=fail_on,  # type: ignore[arg-type]  # click checks it
+                jobs=jobs,
+            )
     except (CcdataError, OSError) as error:
         click.echo(f"ccdata validate: {error}", err=True)
         sys.exit(2)

@@ -10,6 +10,8 @@ from pathlib import Path
 from ccdata.checks import PlainRecord, check_content, check_shape, gates, order_key, read_line
 from ccdata.checks.fault import Fault
 from ccdata.checks.order import OrderKey
+from ccdata.records.models import RECORD_TYPES
+from ccdata.validate.assertions import Assertions
 from ccdata.validate.ledger import Book, Entries
 from ccdata.validate.report import Choice, Tally
 from ccdata.validate.texts import Texts
@@ -22,6 +24,7 @@ class Rules:
     version: str
     texts: Path | None
     choice: Choice
+    assertions: Assertions | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,10 @@ class Edge:
     line: int
 
 
+START = Edge(key=(), record_id="", ordinal=0, article_id=None, line=0)
+"""What stands before the first record of a file."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """What a judge says of its stretch; lines count from 1 within it."""
@@ -44,9 +51,10 @@ class Verdict:
     counts: Counter[str]
     records: Counter[str]
     lacking: Counter[str]
-    first: dict[str, Edge]
-    last: dict[str, Edge]
+    first: dict[str, Edge | None]
+    last: dict[str, Edge | None]
     entries: Entries
+    asserted: Counter[tuple[int, str]]
 
 
 class Judge:
@@ -58,10 +66,12 @@ class Judge:
         self._tally = Tally(rules.choice)
         self._book = Book(chunk)
         self._expected = expected
+        self._assertions = rules.assertions
+        self._asserted: Counter[tuple[int, str]] = Counter()
         self._line = 0
         self._records: Counter[str] = Counter()
-        self._first: dict[str, Edge] = {}
-        self._last: dict[str, Edge] = {}
+        self._first: dict[str, Edge | None] = {}
+        self._last: dict[str, Edge | None] = {}
 
     def take_line(self, raw: bytes) -> None:
         """Judge a line of JSON Lines."""
@@ -91,6 +101,7 @@ class Judge:
             first=self._first,
             last=self._last,
             entries=self._book.entries(),
+            asserted=self._asserted,
         )
 
     def _take(self, record: PlainRecord | None, sound: bool, faults: Iterable[Fault]) -> None:
@@ -99,10 +110,11 @@ class Judge:
             faults = [*faults, *self._content_faults(record)]
             self._book.enter(record, self._line)
             self._records[record["record_type"]] += 1
+            if self._assertions is not None:
+                self._assertions.count(record, self._asserted)
         else:
             self._records["unsound"] += 1
-            if record_id is not None:
-                self._book.enter_id(record_id, self._line)
+            self._pass_over(record)
         for fault in faults:
             self._tally.add(replace(fault, line=self._line, record_id=record_id))
 
@@ -111,15 +123,26 @@ class Judge:
         yield from check_content(record, self._texts.of(record["article_id"]) if has_text else None)
         name = record["record_type"]
         edge = _edge(record, self._line)
-        if name in self._last:
-            yield from sequence_faults(self._last[name], edge)
+        yield from sequence_faults(self._last.get(name), edge)
         self._first.setdefault(name, edge)
         self._last[name] = edge
 
+    def _pass_over(self, record: PlainRecord | None) -> None:
+        """Let one unsound record stand for itself: its neighbours and those that name it are not blamed."""
+        if record is not None and isinstance(record.get("id"), str):
+            self._book.enter_unsound(record, self._line)
+        name = record.get("record_type") if record is not None else None
+        for each in [name] if isinstance(name, str) and name in RECORD_TYPES else [*RECORD_TYPES]:
+            self._first.setdefault(each, None)
+            self._last[each] = None
 
-def sequence_faults(before: Edge, after: Edge) -> Iterator[Fault]:
-    """Yield what is wrong between two records of one type that follow each other."""
-    if after.record_id == before.record_id:
+
+def sequence_faults(before: Edge | None, after: Edge | None) -> Iterator[Fault]:
+    """Yield what is wrong between two records of one type that follow each other.
+
+    Nothing is said where one of them could not be read; the first event of an article has ordinal 1.
+    """
+    if before is None or after is None or after.record_id == before.record_id:
         return
     if after.key < before.key:
         message = f"it belongs before {before.record_id}"

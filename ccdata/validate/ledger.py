@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -54,18 +55,27 @@ class Book:
                 self._remember(reference.target)
                 kind = _TYPES.index(type_of(reference.target))
                 self._write(hash_of(reference.target), line, _REFERENCE, _PATHS.index(reference.path), kind)
-        for bond in bonds_of(record):
-            kind = _TYPES.index("quote" if bond.path != "same_as" else record["record_type"])
-            side = _LEFT if bond.left else _RIGHT
-            self._write(hash_of(bond.ends), line, side, _PATHS.index(bond.path), kind)
+        self._enter_bonds(record, line)
+
+    def enter_unsound(self, record: PlainRecord, line: int) -> None:
+        """Enter what can be read of a record that is not sound: what names it is not broken."""
+        self.enter_id(record["id"], line)
+        with suppress(KeyError, TypeError, AttributeError):
+            self._enter_bonds(record, line)
 
     def enter_id(self, record_id: str, line: int) -> None:
-        """Enter an id, also of a record that is not sound: what names it is not broken."""
+        """Enter an id."""
         self._write(hash_of(record_id), line, _ID, 0, 0)
 
     def entries(self) -> Entries:
         """Return all that was written, by pile."""
         return {pile: bytes(written) for pile, written in self._piles.items()}
+
+    def _enter_bonds(self, record: PlainRecord, line: int) -> None:
+        for bond in bonds_of(record):
+            kind = _TYPES.index("quote" if bond.path != "same_as" else record["record_type"])
+            side = _LEFT if bond.left else _RIGHT
+            self._write(hash_of(bond.ends), line, side, _PATHS.index(bond.path), kind)
 
     def _remember(self, target: str) -> None:
         """A reference that was just written need not be written again."""

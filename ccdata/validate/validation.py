@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ccdata.checks.fault import Fault
 from ccdata.checks.gates import published
 from ccdata.records.models import PLURALS, SCHEMA_VERSION
 from ccdata.records.terms import Severity
+from ccdata.validate.agreement import check_agreement
+from ccdata.validate.assertions import Assertions, read_assertions
 from ccdata.validate.judge import Rules
+from ccdata.validate.manifest import ReleaseFiles, check_counts, check_files, check_whole, read_manifest
 from ccdata.validate.report import Choice, Report, Tally
-from ccdata.validate.targets import Group, groups_of
+from ccdata.validate.targets import Format, Group, files_in, groups_of
 from ccdata.validate.walk import Walk
 
 LAYERS = "bytes, schema, model, dates, ids, order"
+_OTHERS: tuple[Format, ...] = ("parquet", "csv", "sqlite")
 
 
 def validate(
     *paths: str | Path,
     texts: str | Path | None = None,
+    assertions: str | Path | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     fail_on: Severity = "warning",
@@ -30,64 +36,106 @@ def validate(
     """Validate release folders and files of records.
 
     `most` findings of each code are kept, all are counted. `texts` is the folder of canonical texts, where
-    it is not beside the files. Raises UsageError for what cannot be validated at all.
+    it is not beside the files; `assertions` a file of what the corpus must hold. Raises UsageError for what
+    cannot be validated at all.
     """
     choice = Choice(select=frozenset(select), ignore=frozenset(ignore), most=most)
     groups = groups_of([Path(path) for path in paths], Path(texts) if texts is not None else None)
-    return validate_groups(groups, choice, fail_on=fail_on, jobs=jobs)
+    asserted = read_assertions(Path(assertions)) if assertions is not None else None
+    return validate_groups(groups, choice, assertions=asserted, fail_on=fail_on, jobs=jobs)
 
 
 def validate_groups(
-    groups: Sequence[Group], choice: Choice, *, fail_on: Severity = "warning", jobs: int | None = None
+    groups: Sequence[Group],
+    choice: Choice,
+    *,
+    assertions: Assertions | None = None,
+    fail_on: Severity = "warning",
+    jobs: int | None = None,
 ) -> Report:
     """Validate groups of files that are already told apart."""
-    tally = Tally(choice)
-    records: Counter[str] = Counter()
-    checked: list[str] = []
-    unchecked: list[str] = []
+    validation = _Validation(tally=Tally(choice), assertions=assertions, jobs=jobs)
     for group in groups:
-        records += _judge_group(group, tally, checked, unchecked, jobs)
+        validation.take(group)
     return Report(
-        findings=tally.findings(),
-        counts=dict(tally.counts),
-        records=dict(records),
-        checked=tuple(dict.fromkeys(checked)),
-        unchecked=tuple(dict.fromkeys(unchecked)),
+        findings=validation.tally.findings(),
+        counts=dict(validation.tally.counts),
+        records=dict(validation.records),
+        checked=tuple(dict.fromkeys(validation.checked)),
+        unchecked=tuple(dict.fromkeys(validation.unchecked)),
         fail_on=fail_on,
     )
 
 
-def _judge_group(
-    group: Group, tally: Tally, checked: list[str], unchecked: list[str], jobs: int | None
-) -> Counter[str]:
-    version = SCHEMA_VERSION
-    if published(version) is None:
-        tally.add(Fault(code="schema-unknown", message=f"no schema {version} is here", value=version))
-        return Counter()
-    walk = Walk(Rules(version=version, texts=group.texts, choice=tally.choice), tally)
-    walk.judge(group.targets, jobs=jobs)
-    missing = walk.settle(whole=group.folder is not None)
-    checked.append(f"{LAYERS} and references of {_counted(walk.records)} (schema {version})")
-    unchecked.extend(f"references to {name}: none were given" for name in missing)
-    _say_texts(group, walk, tally, checked, unchecked)
-    return walk.records
+@dataclass(slots=True, kw_only=True)
+class _Validation:
+    """One run: what was found so far, what was checked, what was not."""
 
+    tally: Tally
+    assertions: Assertions | None
+    jobs: int | None
+    records: Counter[str] = field(default_factory=Counter)
+    checked: list[str] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
 
-def _say_texts(group: Group, walk: Walk, tally: Tally, checked: list[str], unchecked: list[str]) -> None:
-    """Say of which records the spans were checked, and of which there was no text."""
-    if group.texts is not None:
-        checked.append(f"spans and texts against {group.texts}")
-    lacking = sum(walk.lacking.values())
-    if lacking:
-        unchecked.append(
-            f"spans and texts of {lacking} records: the texts of {len(walk.lacking)} articles are missing"
-        )
-    if group.texts is not None and group.folder is not None:
-        for article_id, number in walk.lacking.items():
-            message = f"there is no readable text for the {number} records of {article_id}"
-            tally.add(
-                Fault(code="release-broken", message=message, file=str(group.texts / f"{article_id}.txt"))
+    def take(self, group: Group) -> None:
+        """Judge a group: what it says of itself, its records, its other formats."""
+        release, faults = read_manifest(group.folder) if group.folder is not None else (None, [])
+        self.tally.add_all(faults)
+        version = release.manifest.schema_version if release and release.manifest else SCHEMA_VERSION
+        if published(version) is None:
+            message = f"no schema {version} is here"
+            self.tally.add(
+                Fault(code="schema-unknown", message=message, value=version, file=str(group.folder))
             )
+            self.unchecked.append(f"{group.folder}: its schema is not known")
+            return
+        walk = self._walk(group, version)
+        if release is not None:
+            self._check_release(release, walk)
+
+    def _walk(self, group: Group, version: str) -> Walk:
+        rules = Rules(
+            version=version, texts=group.texts, choice=self.tally.choice, assertions=self.assertions
+        )
+        walk = Walk(rules, self.tally)
+        walk.judge(group.targets, jobs=self.jobs)
+        missing = walk.settle(whole=group.folder is not None)
+        self.records += walk.records
+        self.checked.append(f"{LAYERS} and references of {_counted(walk.records)} (schema {version})")
+        self.unchecked.extend(f"references to {name}: none were given" for name in missing)
+        self._say_texts(group, walk)
+        if self.assertions is not None:
+            self.tally.add_all(self.assertions.faults(walk.asserted))
+            self.checked.append(f"{len(self.assertions.items)} assertions of {self.assertions.file}")
+        return walk
+
+    def _say_texts(self, group: Group, walk: Walk) -> None:
+        """Say of which records the spans were checked, and of which there was no text."""
+        if group.texts is not None:
+            self.checked.append(f"spans and texts against {group.texts}")
+        lacking, articles = sum(walk.lacking.values()), len(walk.lacking)
+        if lacking:
+            self.unchecked.append(f"spans and texts of {lacking} records: no text of {articles} articles")
+        if group.texts is not None and group.folder is not None:
+            for article_id, number in walk.lacking.items():
+                message = f"there is no readable text for the {number} records of {article_id}"
+                file = str(group.texts / f"{article_id}.txt")
+                self.tally.add(Fault(code="release-broken", message=message, file=file))
+
+    def _check_release(self, release: ReleaseFiles, walk: Walk) -> None:
+        """Check what a folder says of itself, and that its formats agree."""
+        if release.described:
+            self.tally.add_all(check_whole(release))
+            self.tally.add_all(check_files(release))
+            self.tally.add_all(check_counts(release, walk.records))
+            self.checked.append(f"files and hashes of {release.folder}")
+        else:
+            self.unchecked.append(f"files and hashes of {release.folder}: nothing lists them")
+        others = tuple(name for name in _OTHERS if files_in(release.folder, name))
+        self.tally.add_all(check_agreement(release.folder, others))
+        if others:
+            self.checked.append(f"agreement of {', '.join(others)} with the JSON Lines")
 
 
 def _counted(records: Counter[str]) -> str:

@@ -15,7 +15,7 @@ from ccdata.checks.fault import Fault, PlainRecord
 from ccdata.checks.links import bonds_of, references_of
 from ccdata.records.models import PLURALS, RECORD_TYPES
 from ccdata.validate.chunks import Chunk, chunks_of, jobs_for, judge_all, lines_of
-from ccdata.validate.judge import Edge, Rules, Verdict, sequence_faults
+from ccdata.validate.judge import START, Edge, Rules, Verdict, sequence_faults
 from ccdata.validate.ledger import Ledger, Loose, hash_of
 from ccdata.validate.report import Tally
 from ccdata.validate.targets import Target
@@ -31,6 +31,7 @@ class Walk:
         self._chunks: list[tuple[Chunk, str, int]] = []
         self.records: Counter[str] = Counter()
         self.lacking: Counter[str] = Counter()
+        self.asserted: Counter[tuple[int, str]] = Counter()
 
     def judge(self, targets: tuple[Target, ...], *, jobs: int | None) -> None:
         """Judge every line of the files."""
@@ -38,7 +39,7 @@ class Walk:
         shown = {target.path: target.shown for target in targets}
         place: Path | None = None
         lines = 0
-        edges: dict[str, Edge] = {}
+        edges: dict[str, Edge | None] = {}
         for chunk, verdict in judge_all(_chunks(targets), self._rules, jobs=jobs_for(size, jobs)):
             if chunk.path != place:
                 place, lines, edges = chunk.path, 0, {}
@@ -70,15 +71,15 @@ class Walk:
             self._tally.count(code, number - kept[code])
         self.records += verdict.records
         self.lacking += verdict.lacking
+        self.asserted += verdict.asserted
         self._ledger.add(verdict.entries)
 
-    def _join(self, edges: dict[str, Edge], verdict: Verdict, shown: str, lines: int) -> None:
+    def _join(self, edges: dict[str, Edge | None], verdict: Verdict, shown: str, lines: int) -> None:
         """Check the order across the seam of two stretches."""
         for name, first in verdict.first.items():
-            if name in edges:
-                for fault in sequence_faults(edges[name], first):
-                    here = replace(fault, file=shown, line=lines + first.line, record_id=first.record_id)
-                    self._tally.add(here)
+            for fault in sequence_faults(edges.get(name, START), first):
+                line, record_id = (lines + first.line, first.record_id) if first else (None, None)
+                self._tally.add(replace(fault, file=shown, line=line, record_id=record_id))
         edges.update(verdict.last)
 
     def _fault(self, loose: Loose) -> Fault:
