@@ -1,0 +1,48 @@
+# Two commands do all the set-up on a bare machine with python3, make and git:
+#   make build   the release of the seeds in exports/
+#   make test    the fast tests
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EXTRAS := .[pdf,html,sqlite,duckdb,testing]
+
+export PYTHONHASHSEED := 0
+export UV_SYSTEM_CERTS := 1
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: build test test-all lint bench docs fuzz schemas release clean constraints
+
+build: $(VENV)/ready
+	$(BIN)/ccdata build seeds/ -o exports/ --cache .ccdata-cache
+
+test: $(VENV)/ready
+	$(BIN)/python -m pytest
+
+test-all: $(VENV)/ready
+	$(BIN)/python -m pytest -m "slow or not slow"
+
+lint: $(VENV)/ready
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: $(VENV)/ready
+	$(BIN)/python benchmarks/run.py
+
+schemas: $(VENV)/ready
+	$(BIN)/ccdata schema --write
+
+$(VENV)/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --editable "$(EXTRAS)" --group dev
+	touch $@
+
+constraints: $(VENV)/ready
+	$(BIN)/uv pip compile --quiet --no-header --no-annotate --universal --python-version 3.11 \
+	  --extra pdf --extra html --extra sqlite --extra duckdb --extra spark --extra testing \
+	  --group dev pyproject.toml -o constraints.txt
+
+clean:
+	rm -rf $(VENV) build dist site .ccdata-cache

@@ -1,0 +1,5 @@
+"""`python -m ccdata`."""
+
+from ccdata.cli import main
+
+main()

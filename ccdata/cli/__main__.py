@@ -1,0 +1,5 @@
+"""`python -m ccdata.cli`."""
+
+from ccdata.cli import main
+
+main()

@@ -1,0 +1,119 @@
+"""Many sources to shards on disk, on one process or on all cores: the same shards either way.
+
+One bad source stops nobody else's: it is an outcome with its error. A worker that is killed (by the
+system, for its memory) takes its chunk along; the chunk's sources are then read one by one, each in a
+process of its own, so that the one that kills is found and named.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+
+from ccdata.engine.fingerprint import shard_key
+from ccdata.engine.parsing import parse_source
+from ccdata.engine.shard_files import read_shard, write_shard
+from ccdata.engine.sources import SourceFile
+from ccdata.errors import CcdataError, SourceError, UnreadableSource
+from ccdata.extract.errata import Erratum
+
+_CHUNK = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a source: a shard's file, or the error that says why there is none."""
+
+    source: SourceFile
+    file: Path | None
+    error: SourceError | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What a worker has to know: where shards go, and the errata."""
+
+    folder: Path
+    errata: tuple[Erratum, ...]
+
+
+def run(sources: Sequence[SourceFile], task: Task, *, jobs: int) -> Iterator[Outcome]:
+    """Yield an outcome per source, as they are done, in no fixed order."""
+    if jobs <= 1 or len(sources) == 1:
+        yield from (read_one(source, task) for source in sources)
+        return
+    yield from _run_on_cores(sources, task, jobs)
+
+
+def read_one(source: SourceFile, task: Task) -> Outcome:
+    """Read one source, or take its shard from the folder where the same was read before."""
+    try:
+        data = source.read()
+        file = task.folder / f"{shard_key(data, source.name, task.errata)}.shard"
+        if not _is_whole(file):
+            write_shard(parse_source(data, source.name, errata=task.errata), file)
+    except SourceError as error:
+        return Outcome(source=source, file=None, error=error)
+    except Exception as error:  # noqa: BLE001  # a fault of ours in one source must not stop the others
+        fault = UnreadableSource(source.name, f"a fault in ccdata, please report it: {error!r}")
+        return Outcome(source=source, file=None, error=fault)
+    return Outcome(source=source, file=file, error=None)
+
+
+def _is_whole(file: Path) -> bool:
+    if not file.exists():
+        return False
+    try:
+        read_shard(file)
+    except CcdataError:
+        return False
+    return True
+
+
+def _run_on_cores(sources: Sequence[SourceFile], task: Task, jobs: int) -> Iterator[Outcome]:
+    size = max(1, min(_CHUNK, len(sources) // jobs))
+    chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
+    lost: list[SourceFile] = []
+    with _pool(jobs) as pool:
+        pending = {pool.submit(_read_chunk, chunk, task): chunk for chunk in chunks}
+        try:
+            for future in as_completed(pending):
+                yield from _collect(future, pending[future], lost)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    for source in lost:
+        yield _read_alone(source, task)
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Spawned, not forked: the same on every system, and nothing of ours is half in use."""
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _read_chunk(chunk: Sequence[SourceFile], task: Task) -> list[Outcome]:
+    return [read_one(source, task) for source in chunk]
+
+
+def _collect(
+    future: Future[list[Outcome]], chunk: Sequence[SourceFile], lost: list[SourceFile]
+) -> list[Outcome]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        lost.extend(chunk)
+        return []
+
+
+def _read_alone(source: SourceFile, task: Task) -> Outcome:
+    """Read a source in a process of its own, which it may take down."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(read_one, source, task).result()
+        except BrokenProcessPool:
+            error = UnreadableSource(source.name, "the process that read it was killed (out of memory?)")
+            return Outcome(source=source, file=None, error=error)

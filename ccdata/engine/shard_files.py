@@ -1,0 +1,76 @@
+"""Shards on disk: a build of any size holds one at a time.
+
+    file = canonical text as a JSON string LF {record LF}
+
+A file is written beside its place and renamed: it is whole or not there. One that cannot be read
+(cut by a full disk, of another version) counts as not there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ccdata.errors import CcdataError
+from ccdata.records.base import Record
+from ccdata.records.models import RECORD_TYPES
+from ccdata.records.shard import Shard
+
+_TYPE_START = len('{"record_type":"')
+
+
+def write_shard(shard: Shard, file: Path) -> None:
+    """Write a shard, whole or not at all."""
+    lines = [json.dumps(shard.text), *(record.to_json() for record in shard.records())]
+    beside = file.with_name(f"{file.name}.{os.getpid()}.part")
+    beside.write_bytes("\n".join(lines).encode("utf-8"))
+    beside.replace(file)
+
+
+def read_shard(file: Path) -> Shard:
+    """Read a shard. Raises CcdataError where the file is no whole shard of this version."""
+    try:
+        first, *lines = file.read_bytes().split(b"\n")
+        return _shard(json.loads(first), lines)
+    except (OSError, ValueError, KeyError) as error:
+        raise CcdataError(f"{file}: no whole shard: {error}") from None
+
+
+def _shard(text: str, lines: Sequence[bytes]) -> Shard:
+    found: defaultdict[str, list[Any]] = defaultdict(list)
+    for line in lines:
+        name = line[_TYPE_START : line.index(b'"', _TYPE_START)].decode("ascii")
+        found[name].append(_record(name, line))
+    (article,) = found["article"]
+    return Shard(
+        article=article,
+        events=tuple(found["event"]),
+        quotes=tuple(found["quote"]),
+        actors=tuple(found["actor"]),
+        mentions=tuple(found["mention"]),
+        findings=tuple(found["finding"]),
+        text=text,
+    )
+
+
+def _record(name: str, line: bytes) -> Record:
+    return RECORD_TYPES[name].from_json(line)
+
+
+class ShardFiles:
+    """A store of shards on disk, read one at a time (`ccdata.link.ShardStore`)."""
+
+    def __init__(self, files: Sequence[Path]) -> None:
+        self.files = tuple(files)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.files)
+
+    def __getitem__(self, index: int, /) -> Shard:
+        """Return one of them."""
+        return read_shard(self.files[index])
