@@ -159,7 +159,7 @@ class _Page:
 
     def _entry(self, entry: Entry) -> str:
         label = self.rng.choice(self.style.labels)
-        date = self._marks(entry.label.text)
+        date = self._marks(entry.label.text if entry.label else "")
         head = {"bold-inside": f"**{date}:**", "bold-outside": f"**{date}**:", "plain": f"{date}:"}[label]
         bullet = "- " if self.rng.choice(self.style.bullets) else ""
         return f"{bullet}{head} {self._inline(entry.body.runs)}"

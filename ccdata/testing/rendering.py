@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccdata.testing.story import Story
+from ccdata.testing.story import Passage, Story
 
 FRONT = frozenset({"relationship", "parties", "title", "authors", "affiliations"})
 ISSUE = frozenset({"volume", "issue", "published", "published_as_printed", "pages"})
-NARRATIVE = frozenset({"narrative", "abstract", "sections", "figures"})
+NARRATIVE = frozenset({"narrative", "abstract", "sections", "figures", "blocks"})
 ENTRIES = frozenset({"entries", "text", "event_type", "medium", "location", "countries", "related_dates"})
 DATES = frozenset({"date", "precision", "label"})
 PEOPLE = frozenset({"actors", "mentions", "speakers", "via"})
@@ -18,14 +18,18 @@ URLS = frozenset({"urls"})
 EVERYTHING = (
     FRONT | ISSUE | NARRATIVE | ENTRIES | DATES | PEOPLE | QUOTES | LINKS | URLS | frozenset({"period"})
 )
-"""All fields. `narrative` says that quotations and mentions outside the chronology are there too."""
+"""All fields. `narrative`: what stands outside the chronology is there too; `blocks`: block quotations
+are set off as paragraphs of their own."""
 
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
-    """A story in a layout: what a reader gets, and what can be found in it."""
+    """A story in a layout: what a reader gets, and what can be found in it.
+
+    `story` is the truth as the layout shows it: a listing has lost dates and turns the order round.
+    """
 
     story: Story
     layout: str
@@ -44,6 +48,11 @@ class Rendering:
 def straight(text: str) -> str:
     """Return the text with typewriter marks."""
     return text.translate(_STRAIGHT)
+
+
+def plain(passage: Passage, *, curly: bool) -> str:
+    """Return a passage without markup."""
+    return passage.text if curly else straight(passage.text)
 
 
 def dated(story: Story, fields: frozenset[str], *, period: bool) -> frozenset[str]:

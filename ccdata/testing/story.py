@@ -6,7 +6,7 @@ layout. Nothing here knows how an article is read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ccdata.records.dates import DateInterval
 from ccdata.records.terms import ActorKind, Attribution, Medium, QuoteKind, Stance
@@ -103,9 +103,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One dated entry. `types` lists right event types ("none" = null), empty where not judged."""
+    """One dated entry; `label` is None where a layout has lost it.
 
-    label: Label
+    `types` lists right event types ("none" = null), empty where not judged.
+    """
+
+    label: Label | None
     body: Passage
     parts: tuple[Part, ...]
     countries: tuple[str, ...]
@@ -218,7 +221,6 @@ class Story:
     chapters: tuple[Chapter, ...]
     entries: tuple[Entry, ...]
     years_in_labels: bool
-    notes: tuple[str, ...] = field(default=())
 
     @property
     def passages(self) -> tuple[Passage, ...]:
