@@ -105,9 +105,10 @@ def _rows(folder: Folder, table: Table) -> Iterator[tuple[str, Row]]:
             header = next(reader, [])
             if header != [column.name for column in table.all_columns]:
                 raise RecordError(f"{place}:1", table.name, "the header is not this table's")
+            begin = reader.line_num + 1  # a cell may hold line ends: a row is where it begins
             for cells in reader:
-                where = f"{place}:{reader.line_num}"
-                yield where, _row(where, table.all_columns, cells)
+                yield f"{place}:{begin}", _row(f"{place}:{begin}", table.all_columns, cells)
+                begin = reader.line_num + 1
         except (csv.Error, UnicodeDecodeError) as error:
             raise RecordError(f"{place}:{reader.line_num}", table.name, str(error)) from error
 

@@ -32,23 +32,34 @@ _TYPES: dict[Kind, str] = {
 
 @contextmanager
 def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
-    """Give a function that writes records into the folder's database."""
+    """Give a function that writes records into the folder's database.
+
+    Raises ReleaseError where an id is used twice or the disk refuses.
+    """
     with closing(sqlite3.connect(folder / FILE)) as database:
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        for table in all_tables():
-            for statement in _definitions(table):
-                database.execute(statement)
-        inserts = {table.name: _insert(table) for table in all_tables()}
+        try:
+            inserts = _prepare(database)
 
-        def write(record: Record) -> None:
-            for table, cells in rows_of(record):
-                database.execute(inserts[table.name], cells)
+            def write(record: Record) -> None:
+                for table, cells in rows_of(record):
+                    database.execute(inserts[table.name], cells)
 
-        yield write
-        for table in all_tables():
-            _fill_index(database, table)
-        database.commit()
+            yield write
+            for table in all_tables():
+                _fill_index(database, table)
+            database.commit()
+        except sqlite3.Error as error:
+            raise ReleaseError(f"{FILE}: {error}") from error
+
+
+def _prepare(database: sqlite3.Connection) -> dict[str, str]:
+    """Make every table; return the statements that fill them. The folder, not SQLite, is what is atomic."""
+    database.execute("PRAGMA journal_mode = OFF")
+    database.execute("PRAGMA synchronous = OFF")
+    for table in all_tables():
+        for statement in _definitions(table):
+            database.execute(statement)
+    return {table.name: _insert(table) for table in all_tables()}
 
 
 def _definitions(table: Table) -> Iterator[str]:
