@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -34,17 +33,12 @@ def command(*, gold: Path, as_run: bool, against: Path | None, misses: int) -> N
     Figures: how many answers the gold has, how many were read, how many are right; precision, recall
     and F1 with accepted alternatives, with the interval that chance alone would give; F1 strictly.
     """
-    from ccdata.errors import CcdataError
     from ccdata.evaluate import as_json, as_text, compare_runs, evaluate, load_run
 
-    try:
-        former = load_run(against) if against else None
-        evaluation = evaluate(gold)
-        run = as_json(evaluation)
-        comparison = compare_runs(former, run) if former else None
-    except CcdataError as error:
-        click.echo(f"ccdata evaluate: {error}", err=True)
-        sys.exit(2)
+    former = load_run(against) if against else None
+    evaluation = evaluate(gold)
+    run = as_json(evaluation)
+    comparison = compare_runs(former, run) if former else None
     if as_run:
         changes = {"against": comparison.as_json()} if comparison else {}
         click.echo(json.dumps({**run, **changes}, ensure_ascii=False, indent=1))
