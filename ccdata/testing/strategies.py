@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from ccdata.testing.labels import DAY_STYLES, any_label
+from ccdata.testing.layouts import LAYOUTS
 from ccdata.testing.markdown import STYLES
 from ccdata.testing.story import Entry, Label, Story
 from ccdata.testing.telling import make_story
@@ -49,3 +50,8 @@ def markdown_styles() -> SearchStrategy[str]:
 
 def _label(seed: int, day: dt.date, style: str) -> Label:
     return any_label(random.Random(seed), day, style)
+
+
+def layouts(*, pdf: bool = False) -> SearchStrategy[str]:
+    """Return the names of layouts, with or without those of PDF."""
+    return st.sampled_from(sorted(name for name in LAYOUTS if pdf or not name.startswith("pdf:")))
