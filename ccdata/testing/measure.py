@@ -17,7 +17,7 @@ from importlib.util import find_spec
 
 from ccdata.errors import CcdataError
 from ccdata.records.shard import Shard
-from ccdata.testing.comparison import compare_rendering
+from ccdata.testing.comparison import compare
 from ccdata.testing.layouts import LAYOUTS, render
 from ccdata.testing.rendering import Rendering
 from ccdata.testing.score import Row, Score, Verdict
@@ -36,17 +36,17 @@ def measure(
     """Return how much of `count` generated stories a parser finds, ours by default."""
     read = parse or _own_parser()
     verdicts: list[tuple[str, Verdict]] = []
-    for page in pages(count, seed=seed, layouts=layouts or available_layouts()):
-        verdicts += _score(page, read).verdicts
+    for layout, page in pages(count, seed=seed, layouts=layouts or available_layouts()):
+        verdicts += _score(layout, page, read).verdicts
     return Score(verdicts=tuple(verdicts))
 
 
-def pages(count: int, *, seed: int, layouts: Sequence[str]) -> Iterator[Rendering]:
-    """Yield stories of consecutive seeds, each in the next layout."""
+def pages(count: int, *, seed: int, layouts: Sequence[str]) -> Iterator[tuple[str, Rendering]]:
+    """Yield stories of consecutive seeds, each in the next layout, with that layout's name."""
     for number in range(count):
         layout = layouts[number % len(layouts)]
         native = layout != "pdf:fpdf2"  # its fonts have no Chinese
-        yield render(make_story(seed + number, native=native), layout)
+        yield layout, render(make_story(seed + number, native=native), layout)
 
 
 def available_layouts() -> list[str]:
@@ -99,7 +99,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(arguments)
 
 
-def _score(page: Rendering, parse: Parse) -> Score:
+def _score(layout: str, page: Rendering, parse: Parse) -> Score:
     """Judge one page; one that cannot be read at all has lost its every entry."""
     try:
         shard = parse(page.data, page.name)
@@ -107,8 +107,8 @@ def _score(page: Rendering, parse: Parse) -> Score:
         lost = Verdict(
             field="readable", phenomenon="article", right=False, expected=page.name, found=str(error)
         )
-        return Score.of(page.layout, [lost])
-    return compare_rendering(page, shard.records())
+        return Score.of(layout, [lost])
+    return compare(page.story, shard.records(), page.fields, layout=layout)
 
 
 def _table(group: str, rows: list[Row]) -> Iterator[str]:
