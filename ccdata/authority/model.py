@@ -131,7 +131,7 @@ def _occupancy(tenure: Tenure) -> Occupancy:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Authority:
     """All that is known; `aliases` holds every printed form of a full name, folded."""
 

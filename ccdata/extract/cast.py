@@ -5,23 +5,177 @@ The index of a block is its position in `tuple(document.placed())`; offsets are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator, Sequence
 
-from ccdata.records.terms import ActorKind, Method
+from ccdata.authority import Authority
+from ccdata.authority.titles import office_of
+from ccdata.document.model import Placed
+from ccdata.extract.mentions import Named, find_names
+from ccdata.extract.mentions_roster import Person
+from ccdata.extract.naming import Naming
+from ccdata.records.models import Actor
+from ccdata.records.remarks import Remark
+from ccdata.records.shapes import Party
+
+__all__ = ["Cast", "Naming", "build_cast"]
+
+Period = tuple[dt.date | None, dt.date | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """Words that stand for an actor: a name, a surname, a metonym, a pronoun, a description.
+class Cast:
+    """The actors of one article and every place where they are spoken of."""
 
-    `start`, `end` are the words without their title; `title` are the title's words, where there is one.
-    `actor_id` is null where the words fit two actors, or nobody named.
-    """
+    def __init__(
+        self, placed: Sequence[Placed], named: Named, authority: Authority, period: tuple[str, str] | None
+    ) -> None:
+        self._placed = placed
+        self._named = named
+        self._authority = authority
+        self._period = period
+        self.actors: dict[str, Actor] = dict(self._actors())
 
-    start: int
-    end: int
-    actor_id: str | None
-    kind: ActorKind
-    country: str | None
-    method: Method
-    title: tuple[int, int] | None = None
+    def namings(self, number: int) -> tuple[Naming, ...]:
+        """Return the names, surnames and acting capitals in a block, in order, not overlapping."""
+        return self._named.namings[number]
+
+    def references(self, number: int) -> tuple[Naming, ...]:
+        """Return the pronouns and descriptions in a block that were resolved; only sure ones."""
+        return ()
+
+    def name_country(self, actor_id: str) -> str | None:
+        """Return the state of an actor."""
+        actor = self.actors.get(actor_id)
+        return actor.country if actor else None
+
+    def party(self, number: int, naming: Naming, on: dt.date | None) -> Party:
+        """Return the naming as a party, with the office held on a day."""
+        block = self._placed[number].block
+        title = naming.title
+        printed = block.text[slice(*title)] if title else None
+        return Party(
+            actor_id=naming.actor_id,
+            text=block.text[naming.start : naming.end],
+            span=block.span(naming.start, naming.end),
+            country=naming.country,
+            role_title=printed,
+            role_span=block.span(*title) if title else None,
+            office=self.office(naming.actor_id, on, printed),
+            method=naming.method,
+        )
+
+    def office(self, actor_id: str | None, on: dt.date | None, printed: str | None = None) -> str | None:
+        """Return the office held on a day; of several, the one that the printed title means."""
+        held = self._authority.offices_on(actor_id, on) if actor_id and on else ()
+        meant = office_of(printed) if printed else None
+        for tenure in held if meant else ():
+            office = office_of(tenure.title)
+            if office and meant and office.agrees(meant):
+                return tenure.title
+        return held[0].title if held else None
+
+    @property
+    def remarks(self) -> tuple[Remark, ...]:
+        """Return what was noticed: damaged and ambiguous names, titles that the authority contradicts."""
+        return (*self._slips(), *self._ambiguous(), *self._contradictions())
+
+    def _slips(self) -> Iterator[Remark]:
+        for number, naming, meant in self._named.slips:
+            printed = self._placed[number].block.text[naming.start : naming.end]
+            yield self._remark(
+                "name-damaged", f"{printed} is read as {meant}", number, naming.start, naming.end
+            )
+
+    def _ambiguous(self) -> Iterator[Remark]:
+        for number, naming in self._each():
+            if naming.actor_id is None:
+                printed = self._placed[number].block.text[naming.start : naming.end]
+                message = f"{printed} fits several persons"
+                yield self._remark("name-ambiguous", message, number, naming.start, naming.end)
+
+    def _contradictions(self) -> Iterator[Remark]:
+        for number, naming in self._each():
+            if naming.title and naming.actor_id and naming.kind == "person":
+                held = self._rival(number, naming)
+                if held:
+                    block = self._placed[number].block
+                    printed = block.text[slice(*naming.title)]
+                    name = block.text[naming.start : naming.end]
+                    message = f"{name} is called {printed}; the authority knows: {held}"
+                    yield self._remark("office-contradicts", message, number, *naming.title)
+
+    def _each(self) -> Iterator[tuple[int, Naming]]:
+        for number in range(len(self._placed)):
+            for naming in self.namings(number):
+                yield number, naming
+
+    def _rival(self, number: int, naming: Naming) -> str | None:
+        """Return the office that the authority knows instead of the printed one, over the whole time told of."""
+        days = self._days(number)
+        title = self._placed[number].block.text[slice(*naming.title)] if naming.title else ""
+        printed = office_of(title)
+        if printed is None or days is None or "former" in title.lower() or naming.actor_id is None:
+            return None
+        first = self._authority.offices_on(naming.actor_id, days[0])
+        held = [tenure for tenure in first if tenure.covers(days[1])]
+        offices = [(t, office_of(t.title)) for t in held]
+        if any(office and office.agrees(printed) for _, office in offices):
+            return None
+        return next((t.title for t, office in offices if office and office.contradicts(printed)), None)
+
+    def _days(self, number: int) -> tuple[str, str] | None:
+        entry = self._placed[number].entry
+        label = entry.label if entry else None
+        if label is not None and label.date.interval is not None:
+            return label.date.interval.start.isoformat(), label.date.interval.end.isoformat()
+        return self._period
+
+    def _remark(self, code: str, message: str, number: int, start: int, end: int) -> Remark:
+        first, last = self._placed[number].block.range(start, end)
+        return Remark(code=code, message=message, start=first, end=last)
+
+    def _actors(self) -> Iterator[tuple[str, Actor]]:
+        """Yield the records of everybody named."""
+        for _, naming in self._each():
+            if naming.actor_id is None:
+                continue
+            known = self._authority.actors.get(naming.actor_id)
+            if known is not None:
+                yield known.id, known.record()
+            elif naming.actor_id in self._named.bodies:
+                yield naming.actor_id, self._named.bodies[naming.actor_id]
+            else:
+                yield naming.actor_id, _record(self._named.roster.people[naming.actor_id])
+
+
+def _record(person: Person) -> Actor:
+    """Return the record of somebody whom the authority does not know."""
+    return Actor(
+        record_type="actor",
+        id=person.id,
+        name=person.name,
+        family_name=person.family,
+        given_name=person.given,
+        kind="person",
+        country=person.country,
+        native_name=None,
+        aliases=tuple(person.aliases),
+        identifiers=(),
+        occupancies=(),
+        curated=False,
+    )
+
+
+def build_cast(
+    placed: Sequence[Placed], authority: Authority, *, article_id: str, period: Period | None
+) -> Cast:
+    """Find everybody who is named in the blocks of one article."""
+    days = _days(period)
+    named = find_names(placed, authority, article_id=article_id, period=days)
+    return Cast(placed, named, authority, days)
+
+
+def _days(period: Period | None) -> tuple[str, str] | None:
+    if period is None or period[0] is None or period[1] is None:
+        return None
+    return period[0].isoformat(), period[1].isoformat()

@@ -1,0 +1,218 @@
+"""What in one block may be a person's name: known full names, unknown ones, single words, with their titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ccdata.authority import Authority
+from ccdata.authority.folding import Folded, folded
+from ccdata.authority.names import name_words
+from ccdata.authority.patterns import pattern_words
+from ccdata.authority.titles import title_words
+from ccdata.extract.mentions_bodies import Body, BodyReader
+from ccdata.extract.mentions_index import Hit, Index
+from ccdata.extract.mentions_places import acts
+from ccdata.extract.mentions_words import Run, Word, is_vocabulary, runs_of, stop_words
+from ccdata.extract.titles import Title, TitleReader
+from ccdata.source.clean import Block
+
+_SHARED = re.compile(r",? and (?:the )?|, |/| & ")
+_BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
+_VERB = re.compile(r",? ([a-z]+)")
+_MOST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """Words that may name a person; `ids` are those whom the authority knows by the whole name."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    ids: tuple[str, ...] = ()
+    title: Title | None = None
+    country: str | None = None
+    """The state that the title gives this one of its bearers."""
+    shared: bool = False
+    """The title stands before an earlier name of a list."""
+    behind: Title | None = None
+    cued: bool = False
+    possessive: bool = False
+    follows: str = ""
+    """The word behind."""
+
+    @property
+    def name(self) -> str:
+        """The words, folded."""
+        return " ".join(self.words)
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one word, or a known short form."""
+        return len(self.words) == 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """One block: its patterns, its bodies, its candidates."""
+
+    folded: Folded
+    hits: tuple[Hit, ...]
+    bodies: tuple[Body, ...]
+    candidates: tuple[Candidate, ...]
+    acting: frozenset[int]
+    """Where the capitals and seats start that act."""
+
+
+def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
+    """Read one block once."""
+    flat = folded(block.text)
+    hits = index.find(flat.text)
+    bodies = tuple(BodyReader(flat.text, block, hits, authority).read())
+    free = _outside(hits, bodies)
+    reader = TitleReader(flat.text, hits, authority)
+    found = _names(flat.text, free, bodies)
+    candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
+    return Scan(
+        folded=flat,
+        hits=tuple(free),
+        bodies=bodies,
+        candidates=tuple(candidates),
+        acting=frozenset(_acting(flat.text, free)),
+    )
+
+
+def _outside(hits: Iterable[Hit], bodies: Sequence[Body]) -> list[Hit]:
+    """Leave out the patterns that a longer body holds."""
+    kept, place = [], 0
+    for hit in hits:
+        while place < len(bodies) and bodies[place].end <= hit.start:
+            place += 1
+        inside = place < len(bodies) and bodies[place].start <= hit.start and hit.end <= bodies[place].end
+        longer = inside and hit.end - hit.start < bodies[place].end - bodies[place].start
+        if not longer:
+            kept.append(hit)
+    return kept
+
+
+def _names(text: str, hits: Sequence[Hit], bodies: Sequence[Body]) -> list[Candidate]:
+    """Return known names and the words in a row between the patterns, in order."""
+    persons = [hit for hit in hits if hit.sort in ("person", "short")]
+    runs = [*runs_of(text, hits, bodies)]
+    joined = _joined(text, persons, runs)
+    return sorted(joined, key=lambda candidate: candidate.start)
+
+
+def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Candidate]:
+    """A known name with a further name-like word beside it is part of another, longer name."""
+    after = {run.start: run for run in runs}
+    before = {run.end: run for run in runs if not run.words[-1].possessive}
+    used: set[int] = set()
+    made = []
+    for hit in persons:
+        behind = after.get(hit.end + 1) if text.startswith(" ", hit.end) else None
+        ahead = before.get(hit.start - 1) if text.startswith(" ", hit.start - 1) else None
+        if hit.sort == "person" and ((behind and len(behind.words) == 1) or ahead):
+            start, end = ahead.start if ahead else hit.start, behind.end if behind else hit.end
+            used.update(run.start for run in (behind, ahead) if run)
+            made.append(_candidate(text, start, end, ()))
+        else:
+            made.append(_candidate(text, hit.start, hit.end, hit.entry.values))
+    for run in runs:
+        if run.start not in used:
+            made.extend(_split(text, run))
+    return made
+
+
+def _split(text: str, run: Run) -> list[Candidate]:
+    """Two surnames with a hyphen are two names ("the Abe-Obama meeting")."""
+    only = run.words[0]
+    left, hyphen, right = only.text.partition("-")
+    if len(run.words) == 1 and hyphen and right[:1].isupper() and "-" not in right:
+        middle = run.start + len(left)
+        return [
+            _candidate(text, run.start, middle, ()),
+            _candidate(text, middle + 1, run.end, ()),
+            _candidate(text, run.start, run.end, ()),
+        ]
+    return [_candidate(text, run.start, run.end, ())]
+
+
+def _candidate(text: str, start: int, end: int, ids: tuple[str, ...]) -> Candidate:
+    behind = re.compile(r"(?:'s|')? ?([\w'-]*)").match(text, end)
+    return Candidate(
+        start=start,
+        end=end,
+        words=tuple(text[start:end].replace(",", "").split()),
+        ids=ids,
+        possessive=text.startswith(("'s", "' "), end),
+        follows=behind[1] if behind else "",
+    )
+
+
+def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
+    title = reader.before(one.start)
+    behind = reader.behind(one.end) if not one.single or title is None else None
+    country = title.country if title else None
+    return replace(one, title=title, behind=behind, country=country, cued=_cued(text, one))
+
+
+def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Give the names of a list the plural title before its first, and each its state in order."""
+    made: list[Candidate] = []
+    number = 0
+    for one in candidates:
+        last = made[-1] if made else None
+        if one.title is None and last is not None and last.title is not None and last.title.plural:
+            if _SHARED.fullmatch(text, last.end, one.start):
+                number += 1
+                made.append(replace(one, title=last.title, country=_nth(last.title, number), shared=True))
+                continue
+        number = 0
+        country = _nth(one.title, 0) if one.title else None
+        made.append(replace(one, country=country))
+    return made
+
+
+def _nth(title: Title, number: int) -> str | None:
+    if title.country:
+        return title.country
+    return title.countries[number] if number < len(title.countries) else None
+
+
+def _cued(text: str, one: Candidate) -> bool:
+    """Say whether the name stands beside a word of speech or of deed."""
+    verb = _VERB.match(text, one.end)
+    if verb and verb[1] in pattern_words().cue_verbs:
+        return True
+    before = _BEHIND.search(text, max(0, one.start - 40), one.start)
+    if before is None:
+        return False
+    last, ahead = before[2].lower(), (before[1] or "").lower()
+    if last == "to":
+        return ahead in ("according", "told", "spoke", "listening")
+    return last in pattern_words().cues_behind
+
+
+def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
+    """Yield where the capitals and seats start that act."""
+    before: tuple[int, bool] | None = None
+    for hit in hits:
+        if hit.sort in ("capital", "seat"):
+            answer = acts(text, hit.start, hit.end, before)
+            before = (hit.end, answer)
+            if answer:
+                yield hit.start
+
+
+def plausible(words: Sequence[str], given: frozenset[str], families: frozenset[str]) -> bool:
+    """Say whether words look like a person's name: a known given or family name, an initial, Jae-in."""
+    if not 1 < len(words) <= _MOST:
+        return False
+    known = name_words().surnames
+    east = known["chinese"] | known["korean"] | known["vietnamese"]
+    if words[0] in given or words[-1] in families or words[0] in families or words[0] in east:
+        return True
+    return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))

@@ -1,0 +1,127 @@
+"""One pass over a text for everything that has a fixed form: names, adjectives, capitals, bodies.
+
+Aho-Corasick finds all matches, overlapping; those that cut a word are left out; of the rest the
+leftmost and longest stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick
+
+from ccdata.authority import Authority, Country
+from ccdata.authority.folding import fold
+from ccdata.authority.patterns import BodyForm, pattern_words
+
+Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
+_RANK = {
+    sort: rank
+    for rank, sort in enumerate(
+        ("lookalike", "person", "actor", "form", "adjective", "capital", "seat", "short")
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a pattern stands for: actors (by id), a state (by alpha-3 code), or a form of body."""
+
+    sort: Sort
+    values: tuple[str, ...] = ()
+    form: BodyForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pattern at a place of a folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+    @property
+    def sort(self) -> Sort:
+        """What kind of pattern it is."""
+        return self.entry.sort
+
+
+class Index:
+    """All patterns of an authority in one automaton."""
+
+    def __init__(self, authority: Authority) -> None:
+        entries = _entries(authority)
+        self._entries = [entries[name] for name in sorted(entries)]
+        self._automaton = AhoCorasick(sorted(entries))
+
+    def find(self, text: str) -> list[Hit]:
+        """Return the matches in order, none of them inside a word or inside another."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        whole = [match for match in found if _stands_alone(text, match[1], match[2])]
+        whole.sort(key=lambda match: (match[1], -match[2]))
+        return [Hit(start, end, self._entries[number]) for number, start, end in _leftmost(whole)]
+
+
+def _leftmost(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
+    end = 0
+    for match in matches:
+        if match[1] >= end:
+            yield match
+            end = match[2]
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Say whether a match cuts no word: "US" not in "USS", "US$", "Xi" not in "Xi'an"."""
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    if end >= len(text):
+        return True
+    behind = text[end]
+    if behind == "'":
+        return not (end + 2 < len(text) and text[end + 1].isalnum() and text[end + 2].isalnum())
+    return not behind.isalnum() and behind not in "_$"
+
+
+@lru_cache(maxsize=4)
+def index_of(authority: Authority) -> Index:
+    """Return the index of an authority, made once."""
+    return Index(authority)
+
+
+def _entries(authority: Authority) -> dict[str, Entry]:
+    """Gather the patterns; where two claim the same words, the first in rank keeps them."""
+    entries: dict[str, Entry] = {}
+    for words, entry in _all(authority):
+        held = entries.get(words)
+        if held is None or _RANK[entry.sort] < _RANK[held.sort]:
+            entries[words] = entry
+    return entries
+
+
+def _all(authority: Authority) -> Iterator[tuple[str, Entry]]:
+    for words, owners in authority.aliases.items():
+        person = all(authority.actors[owner].kind == "person" for owner in owners)
+        yield words, Entry("person" if person else "actor", owners)
+    for words, owners in authority.shorts.items():
+        if " " in words:
+            yield words, Entry("short", owners)
+    for country in authority.countries.values():
+        yield from _of_country(country)
+    for form in pattern_words().bodies:
+        for words in form.forms:
+            yield words, Entry("form", form=form)
+    for words in pattern_words().lookalikes:
+        yield words, Entry("lookalike")
+
+
+def _of_country(country: Country) -> Iterator[tuple[str, Entry]]:
+    code = (country.alpha3,)
+    for words in (*country.adjectives, *country.demonyms):
+        yield fold(words), Entry("adjective", code)
+    for words in country.capitals:
+        yield fold(words), Entry("capital", code)
+    for words in country.metonyms:
+        yield fold(words), Entry("seat", code)

@@ -1,0 +1,67 @@
+"""Where a capital or a seat of government acts, and is the state, and where it is a place.
+
+acts    = subject | possessive of a deed | "between X and Y" | "with X" | "X-Y ties"
+a place = "in X" | "X summit" | "X Declaration" | "Kubinka, X" | "X-based" | "a trip to X"
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdata.authority.patterns import pattern_words
+from ccdata.extract.mentions_words import is_vocabulary, stop_words
+
+_BEFORE = re.compile(r"(?:([\w'-]+) )?([\w'-]+),? (?:the )?$")
+_AFTER = re.compile(r"('s|')? ?([\w'-]+)?")
+_CHAIN = re.compile(r"(?:, |, and | and | or |/)$")
+_ADDRESS = re.compile(r"[A-Z][\w'-]*, $")
+_CLOSED = re.compile(r"[,.;:)]|$")
+_REACH = 48
+
+
+def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bool:
+    """Say whether the capital at a place acts; `before` is the end of the capital before it, and its answer."""
+    if before is not None and _CHAIN.fullmatch(text, before[0], start):
+        return before[1] and not _part_of_name(text, end)
+    if text.startswith("-", end):
+        return text[end + 1 : end + 2].isupper() or text.startswith(("-led", "-backed", "-sponsored"), end)
+    if _part_of_name(text, end) or _behind(text, end):
+        return False
+    address = _ADDRESS.search(text, max(0, start - _REACH), start)
+    if address and _CLOSED.match(text, end) and not text.startswith("'", end):
+        return False
+    return text.startswith("'s ", end) or _before(text, start)
+
+
+def _part_of_name(text: str, end: int) -> bool:
+    """ "Tokyo Declaration", "Moscow's Red Square": a capitalised word follows that begins no clause."""
+    match = _AFTER.match(text, end)
+    word = match[2] if match else None
+    if not word or not word[0].isupper() or not text[end : end + 3].strip("'s").startswith(" "):
+        return False
+    if match and match[1]:
+        return not is_vocabulary(word)
+    return word not in stop_words() or is_vocabulary(word)
+
+
+def _behind(text: str, end: int) -> bool:
+    match = _AFTER.match(text, end)
+    if match is None or not match[2] or text[end : end + 1] not in (" ", "'"):
+        return False
+    return match[2] in pattern_words().places["after"]
+
+
+def _before(text: str, start: int) -> bool:
+    """Say whether the words before let the capital act."""
+    match = _BEFORE.search(text, max(0, start - _REACH), start)
+    if match is None:
+        return True
+    last, ahead = match[2].lower(), (match[1] or "").lower()
+    places = pattern_words().places
+    if match[0].rstrip().endswith(","):
+        return True
+    if last == "to":
+        return ahead in places["toward"]
+    if last in ("of", "for"):
+        return ahead in places[last]
+    return last not in places["before"]

@@ -1,0 +1,338 @@
+"""Who is who in one article: full names to persons, short names to the persons they can mean.
+
+full name     the authority's person of that name, state and time; else a person of this article
+short name    titled: whoever bears it in that office and state; plain: whoever was introduced;
+              before that only a head of state or government in office at the time
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ccdata.authority import Authority, Known
+from ccdata.authority.folding import fold
+from ccdata.authority.names import bare, short_forms, split_name
+from ccdata.authority.titles import Office, office_of, title_words
+from ccdata.extract.mentions_candidates import Candidate
+from ccdata.extract.mentions_damage import Nearest, is_slip
+from ccdata.extract.titles import Title
+from ccdata.records.ids import slug
+
+_PROMINENT = ("president", "prime-minister", "king", "emperor", "chancellor", "general-secretary")
+
+
+@dataclass(slots=True, kw_only=True)
+class Person:
+    """A person of the article: known to the authority, or known from here alone."""
+
+    id: str
+    name: str
+    country: str | None
+    family: str | None
+    given: str | None
+    called: set[str]
+    known: Known | None = None
+    offices: list[Office] = field(default_factory=list)
+    titles: dict[str, str | None] = field(default_factory=dict)
+    aliases: dict[str, None] = field(default_factory=dict)
+
+
+class Roster:
+    """The persons of one article, as they turn up."""
+
+    def __init__(
+        self, authority: Authority, article_id: str, period: tuple[str, str] | None, lone: frozenset[str]
+    ) -> None:
+        self.authority = authority
+        self.people: dict[str, Person] = {}
+        self.states: dict[str, int] = {}
+        """How often the article names each state."""
+        self._article = article_id
+        self._period = period
+        self._lone = lone
+        self._by_name: dict[str, Person] = {}
+        self._by_short: dict[str, dict[str, Person]] = {}
+        self._nearest: Nearest | None = None
+        self.damaged: dict[str, str] = {}
+        """Damaged names as printed, with the names they stand for."""
+
+    def of_name(self, name: str) -> Person | None:
+        """Return the person of a full name, if one was entered."""
+        return self._by_name.get(_key(name))
+
+    def enter(self, one: Candidate) -> Person | None:
+        """Enter the person of a full name; None where the name fits two."""
+        person = self._full(one)
+        if person is not None:
+            self._note(person, one)
+        return person
+
+    def _full(self, one: Candidate) -> Person | None:
+        known = self._known(one)
+        if known is not None:
+            return self._person(known, one.name)
+        if len(one.ids) > 1 and self._fitting(one):
+            return None
+        return self.of_name(one.name) or self._slip(one) or self._namesake(one) or self._new(one)
+
+    def _fitting(self, one: Candidate) -> list[Known]:
+        """Return those of the authority whom the name can mean here: by state, then by time."""
+        country = one.country or (one.behind.country if one.behind else None)
+        owners = [self.authority.actors[i] for i in one.ids]
+        fit = [k for k in owners if country is None or k.country in (None, country)]
+        if self._period:
+            fit = [k for k in fit if k.near(*self._period)]
+        if country is None:
+            fit = [k for k in fit if k.country is None or k.country in self.states]
+        return fit
+
+    def _known(self, one: Candidate) -> Known | None:
+        fit = self._fitting(one)
+        if len(fit) > 1 and self._period:
+            period = self._period
+            fit = [k for k in fit if k.active_in(*period)] or fit
+        if len(fit) > 1 and one.title and one.title.office:
+            office = one.title.office
+            fit = [k for k in fit if _held(k, office)]
+        return fit[0] if len(fit) == 1 else None
+
+    def _person(self, known: Known, printed: str) -> Person:
+        person = self.people.get(known.id)
+        if person is None:
+            person = Person(
+                id=known.id,
+                name=known.name,
+                country=known.country,
+                family=known.family_name,
+                given=known.given_name,
+                called={fold(form) for form in known.called},
+                known=known,
+            )
+            self._add(person)
+        self._by_name.setdefault(_key(printed), person)
+        return person
+
+    def _add(self, person: Person) -> None:
+        self.people[person.id] = person
+        for form in person.called:
+            self._by_short.setdefault(form, {})[person.id] = person
+
+    def _new(self, one: Candidate) -> Person:
+        """Enter somebody whom the authority does not know."""
+        country = one.country or (one.behind.country if one.behind else None)
+        family, given = split_name(one.name, country)
+        family, given = self._by_use(one.words, family, given)
+        called = {*short_forms(one.name, family, country)} or {one.words[-1]}
+        called |= {word for word in (one.words[0], one.words[-1]) if word in self._lone and family is None}
+        if family and family in one.words:
+            called.add(family)
+        person = Person(
+            id=f"actor:{self._article}:{slug(one.name)}",
+            name=one.name,
+            country=country,
+            family=family,
+            given=given,
+            called={form for form in called if form},
+        )
+        self._add(person)
+        self._by_name[_key(one.name)] = person
+        return person
+
+    def _by_use(
+        self, words: tuple[str, ...], family: str | None, given: str | None
+    ) -> tuple[str | None, str | None]:
+        """The word that stands alone elsewhere in the article is the family name, whatever the custom."""
+        plain = bare(" ".join(words))
+        if family is None or len(plain) < 2 or family in self._lone:  # noqa: PLR2004
+            return family, given
+        if plain[0] in self._lone and plain[-1] not in self._lone:
+            return plain[0], " ".join(plain[1:])
+        if plain[-1] in self._lone and plain[0] not in self._lone:
+            return plain[-1], " ".join(plain[:-1])
+        return family, given
+
+    def _slip(self, one: Candidate) -> Person | None:
+        """Return the person whose name the printed one is a damaged form of."""
+        if self._nearest is None:
+            persons = (a for a, ids in self.authority.aliases.items() if self._is_person(ids))
+            self._nearest = Nearest([*persons, *(p.name for p in self.people.values())])
+        near = self._nearest.find(one.name)
+        if near is None:
+            return None
+        person = self.of_name(near)
+        if person is None:
+            known = self._known(_like(one, near, self.authority))
+            if known is None or not (is_slip(one.name, near) or self._same_office(known, one)):
+                return None
+            person = self._person(known, near)
+        elif not (is_slip(one.name, near) or self._agrees(person, one)):
+            return None
+        if one.country and person.country and one.country != person.country:
+            return None
+        self.damaged[one.name] = person.name
+        self._by_name[_key(one.name)] = person
+        return person
+
+    def _is_person(self, ids: tuple[str, ...]) -> bool:
+        return self.authority.actors[ids[0]].kind == "person"
+
+    def _same_office(self, known: Known, one: Candidate) -> bool:
+        office = one.title.office if one.title else None
+        return office is not None and one.country == known.country and _held(known, office, self._period)
+
+    def _agrees(self, person: Person, one: Candidate) -> bool:
+        """Say whether a title's state and office are this person's."""
+        office = one.title.office if one.title else None
+        if office is None or (one.country and person.country and one.country != person.country):
+            return False
+        if any(office.agrees(other) for other in person.offices):
+            return True
+        return person.known is not None and _held(person.known, office, self._period)
+
+    def _namesake(self, one: Candidate) -> Person | None:
+        """Return who bears the surname in the same office, under another form of the given name."""
+        if one.title is None or one.single:
+            return None
+        words = bare(one.name)
+        for short in (words[-1], words[0]):
+            for person in self._by_short.get(short, {}).values():
+                rest = [w for w in words if w != short]
+                if person.given and rest and _akin(rest[0], fold(person.given)) and self._agrees(person, one):
+                    self._by_name[_key(one.name)] = person
+                    return person
+        return None
+
+    def _note(self, person: Person, one: Candidate) -> None:
+        """Keep the offices and forms under which somebody is named."""
+        for title in (one.title, one.behind):
+            if title is None or title.counterpart:
+                continue
+            office = title.office
+            if office is not None and office not in person.offices:
+                person.offices.append(office)
+            person.titles.setdefault(title.text, title.country)
+        if person.country is None and (one.country or (one.behind and one.behind.country)):
+            person.country = one.country or (one.behind.country if one.behind else None)
+        if one.name != fold(person.name):
+            person.aliases.setdefault(one.name)
+
+    def titled(self, one: Candidate) -> Person | None:
+        """Return whom a title and a short name mean; somebody new where nobody fits."""
+        title, short = one.title, one.name
+        if title is None:
+            return None
+        fit = [p for p in self._by_short.get(short, {}).values() if self._can_be(p, one)]
+        sure = [p for p in fit if self._agrees(p, one)]
+        if len(fit) == 1 or len(sure) == 1:
+            return self._noted(sure[0] if len(sure) == 1 else fit[0], one)
+        if len(fit) > 1:
+            return None
+        known = self._office_holder(one)
+        if known is not None:
+            return self._noted(self._person(known, known.name), one)
+        if self._by_short.get(short) and title.bare:
+            return None
+        return None if title.counterpart else self._noted(self._alone(one), one)
+
+    def _noted(self, person: Person, one: Candidate) -> Person:
+        self._note_title(person, one.title)
+        return person
+
+    def _note_title(self, person: Person, title: Title | None) -> None:
+        office = title.office if title and not title.counterpart else None
+        if office is not None and office not in person.offices:
+            person.offices.append(office)
+
+    def _can_be(self, person: Person, one: Candidate) -> bool:
+        """Say whether nothing in the title speaks against this person."""
+        if one.country and person.country and one.country != person.country:
+            return False
+        office = one.title.office if one.title else None
+        if office is None or not (person.offices or person.known):
+            return True
+        if office.rank in title_words().single and person.known is not None:
+            return self._agrees(person, one)
+        return True
+
+    def _office_holder(self, one: Candidate) -> Known | None:
+        """Return who of the authority bears the short name and holds the office in the article's time."""
+        office = one.title.office if one.title else None
+        if office is None or self._period is None:
+            return None
+        fit = []
+        for owner in self.authority.shorts.get(one.name, ()):
+            known = self.authority.actors[owner]
+            at_home = known.country == one.country if one.country else known.country in self.states
+            if at_home and (_held(known, office, self._period) or _held(known, office)):
+                fit.append(known)
+        now = [known for known in fit if _held(known, office, self._period)]
+        best = now or fit
+        return best[0] if len(best) == 1 else None
+
+    def _alone(self, one: Candidate) -> Person:
+        """Enter somebody who is named by title and one name only."""
+        person = self.of_name(one.name)
+        if person is None:
+            person = Person(
+                id=f"actor:{self._article}:{slug(one.name)}",
+                name=one.name,
+                country=one.country,
+                family=None,
+                given=None,
+                called={one.name},
+            )
+            self._add(person)
+            self._by_name[_key(one.name)] = person
+        return person
+
+    def bearers(self, short: str) -> list[Person]:
+        """Return those of the article who go by a short name."""
+        return list(self._by_short.get(short, {}).values())
+
+    def prominent(self, short: str) -> Person | None:
+        """Return the one head of state or government of a state named here who goes by this name."""
+        if self._period is None:
+            return None
+        fit = [known for known in self._prominent(short)]
+        return self._person(fit[0], fit[0].name) if len(fit) == 1 else None
+
+    def _prominent(self, short: str) -> Iterator[Known]:
+        first, last = self._period or ("", "")
+        for owner in self.authority.shorts.get(short, ()):
+            known = self.authority.actors[owner]
+            if known.country not in self.states or not known.active_in(first, last):
+                continue
+            for tenure in known.tenures:
+                office = office_of(tenure.title)
+                if office and office.rank in _PROMINENT and _held(known, office, self._period):
+                    yield known
+                    break
+
+
+def _held(known: Known, office: Office, period: tuple[str, str] | None = None) -> bool:
+    """Say whether somebody held such an office, in the period if one is given."""
+    for tenure in known.tenures:
+        held = office_of(tenure.title)
+        if held is None or not held.agrees(office):
+            continue
+        if period is None or tenure.covers(period[0]) or tenure.covers(period[1]):
+            return True
+        if tenure.start and period[0] <= tenure.start <= period[1]:
+            return True
+    return False
+
+
+def _like(one: Candidate, name: str, authority: Authority) -> Candidate:
+    return replace(one, words=tuple(name.split()), ids=authority.aliases.get(name, ()))
+
+
+def _akin(printed: str, given: str) -> bool:
+    """Say whether two given names can be forms of one: they begin alike."""
+    return printed[:3].lower() == given[:3].lower()
+
+
+def _key(name: str) -> str:
+    """Return a name by which its forms meet: no initials, no Jr., no hyphens, words in any order."""
+    words = [word for word in bare(fold(name)) if len(word.rstrip(".")) > 1] or bare(fold(name))
+    return " ".join(sorted(word.replace("-", "").lower() for word in words))

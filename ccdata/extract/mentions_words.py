@@ -1,0 +1,136 @@
+"""Capitalised words: where a name may stand that no list holds.
+
+name = WORD (" " (PARTICLE " ")? WORD)*       WORD = Capitalised | INITIAL "." | Hyphen-ated
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from ccdata.authority.calendar import calendar_words
+from ccdata.authority.names import name_words
+from ccdata.authority.patterns import pattern_words
+from ccdata.authority.titles import title_words
+
+_WORD = re.compile(
+    r"(?<![^\W_])(?:(?:[A-Z]\.-?)+(?![a-z])|[A-Z][^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
+)
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_ROMAN = re.compile(r"[IVX]+")
+_BEFORE = re.compile(r"([\w.-]+) $")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A capitalised word, without a possessive ending."""
+
+    start: int
+    end: int
+    text: str
+    possessive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words in a row that may be a name, and the words beside them."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+        return self.words[-1].end
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Return the capitalised words that belong to no name, months and weekdays among them."""
+    calendar = calendar_words()
+    times = [*calendar.months, *calendar.weekdays, *calendar.seasons]
+    return pattern_words().stop | {word.capitalize() for word in times}
+
+
+@cache
+def is_vocabulary(word: str) -> bool:
+    """Say whether a capitalised word belongs to titles and bodies rather than to a person."""
+    known, lower = title_words(), word.lower()
+    if word in known.honorifics or word in known.ranks or word in known.abbreviated:
+        return True
+    return lower in known.heads or lower in known.fields or lower in known.modifiers
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the capitalised words of a folded text."""
+    for match in _WORD.finditer(text):
+        word = _POSSESSIVE.sub("", match[0])
+        end = match.start() + len(word)
+        possessive = text.startswith("'s", end) or text.startswith("'", end)
+        yield Word(match.start(), end, word, possessive)
+
+
+class Covered(Protocol):
+    """Something that stands at a place."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
+
+
+def runs_of(text: str, *covers: Sequence[Covered]) -> Iterator[Run]:
+    """Yield the words in a row that nothing covers and that are no vocabulary."""
+    taken = sorted((one.start, one.end) for row in covers for one in row)
+    place, row = 0, list[Word]()
+    for word in words_of(text):
+        while place < len(taken) and taken[place][1] <= word.start:
+            place += 1
+        free = place == len(taken) or word.end <= taken[place][0]
+        good = free and (may_name(word.text, bool(row)) or _surname_behind_head(text, word))
+        if row and not (good and _joined(text, row[-1], word)):
+            yield Run(tuple(row))
+            row = []
+        if good:
+            row.append(word)
+    if row:
+        yield Run(tuple(row))
+
+
+def _surname_behind_head(text: str, word: Word) -> bool:
+    """A word that mostly begins sentences is a surname straight behind a title ("Minister He Yafei")."""
+    surnames = name_words().surnames
+    if word.text not in stop_words() or not any(word.text in names for names in surnames.values()):
+        return False
+    before = _BEFORE.search(text, max(0, word.start - 30), word.start)
+    known = title_words()
+    return before is not None and (before[1].lower() in known.heads or before[1] in known.ranks)
+
+
+def may_name(word: str, inside: bool) -> bool:
+    """Say whether a word can be part of a person's name."""
+    if inside and word in name_words().suffixes:
+        return True
+    if word in stop_words() or is_vocabulary(word):
+        return False
+    return not (len(word) > 2 and word.isupper() and "." not in word) or bool(_ROMAN.fullmatch(word))  # noqa: PLR2004
+
+
+def _joined(text: str, left: Word, right: Word) -> bool:
+    """Say whether two words stand in one name: a space, a comma before Jr., or a particle between them."""
+    if left.possessive:
+        return False
+    between = text[left.end : right.start]
+    if between == " " or (between == ", " and right.text in name_words().suffixes):
+        return True
+    return len(between) < 10 and between.strip() in name_words().particles and between != between.strip()  # noqa: PLR2004

@@ -1,0 +1,326 @@
+"""The title before a name, read from right to left, and the one behind it.
+
+    title      = MODIFIER* (STATE | BODY | FIELD)* HEAD (CONNECTOR (STATE | BODY | FIELD)+)* " " name
+    titles     = STATE "and" STATE HEADs name "and" name
+    apposition = name "," ("the" | "a")? words with a HEAD ("," | "." | ";")
+
+Where a connector without an article leads straight to a second head ("adviser to President X"), the
+name is the second head's; with an article ("press secretary of the Russian President X") the first's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ccdata.authority import Authority
+from ccdata.authority.titles import Office, office_of, title_words
+from ccdata.extract.mentions_index import Hit
+from ccdata.extract.mentions_words import stop_words
+
+_LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
+_LONGEST = 26
+_WINDOW = 240
+_CAPITAL = re.compile(r"[A-Z][\w'&.-]*,?$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}$")
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+_APPOSITION = re.compile(
+    r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
+)
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a title: `sort` is head, state, body, field, modifier, connector or name."""
+
+    start: int
+    end: int
+    sort: str
+    word: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title at its place, and what it says of its bearer."""
+
+    start: int
+    end: int
+    text: str
+    head: str
+    plural: bool
+    countries: tuple[str, ...]
+    """The states of its bearers: one, or as many as there are bearers of a plural title."""
+
+    @property
+    def office(self) -> Office | None:
+        """The office it names."""
+        return office_of(self.text)
+
+    @property
+    def country(self) -> str | None:
+        """The state of its bearer, where it names just one."""
+        return self.countries[0] if len(self.countries) == 1 else None
+
+    @property
+    def counterpart(self) -> bool:
+        """Whether it only says that he holds somebody else's office."""
+        return self.head in title_words().counterparts
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is an honorific alone: "Mr."."""
+        return self.office is None and not self.counterpart
+
+
+class TitleReader:
+    """Reads titles in one folded text, with the patterns found in it."""
+
+    def __init__(self, text: str, hits: Iterable[Hit], authority: Authority) -> None:
+        self.text = text
+        self._ends: dict[int, Hit] = {}
+        self._authority = authority
+        self._hits = [hit for hit in hits if hit.sort != "lookalike"]
+        for hit in self._hits:
+            self._ends[hit.end] = hit
+        self._starts = {hit.start: hit for hit in self._hits}
+
+    def before(self, name: int) -> Title | None:
+        """Read the title that ends before the name at this place."""
+        place = name - 1
+        if place < 1 or self.text[place] != " ":
+            return None
+        parts: list[Part] = []
+        first = max(0, name - _WINDOW)
+        while place > first and len(parts) < _LONGEST:
+            part = self._part(place, first, parts)
+            if part is None:
+                break
+            parts.append(part)
+            place = part.start - 1
+            if place < 0 or self.text[place] != " ":
+                break
+        return self._title(parts[::-1])
+
+    def _part(self, place: int, first: int, right: list[Part]) -> Part | None:
+        """Read the piece that ends at a place; `right` are the pieces behind it, nearest last."""
+        hit = self._ends.get(place) or self._possessive(place)
+        if hit is not None and hit.start >= first:
+            return self._hit_part(hit, place, right)
+        match = _LAST.search(self.text, max(first, place - 45), place)
+        if match is None:
+            return None
+        return self._word_part(match, right)
+
+    def _possessive(self, place: int) -> Hit | None:
+        for ending in ("'s", "'"):
+            if self.text.endswith(ending, 0, place):
+                return self._ends.get(place - len(ending))
+        return None
+
+    def _hit_part(self, hit: Hit, place: int, right: list[Part]) -> Part | None:
+        """A state, its adjective, its capital, a body; a possessive ending is part of the piece."""
+        words = self.text[hit.start : hit.end]
+        if hit.sort in ("person", "short"):
+            return None
+        if hit.sort in ("adjective", "capital", "seat"):
+            return Part(hit.start, place, "state", words, hit.entry.values[0])
+        if hit.sort == "form":
+            return Part(hit.start, place, "field", words)
+        actor = self._authority.actors[hit.entry.values[0]]
+        if actor.kind == "country":
+            return Part(hit.start, place, "state", words, actor.country)
+        return Part(hit.start, place, "body", words, actor.country)
+
+    def _word_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
+        known, word = title_words(), match[0]
+        place = (match.start(), match.end())
+        lower = word.lower().rstrip(",").removesuffix("'s").removesuffix("'")
+        if word.startswith("(") and len(word) < 40:  # noqa: PLR2004
+            return Part(*place, "field", word) if right == [] or right[-1].sort != "connector" else None
+        if word.endswith(",") and not (
+            right and right[-1].sort in ("field", "connector") and lower in known.fields
+        ):
+            return None
+        if (
+            word in known.honorifics
+            or word in known.ranks
+            or word in known.abbreviated
+            or lower in known.heads
+        ):
+            return Part(*place, "head", word)
+        if lower in known.connectors:
+            return Part(*place, "connector", word) if right else None
+        if lower in known.fields or _ORDINAL.fullmatch(lower):
+            return Part(*place, "field", word)
+        if lower in known.modifiers or lower.startswith(("ex-", "then-", "vice-", "newly-")):
+            return Part(*place, "modifier", word)
+        return self._unknown_part(match, right)
+
+    def _unknown_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
+        """A capitalised word straight before a piece of title: part of the name of a body."""
+        word = match[0]
+        if not right or word.rstrip(",.").removesuffix("'s") in stop_words():
+            return None
+        if not (_CAPITAL.fullmatch(word) or _ACRONYM.fullmatch(word)) or word.endswith(","):
+            return None
+        near = right[-1]
+        lead = sum(part.sort == "name" for part in right)
+        if near.sort in ("head", "field", "body", "name", "modifier") and lead < 5:  # noqa: PLR2004
+            return Part(match.start(), match.end(), "name", word)
+        return None
+
+    def _title(self, parts: list[Part]) -> Title | None:
+        """Trim the pieces to a title: it begins with no connector, ends with none, and holds a head."""
+        parts = _cut(parts)
+        while parts and (parts[0].sort == "connector" or parts[0].word in _ARTICLES):
+            parts = parts[1:]
+        heads = [part for part in parts if part.sort == "head"]
+        if not heads or parts[-1].sort == "connector":
+            return None
+        main = _main(parts)
+        begin = _begin(parts)
+        known = title_words()
+        word = main.word.lower()
+        end = parts[-1].end
+        return Title(
+            start=begin,
+            end=end,
+            text=self.text[begin:end],
+            head=known.heads.get(word, word),
+            plural=word in known.plurals,
+            countries=_countries(parts, main),
+        )
+
+    def behind(self, end: int) -> Title | None:
+        """Read the apposition behind a name: ", deputy director of the Institute,"."""
+        match = _APPOSITION.match(self.text, end)
+        if match is None:
+            return None
+        start = match.start(1)
+        words = re.compile(r"[^\s]+")
+        parts: list[Part] = []
+        for word in words.finditer(self.text, start, match.end(1)):
+            part = self._behind_part(word)
+            parts.append(part)
+        main = next((part for part in parts if part.sort == "head"), None)
+        if main is None or not _appositive(parts, main):
+            return None
+        if parts[0].word in _ARTICLES:
+            parts = parts[1:]
+        word = main.word.lower()
+        last = match.end(1) - (len(match[1]) - len(match[1].rstrip()))
+        return Title(
+            start=parts[0].start,
+            end=last,
+            text=self.text[parts[0].start : last],
+            head=title_words().heads.get(word, word),
+            plural=word in title_words().plurals,
+            countries=_countries(parts, main),
+        )
+
+    def _behind_part(self, word: re.Match[str]) -> Part:
+        hit = self._starts.get(word.start())
+        if hit is not None and hit.sort not in ("person", "short", "form"):
+            part = self._hit_part(hit, hit.end, [])
+            if part is not None:
+                return Part(word.start(), max(word.end(), part.end), part.sort, part.word, part.country)
+        lower = word[0].lower().removesuffix("'s")
+        if lower in title_words().heads or word[0] in title_words().abbreviated:
+            return Part(word.start(), word.end(), "head", word[0])
+        sort = "connector" if lower in title_words().connectors else "field"
+        return Part(word.start(), word.end(), sort, word[0])
+
+
+def _cut(parts: list[Part]) -> list[Part]:
+    """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
+    for place in range(len(parts) - 1, 0, -1):
+        part, behind = parts[place - 1], parts[place:]
+        if part.sort != "connector" or not any(p.sort == "head" for p in behind):
+            continue
+        if part.word in ("and", "&"):
+            if _parts_two_titles(parts[: place - 1], behind):
+                return behind
+        elif part.word in ("to", "of", "for", "with", "at", "in") and _opens_title(behind):
+            return behind
+    return parts
+
+
+def _parts_two_titles(left: list[Part], right: list[Part]) -> bool:
+    """Say whether "and" joins two people's titles: the left one is finite, the right one has a state of its own."""
+    heads = [part for part in left if part.sort == "head"]
+    if not heads:
+        return False
+    if right[0].sort == "state":
+        return True
+    return not heads[-1].word[0].isupper()
+
+
+def _opens_title(behind: list[Part]) -> bool:
+    """Say whether the pieces behind a connector are a whole title: states and modifiers, then a head."""
+    for part in behind:
+        if part.sort == "head":
+            return part.word not in title_words().ranks and part.word[0].isupper()
+        if part.sort not in ("state", "modifier", "field") or part.word in _ARTICLES:
+            return False
+    return False
+
+
+def _main(parts: list[Part]) -> Part:
+    """Return the head that the title turns on: the first that is no deputy or assistant of the next."""
+    heads = [part for part in parts if part.sort == "head"]
+    for place, part in enumerate(parts):
+        if part.sort != "head":
+            continue
+        behind = parts[place + 1 : place + 2]
+        if part is not heads[-1] and behind and behind[0].sort in ("head", "field"):
+            continue
+        return part
+    return heads[-1]
+
+
+def _begin(parts: list[Part]) -> int:
+    """Return where the title's own words begin: behind a state's possessive ("Japan's")."""
+    begin = parts[0].start
+    for part in parts:
+        if part.sort == "head":
+            break
+        if part.sort == "state" and part.end - part.start > len(part.word):
+            begin = part.end + 1
+    return begin
+
+
+def _countries(parts: list[Part], main: Part) -> tuple[str, ...]:
+    """Return the states before the head; else the one behind "of"; else the body's."""
+    left = tuple(p.country for p in parts if p.sort == "state" and p.start < main.start and p.country)
+    if left:
+        return left if len(left) == 1 or _joined_states(parts, main) else left[:1]
+    connector = ""
+    for part in parts:
+        if part.start <= main.start:
+            continue
+        if part.sort == "connector" and part.word not in _ARTICLES:
+            connector = part.word
+        if part.sort == "state" and part.country and connector == "of":
+            return (part.country,)
+    bodies = tuple(p.country for p in parts if p.sort == "body" and p.country)
+    return bodies[:1]
+
+
+def _joined_states(parts: list[Part], main: Part) -> bool:
+    """Say whether the states before the head are a list ("Chinese and Russian ambassadors")."""
+    between = [p for p in parts if p.start < main.start]
+    return any(p.sort == "connector" and p.word == "and" for p in between)
+
+
+def _appositive(parts: list[Part], main: Part) -> bool:
+    """Say whether words behind a comma describe the name: no verb first, the head not too far."""
+    first = parts[0].word
+    place = parts.index(main)
+    if place > 9:  # noqa: PLR2004
+        return False
+    return not (
+        first[0].islower() and first.endswith(("ing", "ed")) and first.lower() not in title_words().modifiers
+    )
