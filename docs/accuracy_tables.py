@@ -15,6 +15,7 @@ from ccdata.evaluate import Figure, Score, agreement_of, evaluate, load_gold
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 GOLD = ROOT / "tests" / "gold"
+STORIES = 100
 
 
 def main(names: list[str]) -> None:
@@ -59,6 +60,21 @@ def figures_table() -> str:
     return table(head, rows) + sentence
 
 
+def generated_table() -> str:
+    """Recovered truth of generated articles, by field and by layout."""
+    from ccdata.testing.measure import measure
+
+    score = measure(STORIES, seed=1)
+    parts = []
+    for group in ("field", "layout"):
+        rows = [
+            [row.field or row.layout, *map(str, (row.expected, row.right, row.spurious)), f"{row.recall:.3f}"]
+            for row in score.rows(group)
+        ]
+        parts.append(table([group, "expected", "right", "spurious", "recall"], rows))
+    return "\n".join(parts)
+
+
 def table(head: list[str], rows: Iterable[list[str]]) -> str:
     """Return a Markdown table."""
     ruler = ["---"] + ["---:"] * (len(head) - 1)
@@ -77,7 +93,11 @@ def _row(score: Score) -> list[str]:
     return [score.name, *map(str, counts), *numbers, between, f"{score.strict.f1:.3f}"]
 
 
-TABLES: dict[str, Callable[[], str]] = {"agreement": agreement_table, "figures": figures_table}
+TABLES: dict[str, Callable[[], str]] = {
+    "agreement": agreement_table,
+    "figures": figures_table,
+    "generated": generated_table,
+}
 
 if __name__ == "__main__":
     main(sys.argv[1:])
