@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import click
 
 
@@ -21,8 +19,7 @@ def command(codes: tuple[str, ...]) -> None:
 
     unknown = [code for code in codes if code not in CATALOGUE]
     if unknown:
-        click.echo(f"ccdata explain: no such code: {', '.join(unknown)}", err=True)
-        sys.exit(2)
+        raise click.UsageError(f"no such code: {', '.join(unknown)}")
     if codes:
         click.echo("\n".join(explain(CATALOGUE[code]) for code in codes), nl=False)
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
@@ -29,14 +28,13 @@ def command(record: str | None, check: bool, write: bool, folder: Path) -> None:
 
     made = schemas()
     if record is not None and record not in made:
-        click.echo(f"ccdata schema: no such record: {record}; there are {', '.join(made)}", err=True)
-        sys.exit(2)
+        raise click.UsageError(f"no such record: {record}; there are {', '.join(made)}")
     if write:
         write_schemas(folder)
     if check:
         found = drift(folder)
         for line in found:
             click.echo(line, err=True)
-        sys.exit(1 if found else 0)
+        click.get_current_context().exit(1 if found else 0)
     if not write:
         click.echo(schema_text(made[record] if record is not None else made), nl=False)

@@ -58,31 +58,26 @@ def command(
     PATH is a release folder, or a JSON Lines, Parquet, CSV or SQLite file; `-` reads JSON Lines from
     standard input. Nothing is repaired. The report names what was checked and what could not be.
     """
-    from ccdata.errors import CcdataError
     from ccdata.reports import REPORTERS
     from ccdata.validate import Choice, validate_groups
     from ccdata.validate.assertions import read_assertions
     from ccdata.validate.targets import groups_of, stream_group
 
-    try:
-        choice = Choice(select=frozenset(select), ignore=frozenset(ignore), most=most or None)
-        beside = Path(texts) if texts else None
-        with tempfile.TemporaryDirectory(prefix="ccdata-") as folder:
-            groups = groups_of([Path(path) for path in paths if path != "-"], beside)
-            if "-" in paths:
-                groups.append(stream_group(_spooled(Path(folder)), beside))
-            report = validate_groups(
-                groups,
-                choice,
-                assertions=read_assertions(Path(assertions)) if assertions else None,
-                fail_on=fail_on,  # type: ignore[arg-type]  # click checks it
-                jobs=jobs,
-            )
-    except (CcdataError, OSError) as error:
-        click.echo(f"ccdata validate: {error}", err=True)
-        sys.exit(2)
+    choice = Choice(select=frozenset(select), ignore=frozenset(ignore), most=most or None)
+    beside = Path(texts) if texts else None
+    with tempfile.TemporaryDirectory(prefix="ccdata-") as folder:
+        groups = groups_of([Path(path) for path in paths if path != "-"], beside)
+        if "-" in paths:
+            groups.append(stream_group(_spooled(Path(folder)), beside))
+        report = validate_groups(
+            groups,
+            choice,
+            assertions=read_assertions(Path(assertions)) if assertions else None,
+            fail_on=fail_on,  # type: ignore[arg-type]  # click checks it
+            jobs=jobs,
+        )
     click.echo(REPORTERS[form](report), nl=False)
-    sys.exit(0 if report.ok else 1)
+    click.get_current_context().exit(0 if report.ok else 1)
 
 
 def _spooled(folder: Path) -> Path:

@@ -6,41 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import pydantic_core
 
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.errors import RecordError, ReleaseError
 from ccdata.export.formats import FORMATS, Format
+from ccdata.export.places import DiskFolder
 from ccdata.records.base import path_of
 from ccdata.records.models import PLURALS, RECORD_TYPES
 
 _MISSING: Any = object()
 _FILES = {"parquet": "{}.parquet", "csv": "csv/{}.csv", "sqlite": "ccdata.sqlite"}
-
-
-class DiskFolder:
-    """A folder on disk, as the readers of the formats want it."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    @property
-    def label(self) -> str:
-        """The folder's name for people."""
-        return str(self.path)
-
-    def names(self) -> frozenset[str]:
-        """Return the names of all files under it."""
-        return frozenset(p.relative_to(self.path).as_posix() for p in self.path.rglob("*") if p.is_file())
-
-    def open(self, name: str) -> BinaryIO:
-        """Open a file. Raises ReleaseError where it cannot be read."""
-        try:
-            return (self.path / name).open("rb")
-        except OSError as error:
-            raise ReleaseError(f"{self.path / name}: {error.strerror}") from None
 
 
 def check_agreement(folder: Path, formats: tuple[str, ...]) -> Iterator[Fault]:
