@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 from urllib.parse import quote
 
 from ccdata._version import __version__
 from ccdata.checks.fault import Fault, shown
+from ccdata.diff import Difference, RecordChange
 from ccdata.records.catalogue import CATALOGUE, Code
+from ccdata.records.models import PLURALS
 from ccdata.validate.report import Report
 
 Reporter = Callable[[Report], str]
@@ -93,6 +96,35 @@ REPORTERS: dict[str, Reporter] = {
 def explain(code: Code) -> str:
     """Return what a finding means and how to mend it."""
     return f"{code.name}: {code.title} ({code.severity})\n\n{code.why}\n\nTo mend it: {code.remedy}\n"
+
+
+def diff_as_text(difference: Difference, *, most: int | None) -> str:
+    """Return what differs between two releases, the first few of each kind."""
+    lines = [f"breaking: {each}" for each in difference.breaking]
+    for name, changes in difference.types.items():
+        for what in ("added", "removed", "redirected"):
+            lines += _listed(f"{what} {PLURALS[name]}", list(getattr(changes, what)), most)
+        fields = [_changed(change) for change in changes.changed]
+        lines += _listed(f"changed {PLURALS[name]}", fields, most)
+    return "\n".join(lines or ["no differences"]) + "\n"
+
+
+def diff_as_json(difference: Difference) -> str:
+    """Return all that differs as one JSON object."""
+    return json.dumps(asdict(difference), ensure_ascii=False, indent=2) + "\n"
+
+
+def _listed(title: str, items: list[str], most: int | None) -> list[str]:
+    if not items:
+        return []
+    kept = items[:most]
+    more = [f"  ... and {len(items) - len(kept)} more"] if len(kept) < len(items) else []
+    return [f"{title} ({len(items)})", *(f"  {item}" for item in kept), *more]
+
+
+def _changed(change: RecordChange) -> str:
+    fields = "".join(f"\n    {f.path}: {shown(f.old)} -> {shown(f.new)}" for f in change.fields)
+    return f"{change.record_id}{fields}"
 
 
 def _by_catalogue(counts: dict[str, int]) -> list[tuple[Code, int]]:
