@@ -119,7 +119,7 @@ def _refers(column: Column) -> bool:
 
 
 def _foreign_key(column: Column, table: Table) -> dict[str, Any]:
-    """Say which table a column points into; the empty name is the table itself."""
+    """Say which table a column points into; none is named where it is its own."""
     main = PLURALS[column.refers or ""]
-    resource = "" if main == table.name else f"csv-{main}.csv"
-    return {"fields": [column.name], "reference": {"resource": resource, "fields": ["id"]}}
+    target = {} if main == table.name else {"resource": f"csv-{main}.csv"}
+    return {"fields": [column.name], "reference": {**target, "fields": ["id"]}}
