@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ccdata.testing.dice import dice, happens
 from ccdata.testing.labels import FULL
+from ccdata.testing.letters import straight
 from ccdata.testing.rendering import (
     DATES,
     ENTRIES,
@@ -15,7 +16,6 @@ from ccdata.testing.rendering import (
     Rendering,
     dated,
     plain,
-    straight,
 )
 from ccdata.testing.story import Entry, Story
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
-from ccdata.testing.world import Pair, State, customs, pairs, states
+from ccdata.authority import load_authority
+from ccdata.testing.dice import happens
+from ccdata.testing.letters import in_windows_1252
+from ccdata.testing.world import Pair, State, customs, offices, pairs, states
 
 LEADERS = ("head", "premier", "foreign", "defense", "trade")
 
@@ -19,12 +24,15 @@ class Person:
     title: str
     bare_title: str
     country: str
-    pronoun: str
+    pronoun: str | None
 
 
 @dataclass(slots=True, kw_only=True)
 class Cast:
-    """People of both sides by office, made when first asked for; no two share a surname."""
+    """People of both sides by office, made when first asked for; no two share a surname.
+
+    A known holder is one of states.toml or of the authority; the others are invented.
+    """
 
     rng: random.Random
     month: str
@@ -54,13 +62,14 @@ class Cast:
             pronoun=pronoun,
         )
 
-    def _holder(self, state: State, office: str) -> tuple[str, str, str] | None:
+    def _holder(self, state: State, office: str) -> tuple[str, str, str | None] | None:
         """Return who held the office in the article's month, now and then, where the surname is free."""
-        for row in state.known:
-            in_office = row.office == office and row.start <= self.month <= row.end
-            if in_office and self._free(row.name, row.called) and self.rng.random() < self.known_share:
-                return row.name, row.called, row.pronoun
-        return None
+        if not happens(self.rng, self.known_share):
+            return None
+        titles = (state.titles["head"],) if office == "head" else tuple(offices().get(office, ()))
+        held = [*_listed(state, office, self.month), *_of_authority(state.code, titles, self.month)]
+        free = [row for row in held if self._fits(row[0], row[1])]
+        return self.rng.choice(free) if free else None
 
     def _invent(self, state: State) -> tuple[str, str, str]:
         for _ in range(200):
@@ -74,11 +83,31 @@ class Cast:
         plain = self.latin or self.month < "2018"
         return f"{state.custom}-plain" if plain and f"{state.custom}-plain" in customs() else state.custom
 
+    def _fits(self, name: str, called: str) -> bool:
+        return self._free(name, called) and (not self.latin or in_windows_1252(name))
+
     def _free(self, name: str, called: str) -> bool:
         """Say whether what the new one is called by fits nobody else of the cast, and the reverse."""
         return not any(
             _names(called, person.name) or _names(person.called, name) for person in self._people.values()
         )
+
+
+def _listed(state: State, office: str, month: str) -> Iterator[tuple[str, str, str | None]]:
+    for row in state.known:
+        if row.office == office and row.start <= month <= row.end:
+            yield row.name, row.called, row.pronoun
+
+
+@cache
+def _of_authority(state_code: str, titles: tuple[str, ...], month: str) -> tuple[tuple[str, str, None], ...]:
+    """Return the holders that the authority knows; it says nothing of their pronoun."""
+    held = load_authority().holders(state_code, f"{month}-15")
+    return tuple(
+        (known.name, known.called[0], None)
+        for known, tenure in held
+        if tenure.title in titles and known.called
+    )
 
 
 def _names(called: str, name: str) -> bool:

@@ -108,7 +108,7 @@ class Filler:
 
     def _person(self, person: Person, form: str) -> Filling:
         """Return titled = TITLE ' ' NAME; then now and then NAME, SURNAME or TITLE ' ' SURNAME"""
-        if form in {"they", "They"}:
+        if form in {"they", "They"} and person.pronoun:
             text = person.pronoun if form == "they" else person.pronoun.capitalize()
             return Filling(text=text, name=person.name)
         how = self._manner(person, form)
@@ -128,8 +128,8 @@ class Filler:
         )
 
     def _manner(self, person: Person, form: str) -> str:
-        if form in {"last", "name"}:
-            return {"last": "surname", "name": "name"}[form]
+        if form in {"last", "name", "they", "They"}:
+            return "name" if form == "name" else "surname"
         if person.name not in self._introduced:
             return "titled"
         return self.rng.choice(["titled", "name", "surname", "surname"])

@@ -9,7 +9,8 @@ from itertools import zip_longest
 from ccdata.testing.archive import run_on_entry
 from ccdata.testing.dice import dice, happens
 from ccdata.testing.labels import FULL
-from ccdata.testing.rendering import DATES, ENTRIES, PEOPLE, QUOTES, Rendering, dated, straight
+from ccdata.testing.letters import straight
+from ccdata.testing.rendering import DATES, ENTRIES, PEOPLE, QUOTES, Rendering, dated
 from ccdata.testing.story import Chapter, Passage, Story
 
 FLAT = ENTRIES | DATES | PEOPLE | QUOTES | {"narrative", "period"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccdata.records import Actor, Party
-from ccdata.records.ids import letters_and_digits
-from ccdata.testing.rendering import straight
+from ccdata.records.ids import letters_and_digits, slug
+from ccdata.testing.letters import straight
 
 
 def same_words(one: str | None, other: str | None) -> bool:
@@ -46,6 +46,6 @@ class Roster:
 
 
 def _words(name: str) -> tuple[str, ...]:
-    """The words of a name in no order: Abe Shinzo is Shinzo Abe."""
+    """The words of a name in no order and without accents: Abe Shinzō is Shinzo Abe."""
     bare = name.removeprefix("the ").removeprefix("The ")
-    return tuple(sorted(letters_and_digits(word) for word in bare.split()))
+    return tuple(sorted(slug(bare).split("-")))

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from ccdata.testing.dice import dice, happens
 from ccdata.testing.labels import FULL
-from ccdata.testing.rendering import EVERYTHING, URLS, Rendering, straight
+from ccdata.testing.letters import straight
+from ccdata.testing.rendering import EVERYTHING, URLS, Rendering
 from ccdata.testing.story import Caption, Entry, Front, Passage, Run, Story
 
 

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import Any
 
 from ccdata.testing.labels import FULL
+from ccdata.testing.letters import in_windows_1252
 from ccdata.testing.rendering import EVERYTHING, Rendering
 from ccdata.testing.story import Caption, Entry, Passage, Run, Story
 
@@ -35,15 +36,6 @@ def render_fpdf(story: Story) -> Rendering:
     """
     _require_letters(story)
     return _rendered(story, "fpdf2", _fpdf(story))
-
-
-def in_windows_1252(letter: str) -> bool:
-    """Say whether the standard fonts have the letter."""
-    try:
-        letter.encode("cp1252")
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _require_letters(story: Story) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ccdata.testing.letters import straight
 from ccdata.testing.story import Passage, Story
 
 FRONT = frozenset({"relationship", "parties", "title", "authors", "affiliations"})
@@ -20,8 +21,6 @@ EVERYTHING = (
 )
 """All fields. `narrative`: what stands outside the chronology is there too; `blocks`: block quotations
 are set off as paragraphs of their own."""
-
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +42,6 @@ class Rendering:
     def text(self) -> str:
         """The bytes as text, for layouts that are text."""
         return self.data.decode("utf-8")
-
-
-def straight(text: str) -> str:
-    """Return the text with typewriter marks."""
-    return text.translate(_STRAIGHT)
 
 
 def plain(passage: Passage, *, curly: bool) -> str:

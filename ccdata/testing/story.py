@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccdata.records.dates import DateInterval
-from ccdata.records.terms import ActorKind, Attribution, Medium, QuoteKind, Stance
+from ccdata.records.terms import ActorKind, Attribution, Medium, QuoteKind, Role, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class Part:
     """An actor's part in an entry; `roles` lists the right answers, `how` it is named there."""
 
     name: str
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
     how: str
     country: str | None
 

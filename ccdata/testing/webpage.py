@@ -17,6 +17,7 @@ from typing import Any
 
 from ccdata.testing.dice import dice, happens
 from ccdata.testing.labels import BARE, FULL
+from ccdata.testing.letters import straight
 from ccdata.testing.rendering import (
     DATES,
     ENTRIES,
@@ -26,7 +27,6 @@ from ccdata.testing.rendering import (
     QUOTES,
     URLS,
     Rendering,
-    straight,
 )
 from ccdata.testing.story import Caption, Chapter, Entry, Front, Passage, Run, Story
 

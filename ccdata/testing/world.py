@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
+from ccdata.records.terms import Role
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
@@ -53,7 +55,7 @@ class Pattern:
     phenomenon: str
     text: str
     quotes: tuple[dict[str, Any], ...]
-    roles: tuple[tuple[str, tuple[str, ...]], ...]
+    roles: tuple[tuple[str, tuple[Role, ...]], ...]
     types: tuple[str, ...]
     medium: Any
 
@@ -85,6 +87,13 @@ def customs() -> dict[str, dict[str, Any]]:
 
 
 @cache
+def offices() -> dict[str, list[str]]:
+    """Return the authority's titles by office."""
+    made: dict[str, list[str]] = _data("offices")
+    return made
+
+
+@cache
 def words() -> dict[str, tuple[Any, ...]]:
     """Return what fills the slots of patterns, by the slot's name."""
     return {name: tuple(rows) for name, rows in _data("words").items()}
@@ -107,7 +116,7 @@ def _holder(line: str) -> Holder:
     return Holder(name=name, called=called, office=office, start=start, end=end, pronoun=pronoun)
 
 
-_ROLES = {
+_ROLES: dict[str, tuple[Role, ...]] = {
     "source": ("source",),
     "target": ("target",),
     "participant": ("participant",),
