@@ -21,7 +21,7 @@ from ccdata.testing.story import Entry, Story
 
 ARCHIVE = "Columbia International Affairs Online"
 PUBLISHER = "Center for Strategic and International Studies"
-SEPARATORS = (": ", ": ", ". ", " ")
+SEPARATORS = ((": ",), (": ",), (". ",), (" ",), (": ", ". ", " "))
 FOOTERS, TWICE = 0.15, 0.2
 CHRONOLOGY = ENTRIES | DATES | PEOPLE | QUOTES
 
@@ -74,11 +74,11 @@ def render_record(story: Story) -> Rendering:
 
 def run_on(story: Story, rng: random.Random, *, footers: bool) -> str:
     """Return the chronology as one paragraph; footers fall into entries as pages end."""
-    separator = rng.choice(SEPARATORS)
+    separators = rng.choice(SEPARATORS)
     pieces: list[str] = []
     page = story.front.first_page
     for entry in story.entries:
-        line = run_on_entry(entry, separator)
+        line = run_on_entry(entry, rng.choice(separators))
         if footers and happens(rng, FOOTERS):
             line, page = _with_footer(story, line, page, rng)
         pieces.append(line)

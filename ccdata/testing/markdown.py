@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ccdata.testing.dice import dice, happens
 from ccdata.testing.labels import FULL
 from ccdata.testing.letters import straight
-from ccdata.testing.rendering import EVERYTHING, URLS, Rendering
+from ccdata.testing.rendering import EVERYTHING, ISSUE, URLS, Rendering
 from ccdata.testing.story import Caption, Entry, Front, Passage, Run, Story
 
 
@@ -30,6 +30,8 @@ class Style:
     dollar: str
     cut: float
     masthead: tuple[str, ...] = ("COMPARATIVE\n\nCONNECTIONS",)
+    classic: bool = False
+    one_author_line: bool = False
 
 
 STYLES: dict[str, Style] = {
@@ -47,7 +49,11 @@ STYLES: dict[str, Style] = {
     ),
     "bold-no-bullets": Style(
         labels=("bold-inside",), bullets=(False,), links="brackets",
-        marks=("curly",), dollar="$", cut=0.1,
+        marks=("curly",), dollar="$", cut=0.1, one_author_line=True,
+    ),
+    "quarterly": Style(
+        labels=("bold-inside", "bold-outside"), bullets=(False,), links="brackets",
+        marks=("curly",), dollar="$", cut=0.2, classic=True,
     ),
     "mixed": Style(
         labels=("bold-inside", "bold-outside", "plain"), bullets=(True, True, False), links="underline",
@@ -80,14 +86,14 @@ def render_markdown(
         name=f"{story.seed:03d}-{style}.txt",
         media_type="text/plain",
         data=(f"\n\n{text}" + ("\n" if last_newline else "")).encode(),
-        fields=EVERYTHING - URLS,
+        fields=EVERYTHING - URLS - (ISSUE if page.style.classic else frozenset()),
     )
 
 
 def period_heading(front: Front, rng: random.Random) -> str:
-    """Return period = MONTH ' – ' MONTH ' ' YEAR, upper case."""
+    """Return period = MONTH ' – ' MONTH ' ' YEAR."""
     first, last = front.period
-    return f"{FULL[first - 1]} {rng.choice('-–')} {FULL[last - 1]} {front.year}".upper()
+    return f"{FULL[first - 1]} {rng.choice('-–')} {FULL[last - 1]} {front.year}"
 
 
 class _Page:
@@ -106,35 +112,37 @@ class _Page:
             for item in chapter.content:
                 yield from self._item(item)
         relationship = self.story.front.relationship
-        yield f"CHRONOLOGY OF {relationship}".upper()
-        yield period_heading(self.story.front, self.rng)
+        heading = (f"Chronology of {relationship}", period_heading(self.story.front, self.rng))
+        yield from heading if self.style.classic else (line.upper() for line in heading)
         yield from self._chronology()
 
     def _front(self) -> Iterator[str]:
+        yield from self._classic() if self.style.classic else self._capitals()
+        yield from (self._inline(passage.runs) for passage in self.story.abstract)
+        if not self.style.classic:
+            yield self._inline(self.story.front.notice)
+
+    def _capitals(self) -> Iterator[str]:
+        """Yield the header of newer issues, in capitals."""
         front = self.story.front
         yield self.rng.choice(self.style.masthead)
         yield front.tagline.upper()
         yield self._torn(front.relationship.upper())
         yield self._marks(front.title.upper())
-        yield from (f"{a.name}, {a.affiliation}".upper() for a in front.authors)
-        yield from (self._inline(passage.runs) for passage in self.story.abstract)
-        yield self._inline(self._notice())
+        lines = [f"{a.name}, {a.affiliation}".upper() for a in front.authors]
+        yield from [" & ".join(lines)] if self.style.one_author_line else lines
+
+    def _classic(self) -> Iterator[str]:
+        """Yield the header of the quarterly years, title and names as written, no citation."""
+        front = self.story.front
+        yield f"{front.journal}\n{front.tagline}"
+        yield f"{front.relationship}:\n{self._marks(front.title)}"
+        for author in front.authors:
+            yield f"{'by ' if author is front.authors[0] else ''}{author.name}\n{author.affiliation}"
 
     def _torn(self, text: str) -> str:
         """Conversion now and then leaves a space behind a hyphen: CHINA- RUSSIA RELATIONS"""
         return text.replace("-", "- ", 1) if happens(self.rng, TORN) else text
-
-    def _notice(self) -> tuple[Run, ...]:
-        front = self.story.front
-        extracted = (
-            f", Vol. {front.volume}, No. {front.issue}, {front.published_as_printed}. Preferred citation: "
-        )
-        return (
-            Run(text="This article is extracted from "),
-            Run(text=f"{front.journal}: {front.tagline}", italic=True),
-            Run(text=extracted),
-            *front.citation,
-        )
 
     def _item(self, item: Passage | Caption) -> Iterator[str]:
         if isinstance(item, Caption):

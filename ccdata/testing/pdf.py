@@ -66,7 +66,7 @@ def _lines(story: Story) -> Iterator[tuple[str, tuple[Run, ...]]]:
     yield "title", (Run(text=front.title.upper()),)
     yield from (("author", (Run(text=f"{a.name}, {a.affiliation}".upper()),)) for a in front.authors)
     yield from (("body", passage.runs) for passage in story.abstract)
-    yield "body", _notice(story)
+    yield "body", front.notice
     for chapter in story.chapters:
         yield "heading", chapter.heading.runs
         yield from (_line(item) for item in chapter.content)
@@ -74,13 +74,6 @@ def _lines(story: Story) -> Iterator[tuple[str, tuple[Run, ...]]]:
     first, last = front.period
     yield "heading", (Run(text=f"{FULL[first - 1]} – {FULL[last - 1]} {front.year}".upper()),)
     yield from (("entry", _entry(entry)) for entry in story.entries)
-
-
-def _notice(story: Story) -> tuple[Run, ...]:
-    front = story.front
-    issue = f", Vol. {front.volume}, No. {front.issue}, {front.published_as_printed}. Preferred citation: "
-    journal = Run(text=f"{front.journal}: {front.tagline}", italic=True)
-    return Run(text="This article is extracted from "), journal, Run(text=issue), *front.citation
 
 
 def _line(item: Passage | Caption) -> tuple[str, tuple[Run, ...]]:

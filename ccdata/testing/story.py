@@ -210,6 +210,17 @@ class Front:
             Run(text=f", {pages}"),
         )
 
+    @property
+    def notice(self) -> tuple[Run, ...]:
+        """The citation notice that newer pages print below the abstract."""
+        issue = f"Vol. {self.volume}, No. {self.issue}, {self.published_as_printed}"
+        return (
+            Run(text="This article is extracted from "),
+            Run(text=f"{self.journal}: {self.tagline}", italic=True),
+            Run(text=f", {issue}. Preferred citation: "),
+            *self.citation,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:

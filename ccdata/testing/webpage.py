@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import random
+import textwrap
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -185,7 +186,7 @@ class _Page:
             yield self._figure(item) if isinstance(item, Caption) else self._paragraph(item)
 
     def _paragraph(self, passage: Passage) -> str:
-        paragraph = tag("p", self._inline(passage.runs))
+        paragraph = tag("p", self._wrapped(self._inline(passage.runs)))
         return tag("blockquote", paragraph) if passage.block else paragraph
 
     def _figure(self, caption: Caption) -> str:
@@ -206,7 +207,7 @@ class _Page:
     def _dated(self, entry: Entry) -> str:
         date = self._text(entry.label.text if entry.label else "")
         label = tag(self.bold, f"{date}:") if self.colon_inside else tag(self.bold, date) + ":"
-        return tag("p", f"{label} {self._inline(entry.body.runs)}")
+        return tag("p", self._wrapped(f"{label} {self._inline(entry.body.runs)}"))
 
     # the listing
 
@@ -224,6 +225,12 @@ class _Page:
         )
 
     # words
+
+    def _wrapped(self, text: str) -> str:
+        """Old pages break their lines in the source, where a browser shows a space."""
+        if self.template != "tables":
+            return text
+        return textwrap.fill(text, 80, break_long_words=False, break_on_hyphens=False)
 
     def _inline(self, runs: tuple[Run, ...]) -> str:
         return "".join(self._run(run) for run in runs)
