@@ -1,0 +1,174 @@
+r"""Runs of styled text to light markup: what the readers of pages and PDFs render to.
+
+    block     = heading | paragraph | item | quotation | caption        a blank line between two
+    heading   = "#"+ " " words
+    item      = "- " words
+    quotation = "> " words, on every line
+    caption   = "![" words "](" target ")"                              a picture's words
+    words     = text with "**bold**", "*italic*", "[words](url)", bold outside, links inside
+
+A sign that is a letter of the text is escaped, so that `ccdata.source.markup` reads back the same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+BlockKind = Literal["heading", "paragraph", "item", "quotation", "caption"]
+
+_SIGNS = re.compile(r"[*_\[\]<]|&(?=#?\w{1,8};)|\\")
+_MEANT = {"<": "&lt;", "&": "&amp;", "\\": "&#92;"}
+_LINE_START = re.compile(r"^([ \t]{0,3})(?=#{1,6}[ \t]|>|[-+][ \t]|(?:-[ ]?){3,}[ \t]*$)", re.MULTILINE)
+_BAD_TARGET = re.compile(r"[\s()<>\x00-\x1f\x7f]")
+_LONGEST_TARGET = 1900
+_CLASH = re.compile(r"\*{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A block to be written: its runs, a heading's level, a caption's target."""
+
+    kind: BlockKind
+    runs: tuple[Run, ...]
+    level: int = 0
+    url: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words without any markup."""
+        return "".join(run.text for run in self.runs)
+
+
+def write_blocks(blocks: Iterable[Written]) -> str:
+    """Return the canonical text of the blocks, a blank line between two."""
+    written = (write_block(block) for block in blocks)
+    return "\n\n".join(text for text in written if text) + "\n"
+
+
+def write_block(block: Written) -> str:
+    """Return one block."""
+    if block.kind == "heading":
+        plain = tuple(replace(run, bold=False, text=run.text.replace("\n", " ")) for run in block.runs)
+        return f"{'#' * block.level} {words}" if (words := write_runs(plain)) else ""
+    words = write_runs(block.runs)
+    if block.kind == "item":
+        return f"- {words}" if words else ""
+    if block.kind == "caption":
+        one_line = words.replace("\n", " ")
+        return f"![{one_line}]({target(block.url)})" if words else ""
+    words = _LINE_START.sub(r"\1\\", words)
+    return words.replace("\n", "\n> ").join(("> ", "")) if block.kind == "quotation" and words else words
+
+
+def write_runs(runs: Sequence[Run]) -> str:
+    """Return runs as light markup; stars where they are clear, tags where they would run together."""
+    tidy = _tidied(runs)
+    starred = _write(tidy, bold=("**", "**"), italic=("*", "*"))
+    return _write(tidy, bold=("<b>", "</b>"), italic=("<i>", "</i>")) if _CLASH.search(starred) else starred
+
+
+def target(url: str) -> str:
+    """Return a URL as a link's target can hold it: white space and parentheses percent-encoded."""
+    kept = _BAD_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", url)
+    return kept if len(kept) <= _LONGEST_TARGET else ""
+
+
+def _tidied(runs: Sequence[Run]) -> list[Run]:
+    """Join runs of one style; white space at the edge of a style belongs to none."""
+    pieces = [piece for run in runs for piece in _pieces(run)]
+    for place, piece in enumerate(pieces):
+        if piece.text.isspace():
+            before = pieces[place - 1] if place else Run("")
+            after = pieces[place + 1] if place + 1 < len(pieces) else Run("")
+            pieces[place] = _between(piece.text, before, after)
+    joined = [
+        replace(style, text="".join(run.text for run in group))
+        for style, group in groupby(pieces, key=lambda run: replace(run, text=""))
+    ]
+    if joined:
+        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
+        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+    return [run for run in joined if run.text]
+
+
+def _pieces(run: Run) -> list[Run]:
+    """Part a run into its words and the white space around them."""
+    inner = run.text.strip()
+    if not inner:
+        return [Run(run.text)] if run.text else []
+    lead = run.text[: len(run.text) - len(run.text.lstrip())]
+    tail = run.text[len(run.text.rstrip()) :]
+    found = [Run(lead), replace(run, text=inner), Run(tail)]
+    return [piece for piece in found if piece.text]
+
+
+def _between(space: str, before: Run, after: Run) -> Run:
+    """White space has the style that both its neighbours have."""
+    return Run(
+        space,
+        bold=before.bold and after.bold,
+        italic=before.italic and after.italic,
+        url=before.url if before.url == after.url else None,
+    )
+
+
+def _write(runs: Sequence[Run], *, bold: tuple[str, str], italic: tuple[str, str]) -> str:
+    """Open and close styles so that they nest: bold, then italic, then the link."""
+    parts: list[str] = []
+    held: list[tuple[str, str]] = []
+    for run in [*runs, Run("")]:
+        wanted = _styles(run, bold, italic)
+        common = next(
+            (n for n, pair in enumerate(zip(held, wanted, strict=False)) if pair[0] != pair[1]), None
+        )
+        keep = min(len(held), len(wanted)) if common is None else common
+        parts.extend(close for _, close in reversed(held[keep:]))
+        parts.extend(opening for opening, _ in wanted[keep:])
+        held = wanted
+        parts.append(_escaped(run.text, linked=run.url is not None))
+    return _guarded(parts)
+
+
+def _styles(run: Run, bold: tuple[str, str], italic: tuple[str, str]) -> list[tuple[str, str]]:
+    styles = [bold] * run.bold + [italic] * run.italic
+    if run.url is not None:
+        styles.append(("[", f"]({target(run.url)})"))
+    return styles
+
+
+def _guarded(parts: Sequence[str]) -> str:
+    """An exclamation mark before a link would make it a picture."""
+    made = [
+        part[:-1] + r"\!" if part.endswith("!") and any(parts[n + 1 :][:1]) and parts[n + 1] == "[" else part
+        for n, part in enumerate(parts)
+    ]
+    return "".join(made)
+
+
+def _escaped(text: str, *, linked: bool) -> str:
+    """Escape the signs that markup would take for its own."""
+
+    def meant(match: re.Match[str]) -> str:
+        sign = match[0]
+        if sign in _MEANT:
+            return _MEANT[sign]
+        bracket = sign in "[]" and not linked
+        if bracket and not (sign == "]" and text[match.end() : match.end() + 1] == "("):
+            return sign
+        return "\\" + sign
+
+    return _SIGNS.sub(meant, text)
