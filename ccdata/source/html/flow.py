@@ -20,15 +20,16 @@ from ccdata.source.writing import BlockKind, Run, Written
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()  # noqa: SIM905
-)
-_NO_TEXT = frozenset(
-    "audio button canvas datalist embed head input link map meta noscript object select template "
-    "video wbr".split()  # noqa: SIM905
-)
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+    "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre",
+    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
+_NO_TEXT = frozenset({
+    "audio", "button", "canvas", "datalist", "embed", "head", "input", "link", "map", "meta",
+    "noscript", "object", "select", "template", "video", "wbr",
+})  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]+")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u200c\u200d\u00ad\ufeff]")
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡])[\])]?$")
@@ -61,17 +62,18 @@ def read_flow(page: LexborHTMLParser, *, base: str | None) -> Flow:
     """Walk the tree once, without recursion."""
     builder = _Builder(base)
     body = page.body
+    root = body.mem_id if body is not None else 0
     node: LexborNode | None = body
     while node is not None:
         if builder.enter(node) and node.child is not None:
             node = node.child
             continue
         builder.leave(node)
-        while node is not None and node.mem_id != body.mem_id and node.next is None:
+        while node is not None and node.mem_id != root and node.next is None:
             node = node.parent
             if node is not None:
                 builder.leave(node)
-        node = None if node is None or node.mem_id == body.mem_id else node.next
+        node = None if node is None or node.mem_id == root else node.next
     return builder.done()
 
 

@@ -17,10 +17,11 @@ _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?"
 )
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
-_CLOSED_BY_THEMSELVES = frozenset(
-    "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd tr td th thead tbody tfoot option optgroup rt rp colgroup html head body".split()  # noqa: SIM905
-)
+_CLOSED_BY_THEMSELVES = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
+    "optgroup", "rt", "rp", "colgroup", "html", "head", "body",
+})  # fmt: skip
 _DEEPEST = 1000
 _MOST_ATTRIBUTES = 4000
 _LARGEST = 64 * 2**20
