@@ -10,7 +10,7 @@ The extra `testing` brings hypothesis; PDFs want reportlab or fpdf2.
 """
 
 from ccdata.testing.comparison import compare, compare_rendering
-from ccdata.testing.layouts import LAYOUTS, render
+from ccdata.testing.layouts import LAYOUTS, STRANGERS, render
 from ccdata.testing.markdown import render_markdown
 from ccdata.testing.rendering import EVERYTHING, Rendering
 from ccdata.testing.score import Row, Score, Verdict
@@ -21,6 +21,7 @@ from ccdata.testing.telling import make_story
 __all__ = [
     "EVERYTHING",
     "LAYOUTS",
+    "STRANGERS",
     "Entry",
     "Label",
     "Rendering",

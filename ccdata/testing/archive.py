@@ -22,13 +22,16 @@ from ccdata.testing.story import Entry, Story
 ARCHIVE = "Columbia International Affairs Online"
 PUBLISHER = "Center for Strategic and International Studies"
 SEPARATORS = ((": ",), (": ",), (". ",), (" ",), (": ", ". ", " "))
-FOOTERS, TWICE = 0.15, 0.2
+FOOTERS, TWICE, STOPLESS, REPEATED = 0.15, 0.2, 0.05, 0.5
+APOSTROPHES = ("'", "'", "‟", "\\'")
+"""Archives damage apostrophes: a reversed mark, an escape that was left."""
 CHRONOLOGY = ENTRIES | DATES | PEOPLE | QUOTES
 
 
 def render_full_text(story: Story) -> Rendering:
     """Render an archive's full text: its own header, then run-on entries with running footers inside."""
     rng = dice(story.seed, "full-text")
+    story = replace(story, entries=tuple(_stopless(entry, rng) for entry in story.entries))
     front = story.front
     header = [
         ARCHIVE,
@@ -38,7 +41,8 @@ def render_full_text(story: Story) -> Rendering:
         f"Volume: {front.volume}, Issue: {front.issue} ({front.published_as_printed})",
         "Full Text",
     ]
-    text = "\n\n".join([*header, run_on(story, rng, footers=True)])
+    chronology = run_on(story, rng, footers=True).replace("'", rng.choice(APOSTROPHES))
+    text = "\n\n".join([*header, chronology])
     known = frozenset({"title", "volume", "issue", "published", "published_as_printed"})
     return _archived(story, text, "archive-full-text", known)
 
@@ -85,6 +89,15 @@ def run_on(story: Story, rng: random.Random, *, footers: bool) -> str:
     return " ".join(pieces)
 
 
+def _stopless(entry: Entry, rng: random.Random) -> Entry:
+    """Take the full stop from the end of an entry, now and then."""
+    *others, last = entry.body.runs
+    if not last.text.endswith(".") or not happens(rng, STOPLESS):
+        return entry
+    runs = (*others, replace(last, text=last.text.removesuffix(".")))
+    return replace(entry, body=replace(entry.body, runs=runs))
+
+
 def run_on_entry(entry: Entry, separator: str) -> str:
     """Return label and body in typewriter marks."""
     label = straight(entry.label.text) if entry.label else ""
@@ -112,7 +125,7 @@ def _footer(story: Story, page: int) -> str:
 
 def _abstract(story: Story, rng: random.Random) -> str:
     quiet = [entry for entry in story.entries[:2] if not entry.body.quotations]
-    if quiet and happens(rng, 0.5):
+    if quiet and happens(rng, REPEATED):
         return " ".join(run_on_entry(entry, ": ") for entry in quiet)
     return "No abstract is available."
 

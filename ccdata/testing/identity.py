@@ -20,7 +20,8 @@ def same_text(one: str | None, other: str | None) -> bool:
 
 
 def _smooth(text: str) -> str:
-    return " ".join(straight(text).split())
+    repaired = straight(text).replace("‟", "'").replace("\\'", "'")
+    return " ".join(repaired.split())
 
 
 class Roster:

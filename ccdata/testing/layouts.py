@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ccdata.testing import archive, flattened, markdown, pdf, webpage
+from ccdata.testing import archive, flattened, markdown, pdf, strangers, webpage
 from ccdata.testing.rendering import Rendering
 from ccdata.testing.story import Story
 
@@ -28,10 +28,16 @@ FLAT: dict[str, Renderer] = {
 }
 PDF: dict[str, Renderer] = {"pdf:reportlab": pdf.render_reportlab, "pdf:fpdf2": pdf.render_fpdf}
 
+STRANGERS: dict[str, Renderer] = {
+    "stranger:author-page": strangers.render_author_page,
+    "stranger:press-release": strangers.render_press_release,
+}
+"""What is no article of the journal, and must not be taken for one; not among LAYOUTS."""
+
 LAYOUTS: dict[str, Renderer] = {**MARKDOWN, **WEB, **FLAT, **PDF}
 """All layouts. Those of PDF want their typesetting library; `pdf:fpdf2` a story with `native=False`."""
 
 
 def render(story: Story, layout: str) -> Rendering:
-    """Render the story in a layout. Raises KeyError for an unknown one."""
-    return LAYOUTS[layout](story)
+    """Render the story in a layout, or as a stranger. Raises KeyError for an unknown one."""
+    return {**LAYOUTS, **STRANGERS}[layout](story)

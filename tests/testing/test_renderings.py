@@ -13,6 +13,7 @@ from hypothesis import given
 from ccdata.testing import (
     EVERYTHING,
     LAYOUTS,
+    STRANGERS,
     Rendering,
     Story,
     articles,
@@ -153,3 +154,21 @@ def test_layouts_say_what_survives(layout: str) -> None:
     page = render(make_story(6, year=2020, yearless=False), layout)
     if layout != "text:columns-interleaved":
         assert {"entries", "text", "quotes"} <= page.fields
+
+
+def test_an_archive_drops_stops_and_damages_apostrophes() -> None:
+    pages = [render(make_story(seed, entries=24), "archive:full-text") for seed in range(12)]
+    assert any(not entry.body.text.endswith((".", "”")) for page in pages for entry in page.story.entries)
+    assert any("‟" in page.text for page in pages)
+    assert any("\\'" in page.text for page in pages)
+
+
+@pytest.mark.parametrize("layout", sorted(STRANGERS))
+def test_strangers_have_no_masthead_and_no_chronology(layout: str) -> None:
+    page = render(make_story(9, year=2020), layout)
+    assert "Comparative Connections" not in page.text
+    assert "chronology" not in page.text.lower()
+    assert not page.fields & {"title", "volume", "entries", "date"}
+    assert all(
+        letters(q.text) in letters(page.text) for q in page.story.quotations if "quotes" in page.fields
+    )
