@@ -91,8 +91,13 @@ def value_of(cell: str, kind: Kind) -> Any:
 def read(folder: Folder, record_type: str) -> Iterator[Record]:
     """Yield the records of a type. Raises RecordError, with file and line, at the first that is none."""
     model = RECORD_TYPES[record_type]
-    for where, value in values_of(record_type, lambda table: _rows(folder, table)):
+    for where, value in values(folder, record_type):
         yield model.from_json(json.dumps(value), where=where)
+
+
+def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row, record or not. Raises RecordError for no table of ours."""
+    return values_of(record_type, lambda table: _rows(folder, table))
 
 
 def _rows(folder: Folder, table: Table) -> Iterator[tuple[str, Row]]:

@@ -80,21 +80,33 @@ def read(folder: Folder, record_type: str) -> Iterator[Record]:
 
     Raises ReleaseError for a file that is no Parquet, RecordError at the first row that is no record.
     """
+    model = RECORD_TYPES[record_type]
+    for where, row in _written_rows(folder, record_type):
+        yield model.from_json(row, where=where)
+
+
+def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row, record or not. Raises ReleaseError for no Parquet of ours."""
+    for where, row in _written_rows(folder, record_type):
+        yield where, json.loads(row)
+
+
+def _written_rows(folder: Folder, record_type: str) -> Iterator[tuple[str, str]]:
+    """Yield the place of every row, and the row as JSON."""
     import pyarrow as pa
 
     place = place_of(folder, file_of(record_type))
     try:
-        yield from _read(folder, record_type, place)
+        yield from _rows(folder, record_type, place)
     except pa.ArrowException as error:
         raise ReleaseError(f"{place}: {error}") from error
 
 
-def _read(folder: Folder, record_type: str, place: str) -> Iterator[Record]:
+def _rows(folder: Folder, record_type: str, place: str) -> Iterator[tuple[str, str]]:
     import pyarrow.parquet as pq
 
     from ccdata.export.arrow import schema_of
 
-    model = RECORD_TYPES[record_type]
     number = 0
     with folder.open(file_of(record_type)) as stream, pq.ParquetFile(stream) as file:
         if not file.schema_arrow.equals(schema_of(record_type)):
@@ -102,7 +114,7 @@ def _read(folder: Folder, record_type: str, place: str) -> Iterator[Record]:
         for batch in file.iter_batches(batch_size=_BATCH):
             for row in batch.to_pylist():
                 number += 1
-                yield model.from_json(json.dumps(row, default=_iso), where=f"{place}:{number}")
+                yield f"{place}:{number}", json.dumps(row, default=_iso)
 
 
 def _iso(value: Any) -> str:

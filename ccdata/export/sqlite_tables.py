@@ -106,14 +106,20 @@ def read(folder: Folder, record_type: str) -> Iterator[Record]:
     Raises ReleaseError for a file that is no database of ours, RecordError at the first row that is no
     record.
     """
-    model, place = RECORD_TYPES[record_type], place_of(folder, FILE)
+    model = RECORD_TYPES[record_type]
+    for where, value in values(folder, record_type):
+        yield model.from_json(json.dumps(value), where=where)
+
+
+def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row of a main table, record or not. Raises as `read` does."""
+    place = place_of(folder, FILE)
     with folder.open(FILE) as stream:
         content = stream.read()
     with closing(sqlite3.connect(":memory:")) as database:
         try:
             database.deserialize(content)
-            for where, value in values_of(record_type, lambda table: _rows(database, table, place)):
-                yield model.from_json(json.dumps(value), where=where)
+            yield from values_of(record_type, lambda table: _rows(database, table, place))
         except (sqlite3.Error, OverflowError) as error:
             raise ReleaseError(f"{place}: {error}") from error
 

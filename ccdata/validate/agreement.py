@@ -12,13 +12,14 @@ import pydantic_core
 
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.errors import RecordError, ReleaseError
-from ccdata.export.formats import FORMATS, Format
+from ccdata.export import csv_tables, parquet, sqlite_tables
 from ccdata.export.places import DiskFolder
 from ccdata.records.base import path_of
 from ccdata.records.models import PLURALS, RECORD_TYPES
 
 _MISSING: Any = object()
-_FILES = {"parquet": "{}.parquet", "csv": "csv/{}.csv", "sqlite": "ccdata.sqlite"}
+_VALUES = {"parquet": parquet.values, "csv": csv_tables.values, "sqlite": sqlite_tables.values}
+_FILES = {"parquet": "parquet/{}.parquet", "csv": "csv/{}.csv", "sqlite": "ccdata.sqlite"}
 
 
 def check_agreement(folder: Path, formats: tuple[str, ...]) -> Iterator[Fault]:
@@ -26,30 +27,30 @@ def check_agreement(folder: Path, formats: tuple[str, ...]) -> Iterator[Fault]:
     for name in formats:
         for record_type in RECORD_TYPES:
             file = folder / _FILES[name].format(PLURALS[record_type])
-            for fault in _check_type(folder, FORMATS[name], record_type):
+            for fault in _check_type(folder, name, record_type):
                 yield replace(fault, file=fault.file or str(file))
 
 
-def _check_type(folder: Path, form: Format, record_type: str) -> Iterator[Fault]:
+def _check_type(folder: Path, form: str, record_type: str) -> Iterator[Fault]:
     """Compare two streams; where they name different records, the rest cannot be compared."""
     truth = _plain_lines(folder / f"{PLURALS[record_type]}.jsonl")
     number = 0
     try:
-        other = (record.model_dump(mode="json") for record in form.read(DiskFolder(folder), record_type))
+        other = (value for _, value in _VALUES[form](DiskFolder(folder), record_type))
         for number, (ours, theirs) in enumerate(zip_longest(truth, other), start=1):
-            faults = list(_differences(ours, theirs, f"{form.name} ({record_type} {number})"))
+            faults = list(_differences(ours, theirs, f"{form} ({record_type} {number})"))
             yield from faults
             if faults and _id(ours) != _id(theirs):
                 return
     except RecordError as error:
         yield Fault(
             code="formats-disagree",
-            message=f"{form.name} has no record here: {error.message}",
+            message=f"{form} has no record here: {error.message}",
             path=error.path,
             file=error.where,
         )
     except ReleaseError as error:
-        yield Fault(code="formats-disagree", message=f"{form.name} cannot be read: {error}")
+        yield Fault(code="formats-disagree", message=f"{form} cannot be read: {error}")
 
 
 def _plain_lines(path: Path) -> Iterator[PlainRecord]:

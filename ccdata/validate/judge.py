@@ -79,16 +79,11 @@ class Judge:
         record, sound, faults = read_line(raw, self._gates, expected=self._expected)
         self._take(record, sound, faults)
 
-    def take_record(self, record: PlainRecord) -> None:
-        """Judge a record of another format."""
-        self._line += 1
+    def take_record(self, record: PlainRecord, line: int) -> None:
+        """Judge a record of another format, which stands at this row."""
+        self._line = line
         faults = check_shape(record, self._gates, expected=self._expected)
         self._take(record, not faults, faults)
-
-    def take_fault(self, fault: Fault) -> None:
-        """Note a row that gives no record."""
-        self._line += 1
-        self._take(None, False, [fault])
 
     def verdict(self) -> Verdict:
         """Return what was found."""

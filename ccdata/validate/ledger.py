@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -101,7 +101,7 @@ class Ledger:
                 self._piles[pile] = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  # closed in close
             self._piles[pile].write(written)
 
-    def settle(self, provided: Mapping[str, int]) -> Iterator[Loose]:
+    def settle(self, provided: Collection[str]) -> Iterator[Loose]:
         """Yield what does not fit; `provided` names the types of records that were all seen."""
         known = frozenset(_TYPES.index(name) for name in provided)
         for pile in sorted(self._piles):

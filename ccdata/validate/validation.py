@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,16 +91,21 @@ class _Validation:
             )
             self.unchecked.append(f"{group.folder}: its schema is not known")
             return
-        walk = self._walk(group, version)
-        if release is not None:
-            self._check_release(release, walk)
-
-    def _walk(self, group: Group, version: str) -> Walk:
         rules = Rules(
             version=version, texts=group.texts, choice=self.tally.choice, assertions=self.assertions
         )
-        walk = Walk(rules, self.tally)
-        walk.judge(group.targets, jobs=self.jobs)
+        with closing(Walk(rules, self.tally)) as walk:
+            self._judge(group, walk, version)
+        if release is not None:
+            self._check_release(release, walk)
+
+    def _judge(self, group: Group, walk: Walk, version: str) -> None:
+        """Judge the records, and say what was judged."""
+        if group.targets[0].format == "jsonl":
+            walk.judge_lines(group.targets, jobs=self.jobs)
+        else:
+            broken = walk.judge_tables(group.targets)
+            self.unchecked.extend(f"{name}: what follows its first unreadable row" for name in broken)
         missing = walk.settle(whole=group.folder is not None)
         self.records += walk.records
         self.checked.append(f"{LAYERS} and references of {_counted(walk.records)} (schema {version})")
@@ -108,7 +114,6 @@ class _Validation:
         if self.assertions is not None:
             self.tally.add_all(self.assertions.faults(walk.asserted))
             self.checked.append(f"{len(self.assertions.items)} assertions of {self.assertions.file}")
-        return walk
 
     def _say_texts(self, group: Group, walk: Walk) -> None:
         """Say of which records the spans were checked, and of which there was no text."""

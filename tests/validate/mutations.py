@@ -16,7 +16,17 @@ ENUMS = frozenset(
     )
 )  # fmt: skip
 REFERENCES = frozenset(
-    ("article_id", "actor_id", "quote_ids", "same_as", "within", "continues", "event_id", "record_id", "new_id")
+    (
+        "article_id",
+        "actor_id",
+        "quote_ids",
+        "same_as",
+        "within",
+        "continues",
+        "event_id",
+        "record_id",
+        "new_id",
+    )
 )
 
 
@@ -56,8 +66,7 @@ def quiet_mutants(lines: list[bytes]) -> Iterator[Mutant]:
         record = json.loads(raw)
         for steps, value in _walk(record, ()):
             if value and not isinstance(value, bool):
-                empty: Any = [] if isinstance(value, list) else None
-                changed = line_of(_with(record, steps, lambda node, key, e=empty: node.__setitem__(key, e)))
+                changed = line_of(_with(record, steps, _empty))
                 place = ".".join(map(str, steps))
                 yield (
                     f"line {number + 1}: {place}: emptied",
@@ -94,6 +103,10 @@ def _with(record: Any, steps: Steps, change: Callable[[Any, Any], Any]) -> Any:
         node = node[step]
     change(node, steps[-1])
     return changed
+
+
+def _empty(node: Any, key: Any) -> None:
+    node[key] = [] if isinstance(node[key], list) else None
 
 
 def _walk(node: Any, steps: Steps) -> Iterator[tuple[Steps, Any]]:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 from mutations import Mutant, line_mutants, quiet_mutants, value_mutants
-from pytest import TempPathFactory
 
 from ccdata.records.models import PLURALS
 from ccdata.validate import validate
@@ -22,7 +21,7 @@ FEW, FEWER = 17, 23
 
 
 @pytest.fixture(scope="module")
-def release(tmp_path_factory: TempPathFactory) -> Path:
+def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample without its manifest, to be broken and mended."""
     folder = tmp_path_factory.mktemp("release") / "plain"
     shutil.copytree(EXAMPLES / "valid" / "plain", folder)
@@ -30,7 +29,7 @@ def release(tmp_path_factory: TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def release_in_two_formats(tmp_path_factory: TempPathFactory) -> Path:
+def release_in_two_formats(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("release") / "whole"
     shutil.copytree(EXAMPLES / "valid" / "whole", folder)
     return folder
