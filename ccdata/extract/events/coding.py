@@ -1,0 +1,238 @@
+"""What act a clause tells: PLOVER type and mode, or what PLOVER leaves out, or nothing sure.
+
+decision = rule of the main verb, changed by what stands around the verb:
+    will VERB, is to VERB        cooperative → AGREE; giving way → CONCEDE; conflict stays, status future
+    agree | plan | vow | refuse | urge to VERB        table of controls (triggers_grammar.toml)
+    not VERB                     status negated; "will not VERB" of a cooperative act → REJECT
+    may | could VERB             no type, status hypothetical
+    say | announce that CLAUSE   see `reports`
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ccdata.authority.triggers import Control, Frame, Rule
+from ccdata.extract.events.conditions import Scene, holds
+from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.records.terms import CcType, EventType, GapReason, Medium, Status
+
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_LOOSE = frozenset({"in", "at", "to", "with", "through", "into", "near", "over", "by", "for", "from"})
+VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Code:
+    """What a clause tells, and why; `gap` says why there is no type."""
+
+    type: EventType | None
+    mode: str | None
+    cc: CcType | None
+    medium: Medium
+    status: Status
+    frame: Frame
+    rule: str | None
+    predicate: Predicate | None
+    gap: GapReason | None
+    rest: int = 0
+    """Where in the sentence a reported clause begins; 0 where none decides."""
+
+
+NOTHING = Code(
+    type=None,
+    mode=None,
+    cc=None,
+    medium="unknown",
+    status="asserted",
+    frame="statement",
+    rule=None,
+    predicate=None,
+    gap="no_rule",
+)
+
+
+def code_clause(clause: Clause, *, depth: int = 0) -> Code:
+    """Decide what a clause tells."""
+    outer = clause.find()
+    if outer is None:
+        return _verbless(clause)
+    return code_verb(clause, outer, depth=depth)
+
+
+def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
+    """Decide what a verb group tells, the verbs it takes included."""
+    control = clause.triggers.controls.get(outer.lemma)
+    inner = clause.inner(outer) if control or outer.lemma in {"be", "have"} else None
+    if control and inner:
+        return _controlled(clause, outer, control, code_verb(clause, inner, depth=depth + 1), depth)
+    found = _by_rule(clause, outer, depth)
+    return found if outer.controls else _tempered(found, outer)
+
+
+def _by_rule(clause: Clause, predicate: Predicate, depth: int) -> Code:
+    scene = Scene.of(clause, predicate)
+    rule = next((r for r in _candidates(clause, predicate) if holds(r, scene)), None)
+    if rule is None and not predicate.passive and scene.object_empty:
+        scene = Scene.of(clause, replace(predicate, passive=True))
+        rule = next((r for r in _candidates(clause, predicate) if r.object and holds(r, scene)), None)
+        predicate = scene.predicate if rule else predicate
+    if rule is None:
+        return replace(NOTHING, predicate=predicate)
+    if depth < 3 and (rule.clause or rule.carrier):  # noqa: PLR2004 - a report of a report of a report
+        from ccdata.extract.events.reports import reported
+
+        told = reported(clause, predicate, rule, depth)
+        if told is not None:
+            return told
+    return from_rule(rule, predicate)
+
+
+def _candidates(clause: Clause, predicate: Predicate) -> tuple[Rule, ...]:
+    """Return the rules of the verb with its particle, then of the bare verb where the particle is a preposition."""
+    own = clause.triggers.rules.get(predicate.lemma, ())
+    bare, _, particle = predicate.lemma.partition(" ")
+    if particle not in _LOOSE:
+        return own
+    return own + clause.triggers.rules.get(bare, ())
+
+
+def from_rule(rule: Rule, predicate: Predicate) -> Code:
+    """Return the answer of a rule."""
+    gap: GapReason | None = None
+    if rule.type is None:
+        gap = "out_of_codebook" if rule.cc else "ambiguous"
+    return Code(
+        type=rule.type,
+        mode=rule.mode,
+        cc=rule.cc,
+        medium=rule.medium,
+        status="asserted",
+        frame=rule.frame,
+        rule=rule.id,
+        predicate=predicate,
+        gap=gap,
+    )
+
+
+def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code, depth: int) -> Code:
+    """Combine a verb of control with the verb it takes."""
+    if control.name == "same":
+        return replace(_tempered(inner, outer), predicate=_spanning(outer, inner))
+    own = _by_rule(clause, outer, depth)
+    fate = _fate(control, inner.type)
+    if fate is None:
+        told = (
+            own
+            if own.type is not None or own.cc is not None
+            else replace(inner, type=None, mode=None, cc=None)
+        )
+        gap: GapReason | None = None if told.type else (own.gap or "no_rule")
+        return _tempered(replace(told, predicate=outer, gap=gap), outer)
+    name = f"{control.name}.{(inner.rule or 'any').replace('.', '-')}"
+    if fate == "same":
+        made = replace(inner, rule=name, status="future", predicate=_spanning(outer, inner))
+        return (
+            _tempered(made, outer)
+            if outer.lemma not in {"decide", "approve", "vote"}
+            else replace(made, status="asserted")
+        )
+    medium: Medium = own.medium if own.rule else _medium_of(control)
+    made = replace(
+        own,
+        type=fate,
+        mode=_mode(control, inner),
+        cc=None,
+        medium=medium,
+        frame="directed" if control.name != "promise" else own.frame if own.rule else "joint",
+        rule=name,
+        predicate=outer,
+        gap=None,
+        status="asserted",
+    )
+    return replace(made, status="negated") if outer.negated else made
+
+
+def _medium_of(control: Control) -> Medium:
+    return "statement" if control.name in {"vow", "request", "threaten", "refuse"} else "unknown"
+
+
+def _spanning(outer: Predicate, inner: Code) -> Predicate:
+    return replace(inner.predicate, begin=outer.begin) if inner.predicate else outer
+
+
+def _fate(control: Control, kind: str | None) -> str | None:
+    if kind is None:
+        return control.none
+    if kind in COOPERATIVE:
+        return control.coop
+    if kind in YIELDING:
+        return control.yielding
+    return control.verbal if kind in VERBAL else control.material
+
+
+_REQUESTED = {
+    "AID": "assist",
+    "COOPERATE": "assist",
+    "CONSULT": "meet",
+    "RETREAT": "yield",
+    "CONCEDE": "yield",
+}
+_REFUSED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
+_THREATENED = {
+    "SANCTION": "relations",
+    "COERCE": "restrict",
+    "ASSAULT": "violence",
+    "MOBILIZE": "violence",
+    "REJECT": "relations",
+}
+
+
+def _mode(control: Control, inner: Code) -> str | None:
+    kind = inner.type or ""
+    if control.name == "request":
+        return _REQUESTED.get(kind, "change")
+    if control.name == "refuse":
+        return _REFUSED.get(kind)
+    return _THREATENED.get(kind) if control.name in {"threaten", "vow"} and kind not in COOPERATIVE else None
+
+
+def _tempered(code: Code, predicate: Predicate) -> Code:
+    """Apply what the auxiliaries say."""
+    if predicate.possible or (predicate.obliged and code.type is not None):
+        gap: GapReason = "no_rule" if code.type else code.gap or "no_rule"
+        return replace(code, type=None, mode=None, status="hypothetical", gap=gap)
+    if predicate.future:
+        return future(code, negated=predicate.negated)
+    return replace(code, status="negated") if predicate.negated else code
+
+
+def future(code: Code, *, negated: bool) -> Code:
+    """Say what becomes of an act that is still to come."""
+    if code.type is None:
+        return replace(code, status="future")
+    if negated and code.type in COOPERATIVE:
+        mode = _REFUSED.get(code.type)
+        return replace(
+            code, type="REJECT", mode=mode, status="asserted", frame="directed", medium="statement"
+        )
+    if negated:
+        return replace(code, status="negated")
+    if code.type in COOPERATIVE:
+        return replace(code, type="AGREE", mode=None, status="asserted", medium=_announced(code))
+    if code.type in YIELDING:
+        return replace(code, type="CONCEDE", mode=None, status="asserted", medium=_announced(code))
+    return replace(code, status="future")
+
+
+def _announced(code: Code) -> Medium:
+    return code.medium if code.medium in {"statement", "document", "letter"} else "unknown"
+
+
+def _verbless(clause: Clause) -> Code:
+    """Read an entry without a verb ("Joint naval exercise off Guam") as if it said "takes place"."""
+    end = clause.high - (clause.at(clause.high - 1) == ".")
+    predicate = Predicate(lemma="take place", begin=end, verb=max(clause.low, end - 1), end=end)
+    found = _by_rule(clause, predicate, 9)
+    return replace(found, rule=f"verbless.{found.rule}") if found.rule else NOTHING

@@ -1,0 +1,209 @@
+"""Whether a rule's conditions hold: its object, its subject, the words around its verb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdata.authority.triggers import Rule
+from ccdata.extract.events.phrase import classes, object_end
+from ccdata.extract.events.predicate import Clause, Predicate
+
+_WITH = {"with", "between", "alongside", "among"}
+_PARTNERS = {
+    "counterparts",
+    "counterpart",
+    "neighbors",
+    "allies",
+    "countries",
+    "nations",
+    "partners",
+    "militaries",
+    "navies",
+}
+_JOINTLY = {
+    "joint",
+    "jointly",
+    "together",
+    "trilateral",
+    "bilateral",
+    "multinational",
+    "multilateral",
+    "combined",
+    "mutual",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A verb group in its clause: what stands before it, what behind, and of which classes."""
+
+    clause: Clause
+    predicate: Predicate
+    object: frozenset[str]
+    subject: frozenset[str]
+    object_empty: bool
+    before: str
+    behind: str
+    named: bool
+    """The object is somebody with a name (a capital letter at its head)."""
+
+    @classmethod
+    def of(cls, clause: Clause, predicate: Predicate) -> Scene:
+        """Look at a verb group."""
+        first = subject_start(clause, predicate)
+        end = object_end(clause, predicate.end)
+        core = _subject_end(clause, first, predicate.begin)
+        subject = classes(clause, first, core) or classes(clause, core + 1, predicate.begin)
+        target = subject if predicate.passive else classes(clause, predicate.end, end)
+        before = " ".join(clause.at(place) for place in range(first, predicate.begin))
+        behind = " ".join(clause.at(place) for place in range(predicate.verb, clause.high))
+        name_at = range(first, predicate.begin) if predicate.passive else range(predicate.end, end)
+        named = any(_is_name(clause, place) for place in name_at)
+        empty = end <= predicate.end
+        return cls(clause, predicate, target, subject, empty, f" {before} ", f" {behind} ", named)
+
+    def stands(self, phrases: tuple[str, ...] | frozenset[str]) -> bool:
+        """Say whether one of the phrases stands behind the verb (in the passive, in the clause)."""
+        field = (
+            self.before + self.behind
+            if self.predicate.passive or not self.behind.strip(" .")
+            else self.behind
+        )
+        field = self.before + self.behind if self.predicate.lemma == "take place" else field
+        return any(f" {phrase} " in field for phrase in phrases)
+
+
+def subject_start(clause: Clause, predicate: Predicate) -> int:
+    """Return where the subject begins: behind the last comma that closes a phrase at the head."""
+    if (
+        clause.at(clause.low)
+        not in clause.triggers.words["prepositions"] | clause.triggers.words["subordinators"]
+    ):
+        return clause.low
+    commas = [
+        p for p in range(clause.low, predicate.begin) if clause.at(p) == "," and p + 1 < predicate.begin
+    ]
+    names = [p for p in commas if clause.at(p + 1) not in {"who", "which", "and"}]
+    return names[0] + 1 if names else clause.low
+
+
+def _subject_end(clause: Clause, first: int, begin: int) -> int:
+    """Return where the subject's core ends: its first preposition but "of"."""
+    for place in range(first + 1, begin):
+        word = clause.at(place)
+        if word in {",", "("} or (word != "of" and word in clause.triggers.words["prepositions"]):
+            return place
+        gerund = any(form.tense == "ing" for form in clause.triggers.forms.get(word, ()))
+        if (
+            gerund
+            and word not in clause.triggers.nouns
+            and clause.at(place - 1) not in clause.triggers.words["determiners"]
+        ):
+            return place
+    return begin
+
+
+def _is_name(clause: Clause, place: int) -> bool:
+    return clause.words[place].capital and clause.low < place < clause.high
+
+
+def holds(rule: Rule, scene: Scene) -> bool:
+    """Say whether all conditions of a rule hold."""
+    return (
+        _object_fits(rule, scene)
+        and _subject_fits(rule, scene)
+        and _words_fit(rule, scene)
+        and (not rule.joint or is_joint(scene))
+        and (not rule.joint_or_object or is_joint(scene) or not scene.object_empty or scene.predicate.passive)
+    )
+
+
+def _object_fits(rule: Rule, scene: Scene) -> bool:
+    if rule.object and not (rule.object & scene.object or ("party" in rule.object and scene.named)):
+        return False
+    if rule.object_not & scene.object:
+        return False
+    return not (rule.transitive and scene.object_empty and not scene.predicate.passive)
+
+
+def _subject_fits(rule: Rule, scene: Scene) -> bool:
+    if rule.subject_class and not (
+        rule.subject_class & scene.subject and (scene.object_empty or scene.predicate.passive)
+    ):
+        return False
+    if rule.subject_class_not & scene.subject:
+        return False
+    if rule.subject_word and not any(f" {word} " in scene.before for word in rule.subject_word):
+        return False
+    if rule.subject is None and rule.subject_not is None:
+        return True
+    kind = rule.subject or rule.subject_not or ""
+    field = _agent(scene)
+    there = any(f" {word} " in field for word in scene.clause.triggers.words[kind])
+    return there if rule.subject else not there
+
+
+def _agent(scene: Scene) -> str:
+    """Return the words of the one who acts: the subject's core, or what stands after "by"."""
+    if not scene.predicate.passive:
+        first = subject_start(scene.clause, scene.predicate)
+        end = _subject_end(scene.clause, first, scene.predicate.begin)
+        return " " + " ".join(scene.clause.at(p) for p in range(first, end)) + " "
+    _, by, agent = scene.behind.partition(" by ")
+    return f" {agent} " if by else " "
+
+
+def _words_fit(rule: Rule, scene: Scene) -> bool:
+    if rule.any and not scene.stands(rule.any):
+        return False
+    if rule.need and not scene.stands(rule.need):
+        return False
+    if rule.not_any and scene.stands(rule.not_any):
+        return False
+    if rule.prep and not _has_prep(rule.prep, scene):
+        return False
+    if rule.not_prep and scene.clause.at(scene.predicate.end) in rule.not_prep:
+        return False
+    lists = (("praise", rule.praise), ("blame", rule.blame), ("menace", rule.menace))
+    return all(scene.stands(scene.clause.triggers.words[name]) for name, asked in lists if asked)
+
+
+def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
+    """Say whether a preposition stands behind the verb before the clause breaks."""
+    clause, start = scene.clause, scene.predicate.end
+    last = scene.predicate.lemma.split()[-1]
+    if last in wanted and last != scene.predicate.lemma:
+        return True
+    for place in range(start, min(start + 20, clause.high)):
+        if clause.at(place) in wanted:
+            return True
+        if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) in {";", "."}:
+            return False
+    return False
+
+
+def is_joint(scene: Scene) -> bool:
+    """Say whether the act has two sides: a partner behind "with", several subjects, or a word that says so."""
+    words = scene.before + scene.behind
+    if any(f" {word} " in words for word in _JOINTLY):
+        return True
+    clause, predicate = scene.clause, scene.predicate
+    low = subject_start(clause, predicate)
+    for place in range(low, clause.high):
+        if clause.at(place) in _WITH and _partner(clause, place + 1):
+            return True
+        if place < predicate.begin and clause.at(place) == "and" and _partner(clause, place + 1):
+            return True
+        pair = clause.words[place].text.split("-")
+        if len(pair) > 1 and all(half[:1].isupper() for half in pair):
+            return True
+    return False
+
+
+def _partner(clause: Clause, start: int) -> bool:
+    for place in range(start, min(start + 5, clause.high)):
+        if clause.words[place].capital or clause.at(place) in _PARTNERS:
+            return True
+        if clause.at(place) in {",", ".", ";"}:
+            return False
+    return False

@@ -1,0 +1,59 @@
+"""States that act through words without a name: "Chinese officials", "a Japanese destroyer", "US-ROK talks".
+
+    described = ADJECTIVE (["and"] ADJECTIVE)* noun        outside titles and names
+The state is the actor, by description; the words are the party's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ccdata.authority import load_authority
+from ccdata.extract.events.predicate import Clause
+from ccdata.extract.events.states import states_in
+from ccdata.extract.naming import Naming
+
+_HYPHENED = "-"
+
+
+def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
+    """Yield the states that a sentence's adjectives stand for."""
+    taken = [(n.start, n.end) for n in namings] + [n.title for n in namings if n.title]
+    words = clause.words[clause.low : clause.high]
+    states = states_in(words)
+    for place, code in sorted(states.items()):
+        word = words[place]
+        if any(start <= word.start < end for start, end in taken) or word.aside in {'"', "“"}:
+            continue
+        actor = load_authority().states.get(code)
+        last = _noun(clause, place + clause.low + 1)
+        if actor is None or (last is None and _HYPHENED not in word.text):
+            continue
+        end = clause.words[last].end if last is not None and last - place <= _REACH else word.end
+        yield Naming(
+            start=word.start, end=end, actor_id=actor, kind="country", country=code, method="description"
+        )
+
+
+_REACH = 4
+
+
+def _noun(clause: Clause, place: int) -> int | None:
+    """Return the noun that an adjective belongs to: lower-case words behind it, other adjectives between."""
+    last = None
+    for ahead in range(place, min(place + 6, clause.high)):
+        word = clause.words[ahead]
+        if word.lower in {"and", ","} and ahead + 1 < clause.high and clause.words[ahead + 1].capital:
+            continue
+        if word.capital:
+            if last is None:
+                continue
+            break
+        if (
+            not word.text[0].isalpha()
+            or word.lower in clause.triggers.words["prepositions"]
+            or clause.is_finite(ahead)
+        ):
+            break
+        last = ahead
+    return last

@@ -1,0 +1,153 @@
+"""Where the narrative tells what an entry records.
+
+    passage  = a sentence of the narrative with the entry's date, one of its acting persons or bodies
+               (or two of its acting states), and an act of the same type or medium
+Precision before recall: a sentence that lacks one of the three is none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdata.authority.triggers import load_triggers
+from ccdata.document.dates import find_dates
+from ccdata.document.model import Placed
+from ccdata.extract.cast import Cast
+from ccdata.extract.events.coding import Code
+from ccdata.extract.sentences import sentences
+from ccdata.records.dates import DateInterval
+from ccdata.records.shapes import EventActor, Passage
+from ccdata.records.spans import Span
+
+_LONGEST_LABEL = 7
+"""Days: a longer label names no day that a passage could share."""
+_MOST = 8
+_CHANNEL = {
+    "phone": {"phone", "telephone", "call", "telephoned", "called", "phoned"},
+    "video": {"video", "videoconference", "virtual", "virtually", "online", "teleconference"},
+    "letter": {"letter", "letters", "message", "messages", "telegram", "cable", "note", "greetings"},
+    "document": {
+        "statement",
+        "declaration",
+        "agreement",
+        "treaty",
+        "communique",
+        "order",
+        "report",
+        "memorandum",
+        "protocol",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of the narrative with a date of its own."""
+
+    days: DateInterval
+    span: Span
+    actors: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """The dated sentences of the narrative, by their first day."""
+
+    dated: tuple[_Sentence, ...]
+    starts: tuple[dt.date, ...]
+
+    def passages(
+        self, label: DateInterval | None, actors: Sequence[EventActor], code: Code
+    ) -> tuple[Passage, ...]:
+        """Return the sentences that tell an event."""
+        if label is None or (label.end - label.start).days > _LONGEST_LABEL:
+            return ()
+        first = bisect_left(self.starts, label.start)
+        acting = {a.actor_id: a.method for a in actors if a.role != "mentioned" and a.actor_id}
+        states = _states(actors)
+        found = []
+        for sentence in self.dated[first : first + 200]:
+            if sentence.days.start > label.end or len(found) == _MOST:
+                break
+            evidence = _evidence(sentence, set(acting) - states, set(acting) & states, code)
+            if evidence and sentence.days.end <= label.end:
+                found.append(Passage(span=sentence.span, evidence=evidence))
+        return tuple(sorted(found, key=lambda passage: passage.span.start))
+
+
+def _states(actors: Sequence[EventActor]) -> set[str]:
+    from ccdata.authority import load_authority
+
+    states = set(load_authority().states.values())
+    return {a.actor_id for a in actors if a.actor_id in states and a.actor_id}
+
+
+def _evidence(sentence: _Sentence, persons: set[str], states: set[str], code: Code) -> str | None:
+    shared = sorted(persons & sentence.actors) or sorted(states & sentence.actors)
+    enough = bool(persons & sentence.actors) or len(states & sentence.actors) > 1
+    act = _same_act(sentence, code)
+    if not enough or act is None:
+        return None
+    return f"date {sentence.days.edtf}; {', '.join(name.removeprefix('actor:') for name in shared)}; {act}"
+
+
+def _same_act(sentence: _Sentence, code: Code) -> str | None:
+    """Return the word that shows the same channel or the same kind of act."""
+    channel = sorted(_CHANNEL.get(code.medium, set()) & sentence.words)
+    if channel:
+        return channel[0]
+    triggers = load_triggers()
+    for word in sorted(sentence.words):
+        for lemma in triggers.lemmas(word):
+            if any(rule.type == code.type and code.type for rule in triggers.rules.get(lemma, ())):
+                return word
+        if code.type == "CONSULT" and triggers.nouns.get(word, frozenset()) & {"meeting", "visit"}:
+            return word
+        if code.type in {"COOPERATE", "MOBILIZE"} and triggers.nouns.get(word, frozenset()) & {
+            "exercise",
+            "patrol",
+            "missile",
+        }:
+            return word
+    return None
+
+
+def read_narrative(placed: Sequence[Placed], cast: Cast) -> Narrative:
+    """Read the dated sentences of the narrative; a date without a year has that of the article's entries."""
+    year = _year(placed)
+    found = [
+        s
+        for number, item in enumerate(placed)
+        if item.entry is None and item.place in {"body", "abstract"}
+        for s in _dated(number, item, cast, year)
+    ]
+    found.sort(key=lambda s: (s.days.start, s.span.start))
+    return Narrative(tuple(found), tuple(s.days.start for s in found))
+
+
+def _year(placed: Sequence[Placed]) -> int | None:
+    """Return the year of all entries; None where they stand in more than one."""
+    years = {
+        item.entry.label.date.interval.start.year
+        for item in placed
+        if item.entry and item.entry.label and item.entry.label.date.interval
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sentence]:
+    text, found = item.block.text, []
+    namings = (*cast.namings(number), *cast.references(number))
+    dates = [
+        m for m in find_dates(text, year=year) if m.interval and m.interval.precision in {"day", "range"}
+    ]
+    for start, end in sentences(text) if dates else ():
+        inside = [m.interval for m in dates if start <= m.start and m.end <= end and m.interval]
+        actors = frozenset(n.actor_id for n in namings if start <= n.start and n.end <= end and n.actor_id)
+        words = frozenset(text[start:end].lower().replace(",", " ").replace(".", " ").split())
+        found += [_Sentence(days, item.block.span(start, end), actors, words) for days in inside[:3]]
+    return found

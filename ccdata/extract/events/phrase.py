@@ -1,0 +1,96 @@
+"""Noun phrases: what kind of thing an object or a subject is.
+
+    phrase   = core ["of" core]
+    core     = words up to a preposition, a comma, a verb
+The class is that of the longest known phrase nearest the head: "a joint *naval exercise* off Guam".
+Where the head only measures ("a round of talks", "a shipment of rice"), the part after "of" counts too.
+"""
+
+from __future__ import annotations
+
+from ccdata.extract.events.predicate import Clause
+
+_LONGEST = 4
+
+
+def object_end(clause: Clause, start: int) -> int:
+    """Return where the noun phrase that begins at `start` ends, "of" phrases included."""
+    place = start
+    while place < clause.high:
+        word = clause.at(place)
+        if word != "of" and _stops(clause, place, start):
+            return place
+        place += 1
+    return place
+
+
+def _stops(clause: Clause, place: int, start: int) -> bool:
+    word = clause.at(place)
+    if word in {",", ";", ".", ":", "—", "–", "(", ")"} or word in clause.triggers.words["breaks"]:
+        return True
+    if word in clause.triggers.words["prepositions"]:
+        return True
+    if word == "to":
+        return True
+    if place == start:
+        return False
+    if word == "and":
+        return clause.is_finite(place + 1) or _is_verb_after_and(clause, place + 1)
+    if any(form.tense == "ing" for form in clause.triggers.forms.get(word, ())):
+        return (
+            word not in clause.triggers.nouns
+            and clause.at(place - 1) not in clause.triggers.words["determiners"]
+        )
+    tenses = {form.tense for form in clause.triggers.forms.get(word, ())}
+    if tenses and not tenses & {"s", "past"}:
+        return False
+    return word not in clause.triggers.ambiguous and clause.is_finite(place)
+
+
+def _is_verb_after_and(clause: Clause, place: int) -> bool:
+    word = clause.at(place)
+    if word in clause.triggers.words["adverbs"]:
+        word = clause.at(place + 1)
+    tenses = {form.tense for form in clause.triggers.forms.get(word, ())}
+    return bool(tenses & {"s", "past", "base"}) and word not in clause.triggers.ambiguous
+
+
+def classes(clause: Clause, start: int, end: int) -> frozenset[str]:
+    """Return the classes of the noun phrase in words `[start, end)`."""
+    found: frozenset[str] = frozenset()
+    for low, high in _conjuncts(clause, start, end):
+        found |= _of_one(clause, low, high)
+    return found
+
+
+def _conjuncts(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
+    ands = [place for place in range(start, end) if clause.at(place) in {"and", ",", "or"}]
+    edges = [start - 1, *ands, end]
+    return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if low + 1 < high]
+
+
+def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
+    middle = next((place for place in range(start, end) if clause.at(place) == "of"), end)
+    whole = _nearest(clause, start, end, longest_only=True)
+    head = _nearest(clause, start, middle)
+    measure = clause.at(middle - 1) in clause.triggers.words["partitives"] or "party" in head
+    if middle + 1 < end and (measure or not head):
+        return head | whole | _of_one(clause, middle + 1, end)
+    return head | whole
+
+
+def _nearest(clause: Clause, start: int, end: int, *, longest_only: bool = False) -> frozenset[str]:
+    """Return the classes of the phrase that ends last; with `longest_only`, of phrases with "of" inside."""
+    for finish in range(end, start, -1):
+        for length in range(min(_LONGEST, finish - start), 0, -1):
+            phrase = _join(clause, finish - length, finish)
+            if longest_only and " of " not in phrase:
+                continue
+            found = clause.triggers.nouns.get(phrase)
+            if found:
+                return found
+    return frozenset()
+
+
+def _join(clause: Clause, start: int, end: int) -> str:
+    return " ".join(clause.at(place) for place in range(start, end)).replace(" 's", "'s")

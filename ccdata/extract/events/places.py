@@ -1,0 +1,96 @@
+"""The place of an act: behind "in" or "at", known by name.
+
+    place    = ("in" | "at" | "on" | "off" | "to" | "near") ["the"] NAME [", " NAME]     in the main clause
+A remote meeting has none. The state comes from the table of towns, or is the place itself.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ccdata.authority import load_authority
+from ccdata.extract.events.words import Word
+
+_LONGEST = 6
+_HERE = {"in", "at", "on", "off", "near", "aboard", "over", "outside", "around"}
+_THERE = {"to", "into", "for"}
+
+
+@cache
+def gazetteer() -> Mapping[str, str | None]:
+    """Return the state of every known place; null for waters and disputed ones."""
+    raw = tomllib.loads((files("ccdata.authority") / "places.toml").read_text("utf-8"))
+    found: dict[str, str | None] = dict.fromkeys(raw["waters"]["names"])
+    for code, country in load_authority().countries.items():
+        found |= dict.fromkeys((*country.names, *country.capitals), code)
+    for code, towns in raw["towns"].items():
+        found |= dict.fromkeys(towns, code)
+    return found
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """Return for a first word how many words a place that begins so may have."""
+    found: dict[str, int] = {}
+    for name in gazetteer():
+        parts = name.replace("'s", " 's").replace(",", " ,").split()
+        found[parts[0]] = max(found.get(parts[0], 0), len(parts))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Words `[first, last]` that name a place."""
+
+    first: int
+    last: int
+    country: str | None
+
+
+def is_place(words: Sequence[Word], place: int) -> bool:
+    """Say whether a known place begins here."""
+    return place_at(words, place) is not None
+
+
+def place_at(words: Sequence[Word], first: int) -> Place | None:
+    """Return the known place that begins here, the longest."""
+    if first >= len(words):
+        return None
+    limit = min(_longest().get(words[first].text, 0), len(words) - first)
+    for size in range(limit, 0, -1):
+        row = words[first : first + size]
+        name = (
+            " ".join(word.text for word in row).replace(" 's", "'s").replace(" ’s", "'s").replace(" ,", ",")
+        )
+        if name in gazetteer() and not _goes_on(words, first + size):
+            return Place(first, first + size - 1, gazetteer()[name])
+    return None
+
+
+def _goes_on(words: Sequence[Word], after: int) -> bool:
+    """Say whether the name belongs to a longer one ("Tokyo University", "China's")."""
+    if after >= len(words):
+        return False
+    following = words[after]
+    if following.lower == "'s":
+        return True
+    return (
+        following.capital
+        and words[after - 1].end + 1 == following.start
+        and following.text not in {"Province"}
+    )
+
+
+def find_place(words: Sequence[Word], low: int, high: int, *, towards: bool) -> Place | None:
+    """Return the first place of the act in words `[low, high)`; `towards` takes a goal too."""
+    openers = _HERE | _THERE if towards else _HERE
+    for place in range(low, high - 1):
+        if words[place].lower in openers and not words[place].aside:
+            found = place_at(words, place + 1 + (words[place + 1].lower in {"the", "western"}))
+            if found is not None and found.last < high:
+                return found
+    return None

@@ -1,0 +1,256 @@
+"""Event records of a document: one for every entry of its chronology."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from ccdata.authority import load_authority
+from ccdata.authority.plover import load_plover
+from ccdata.document.model import Document, Entry, Placed
+from ccdata.extract.article import links_of
+from ccdata.extract.cast import Cast
+from ccdata.extract.events.coding import Code
+from ccdata.extract.events.contexts import contexts
+from ccdata.extract.events.passages import Narrative, read_narrative
+from ccdata.extract.events.places import find_place
+from ccdata.extract.events.related import related_dates
+from ccdata.extract.events.roles import Casting, strongest
+from ccdata.extract.events.telling import Telling, parts, tell
+from ccdata.extract.events.words import read_words
+from ccdata.extract.naming import Naming
+from ccdata.records.dates import DateInterval
+from ccdata.records.ids import Numberer
+from ccdata.records.models import Event
+from ccdata.records.remarks import Remark
+from ccdata.records.shapes import (
+    Anchor,
+    Basis,
+    EventActor,
+    Gap,
+    Happening,
+    Location,
+    RelatedDate,
+)
+from ccdata.source.clean import Block
+
+_REMOTE = {"phone", "video", "letter", "document"}
+_FORCED = {"misinformation": ("misinformation",), "cyber": ("cyber",)}
+_FORUM = 3
+"""So many states make a meeting multilateral."""
+
+
+def event_ids(document: Document, numberer: Numberer) -> dict[int, str]:
+    """Give every entry its event's id, by ordinal, from its own words."""
+    return {
+        entry.ordinal: numberer.name("event", entry.body.text)
+        for entry in document.entries
+        if entry.body.text
+    }
+
+
+def event_records(
+    document: Document, placed: Sequence[Placed], cast: Cast, ids: Mapping[int, str]
+) -> tuple[tuple[Event, ...], tuple[Remark, ...]]:
+    """Return the events of a document's entries, and a remark for each entry without words."""
+    narrative = read_narrative(placed, cast)
+    make = partial(_event, document=document, cast=cast, ids=ids, narrative=narrative)
+    events = tuple(make(number, item) for number, item in enumerate(placed) if item.entry is not None)
+    return events, tuple(_empty(document.entries))
+
+
+def _empty(entries: Sequence[Entry]) -> Iterator[Remark]:
+    for entry in entries:
+        if not entry.body.text:
+            message = "an entry without words"
+            yield Remark(code="line-unread", message=message, start=entry.span.start, end=entry.span.end)
+
+
+def _event(
+    number: int, item: Placed, *, document: Document, cast: Cast, ids: Mapping[int, str], narrative: Narrative
+) -> Event:
+    entry = item.entry
+    assert entry is not None
+    body, label = entry.body, _interval(entry)
+    namings = sorted((*cast.namings(number), *cast.references(number)), key=lambda n: (n.start, n.end))
+    told = tell(body.text, namings)
+    code = told[0].code
+    castings = strongest([casting for telling in told for casting in telling.castings])
+    actors = tuple(_actor(number, c, body, cast, label.start if label else None) for c in castings)
+    place = _location(told[0], body)
+    countries = _countries(actors, told[0], place)
+    code = _multilateral(code, actors, countries)
+    related = related_dates(body, label)
+    basis = _basis(told[0], code, body)
+    return Event(
+        record_type="event",
+        id=ids[entry.ordinal],
+        article_id=ids[entry.ordinal].split(":")[0],
+        ordinal=entry.ordinal,
+        date_text=document.clean.slice(entry.date_span.start, entry.date_span.end)
+        if entry.date_span
+        else None,
+        date_span=entry.date_span,
+        date_start=label.start if label else None,
+        date_end=label.end if label else None,
+        date_edtf=label.edtf if label else None,
+        date_precision=label.precision if label else "unknown",
+        text=body.text,
+        span=entry.span,
+        actors=actors,
+        countries=countries,
+        **_coded(code, body),
+        status=code.status,
+        basis=basis,
+        codebook_version=load_plover().version,
+        medium=code.medium,
+        location=place,
+        related_dates=related,
+        happenings=tuple(_happenings(told, body, label, related)),
+        quote_ids=(),
+        links=tuple(links_of(body)),
+        passages=narrative.passages(label, actors, code),
+        same_as=(),
+        anchors=tuple(_anchors(basis)),
+        gaps=tuple(_gaps(entry, code)),
+        corrections=(),
+    )
+
+
+def _interval(entry: Entry) -> DateInterval | None:
+    return entry.label.date.interval if entry.label else None
+
+
+def _coded(code: Code, body: Block) -> dict[str, object]:
+    """Return what the codebook says of a code."""
+    kind = load_plover().types.get(code.type or "")
+    words = read_words(body.text, 0, len(body.text))
+    return {
+        "event_type": code.type,
+        "event_mode": code.mode,
+        "contexts": contexts(words, _FORCED.get(code.mode or "", ())),
+        "quad_code": kind.quad if kind else None,
+        "magnitude": kind.magnitude(code.mode) if kind else None,
+        "cc_type": code.cc,
+    }
+
+
+def _multilateral(code: Code, actors: Sequence[EventActor], countries: Sequence[str]) -> Code:
+    """A meeting of a body of states, or of three states and more, is multilateral."""
+    if code.type != "CONSULT" or code.mode == "visit":
+        return code
+    bodies = {a.actor_id for a in actors if a.actor_id and _is_forum(a.actor_id)}
+    return replace(code, mode="multilateral") if bodies or len(countries) >= _FORUM else code
+
+
+def _is_forum(actor_id: str) -> bool:
+    known = load_authority().actors.get(actor_id)
+    return known is not None and known.kind == "igo"
+
+
+def _actor(number: int, casting: Casting, body: Block, cast: Cast, on: dt.date | None) -> EventActor:
+    naming = casting.naming
+    if naming.actor_id is not None and naming.actor_id not in cast.actors:
+        _enlist(naming, cast)
+    party = cast.party(number, naming, on)
+    return EventActor(
+        **party.model_dump(exclude={"span", "role_span"}),
+        span=party.span,
+        role_span=party.role_span,
+        role=casting.role,
+    )
+
+
+def _enlist(naming: Naming, cast: Cast) -> None:
+    """Add the record of a state that acts by an adjective only."""
+    known = load_authority().actors[naming.actor_id or ""]
+    cast.actors[known.id] = known.record()
+
+
+def _countries(actors: Sequence[EventActor], told: Telling, place: Location | None) -> tuple[str, ...]:
+    """Return the states that act or are acted on: the host of a visit and the goal of aid by its place too."""
+    found = {a.country for a in actors if a.role != "mentioned" and a.country}
+    if (
+        place
+        and place.country
+        and told.code.type in {"AID", "CONSULT"}
+        and told.code.frame in {"visit", "directed"}
+    ):
+        found.add(place.country)
+    return tuple(sorted(found))
+
+
+def _location(telling: Telling, body: Block) -> Location | None:
+    """Return the place of the act; a remote one has none."""
+    code = telling.code
+    if code.medium in _REMOTE or code.predicate is None:
+        return None
+    clause = telling.clause
+    end = code.rest or next(
+        (
+            p
+            for p in range(code.predicate.end, clause.high)
+            if clause.at(p) in clause.triggers.words["breaks"]
+        ),
+        clause.high,
+    )
+    towards = code.frame == "visit" or code.type == "AID"
+    found = find_place(clause.words, clause.low, end, towards=towards)
+    if found is None:
+        return None
+    start, stop = clause.words[found.first].start, clause.words[found.last].end
+    return Location(name=body.text[start:stop], country=found.country, span=body.span(start, stop))
+
+
+def _basis(telling: Telling, code: Code, body: Block) -> Basis | None:
+    """Return the rule and the words that fired it: the verb group, or the last word of a verbless entry."""
+    predicate, words = code.predicate, telling.clause.words
+    if code.rule is None or predicate is None:
+        return None
+    last = min(max(predicate.end, predicate.begin + 1), len(words))
+    first = min(predicate.begin, last - 1)
+    return Basis(rule=code.rule, trigger=body.span(words[first].start, words[last - 1].end))
+
+
+def _happenings(
+    told: Sequence[Telling], body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
+) -> Iterator[Happening]:
+    """Yield the further acts of an entry, in text order."""
+    for number, telling in enumerate(told):
+        if number and telling.code.rule is not None:
+            yield _happening(telling, body, label, related)
+        for part in parts(telling):
+            yield _happening(part, body, label, related)
+
+
+def _happening(
+    telling: Telling, body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
+) -> Happening:
+    code, span = telling.code, body.span(telling.start, telling.end)
+    own = next((d for d in related if d.date_edtf and span.covers(d.span)), None)
+    return Happening(
+        text=body.text[telling.start : telling.end],
+        span=span,
+        date_edtf=own.date_edtf if own else label.edtf if label else None,
+        medium=code.medium,
+        event_type=code.type,
+        event_mode=code.mode,
+        status=code.status,
+        basis=_basis(telling, code, body),
+    )
+
+
+def _anchors(basis: Basis | None) -> Iterator[Anchor]:
+    if basis is not None:
+        yield Anchor(field="event_type", span=basis.trigger)
+
+
+def _gaps(entry: Entry, code: Code) -> Iterator[Gap]:
+    if entry.label is None:
+        yield Gap(field="date_start", reason="lost_in_source")
+    elif entry.label.date.interval is None:
+        yield Gap(field="date_start", reason="contradictory")
+    if code.type is None:
+        yield Gap(field="event_type", reason=code.gap or "no_rule")

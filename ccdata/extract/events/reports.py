@@ -1,0 +1,163 @@
+"""Reported speech: what an announcement, a letter or a statement says.
+
+    report   = SPEECH [addressee] ["that"] clause        says that X will ...
+             | PAPER ... (VERB-ing | "that" clause)      sends a message expressing sympathy
+What is reported decides only where the speaker's side is bound by it, or asks, praises or blames:
+    own side WILL cooperate → AGREE         own side WILL give way → CONCEDE
+    own side does, did, will do harm → that type      "if ..." → THREATEN
+    another MUST, SHOULD → REQUEST          X is GOOD → SUPPORT       X is WRONG → ACCUSE
+All else is a statement.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccdata.authority.triggers import Rule
+from ccdata.extract.events import coding
+from ccdata.extract.events.conditions import subject_start
+from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.states import states_in
+from ccdata.records.terms import EventType
+
+_REACH = 30
+_CARRIED = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION"})
+_OWN = {"it", "they", "he", "she", "we", "i"}
+
+
+def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> coding.Code | None:
+    """Return what the report makes of the entry, or None where it decides nothing."""
+    if rule.carrier:
+        carried = _participle(clause, predicate, depth)
+        if carried is not None:
+            return replace(carried, medium=rule.medium, frame=_frame(rule, carried))
+    start = _that(clause, predicate, needed=rule.carrier)
+    if start is None:
+        return None
+    inside = Clause(clause.words, start, clause.high, clause.triggers)
+    verb = inside.find()
+    if verb is None:
+        return None
+    told = _decide(clause, predicate, inside, verb, depth)
+    if told is None:
+        return None
+    return replace(
+        told,
+        medium=rule.medium,
+        frame="directed",
+        rest=start,
+        predicate=predicate,
+        rule=f"report.{(told.rule or 'any').replace('.', '-')}",
+        gap=None,
+        cc=None,
+    )
+
+
+def _frame(rule: Rule, carried: coding.Code) -> str:
+    return "joint" if rule.frame == "joint" else "directed"
+
+
+def _participle(clause: Clause, predicate: Predicate, depth: int) -> coding.Code | None:
+    """Read `PAPER ... expressing sympathy`."""
+    for place in range(predicate.end + 1, min(predicate.end + _REACH, clause.high)):
+        if clause.at(place) in {"that", ";"}:
+            return None
+        form = next((f for f in clause.triggers.forms.get(clause.at(place), ()) if f.tense == "ing"), None)
+        if form is None or form.lemma not in clause.triggers.rules or clause.at(place - 1) in {"the", "a"}:
+            continue
+        lemma, end = clause.particle(form.lemma, place)
+        verb = Predicate(lemma=lemma, begin=place, verb=place, end=end)
+        found = coding.code_verb(clause, verb, depth=depth + 1)
+        if found.type in _CARRIED:
+            return replace(
+                found,
+                rule=f"carrier.{(found.rule or 'any').replace('.', '-')}",
+                predicate=replace(predicate, end=max(predicate.end, place + 1)),
+                rest=place,
+            )
+    return None
+
+
+def _that(clause: Clause, predicate: Predicate, *, needed: bool) -> int | None:
+    """Return where the reported clause begins."""
+    for place in range(predicate.end, min(predicate.end + _REACH, clause.high)):
+        if clause.at(place) == "that":
+            return place + 1
+        if place > predicate.end and clause.at(place) in {";", "who", "which"}:
+            break
+    if needed:
+        return None
+    start = predicate.end
+    while clause.at(start) in {",", '"', "“"}:
+        start += 1
+    return start if start < clause.high else None
+
+
+def _decide(
+    clause: Clause, speech: Predicate, inside: Clause, verb: Predicate, depth: int
+) -> coding.Code | None:
+    blamed = _judged(inside, verb)
+    if blamed is not None:
+        return blamed
+    own = _is_own(clause, speech, inside, verb)
+    act = coding.code_verb(inside, replace(verb, future=False, obliged=False, negated=False), depth=depth + 1)
+    if verb.obliged:
+        return None if own else _plain("REQUEST", "change", act)
+    if verb.future:
+        return _to_come(clause, speech, act, own=own, negated=verb.negated)
+    announced = speech.lemma in clause.triggers.words["announcers"]
+    if own and announced and act.type is not None and not verb.possible:
+        return replace(act, status="negated") if verb.negated else act
+    return None
+
+
+def _to_come(
+    clause: Clause, speech: Predicate, act: coding.Code, *, own: bool, negated: bool
+) -> coding.Code | None:
+    sure = own or speech.lemma in clause.triggers.words["whole"]
+    if not sure or speech.lemma in {"predict", "believe", "hope", "expect", "claim", "suggest"}:
+        return None
+    conditional = any(clause.at(place) in {"if", "unless"} for place in range(speech.end, clause.high))
+    harm = act.type is not None and act.type not in coding.COOPERATIVE | coding.YIELDING
+    if harm and act.type not in coding.VERBAL and (conditional or speech.lemma in {"warn", "vow", "swear"}):
+        return _plain("THREATEN", coding._THREATENED.get(act.type or ""), act)
+    if conditional or act.type is None or (negated and act.type not in coding.COOPERATIVE):
+        return None
+    return coding.future(act, negated=negated)
+
+
+def _plain(kind: EventType, mode: str | None, act: coding.Code) -> coding.Code:
+    return replace(act, type=kind, mode=mode, status="asserted", rule=kind.lower())
+
+
+def _judged(inside: Clause, verb: Predicate) -> coding.Code | None:
+    """Read "X is unacceptable", "relations are at their best"."""
+    if (
+        verb.lemma not in {"be", "violate", "undermine", "harm", "threaten"}
+        or verb.negated
+        or verb.future
+        or verb.possible
+    ):
+        return None
+    words = inside.triggers.words
+    tail = {inside.at(place) for place in range(verb.begin, min(verb.begin + 14, inside.high))}
+    if tail & {"not", "no", "never", "must", "if"}:
+        return None
+    if tail & words["blame"]:
+        return replace(coding.NOTHING, type="ACCUSE", mode="disapprove", rule="blame")
+    subject = {inside.at(place) for place in range(inside.low, verb.begin)}
+    if verb.lemma == "be" and subject & words["praised"] and tail & words["praise"]:
+        return replace(coding.NOTHING, type="SUPPORT", rule="praise")
+    return None
+
+
+def _is_own(clause: Clause, speech: Predicate, inside: Clause, verb: Predicate) -> bool:
+    """Say whether the reported clause speaks of the speaker's own side."""
+    first = subject_start(inside, verb)
+    if inside.at(first) in _OWN:
+        return True
+    own = clause.words[subject_start(clause, speech) : speech.begin]
+    other = clause.words[first : verb.begin]
+    if set(states_in(other).values()) & set(states_in(own).values()):
+        return True
+    return bool({w.text for w in other if w.capital} & {w.text for w in own if w.capital} - {"The", "A"})

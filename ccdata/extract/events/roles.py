@@ -1,0 +1,319 @@
+"""Who takes part in an act, and as what.
+
+Each naming of a sentence stands in a region of it; the frame of the act says what a region means:
+
+    sentence = [LEAD ","] SUBJECT verb OBJECT (PREPOSITION phrase)* ["that" REPORT] | TAIL
+
+    frame       subject            object       with, between   by           to, for, on, against ...
+    reciprocal  participant        participant  participant     participant  mentioned
+    joint       participant        participant  participant     participant  mentioned
+    host        source             participant  participant     participant  mentioned
+    attend      participant        mentioned    participant     participant  mentioned
+    visit       source             target       participant     participant  target
+    directed    source             target       target          source       target, the nearest kind only
+    passive     target (passive)   target       mentioned       source       mentioned
+    self        participant        mentioned    mentioned       mentioned    mentioned
+    statement   source             target       target          mentioned    target
+
+In the passive, subject and "by" change places. Several agents of one act are all participants. A state
+named inside a title is no actor; a body named there is mentioned. What stands in marks is mentioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ccdata.authority.triggers import Frame
+from ccdata.extract.events.coding import Code
+from ccdata.extract.events.conditions import subject_start
+from ccdata.extract.events.phrase import object_end
+from ccdata.extract.events.predicate import Clause
+from ccdata.extract.naming import Naming
+from ccdata.records.terms import Role
+
+_RANK: Mapping[str, int] = {"source": 3, "target": 2, "participant": 2, "mentioned": 0}
+_NEAR: Mapping[str, int] = {
+    "object": 1, "to": 2, "with": 2, "against": 2, "toward": 2, "towards": 2, "on": 3, "upon": 3, "at": 3, "from": 3,
+    "for": 3, "into": 3, "between": 2, "of": 4, "over": 4, "about": 4, "regarding": 4, "possessor": 5,
+}  # fmt: skip
+_PARTNER = frozenset({"with", "between", "among", "alongside", "including", "chair", "together"})
+_BEFORE_TITLE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """A naming in its role."""
+
+    naming: Naming
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    naming: Naming
+    region: str
+    possessive: bool
+
+
+def cast_sentence(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[Casting]:
+    """Give every naming of a sentence its role."""
+    named = [n for n in namings if not _in_title(n, namings)]
+    titled = [n for n in namings if _in_title(n, namings) and n.kind != "country"]
+    placed = list(_placed(clause, code, named))
+    roles = _roles(code, placed)
+    return [*roles, *(Casting(n, "mentioned") for n in titled)]
+
+
+def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
+    """Say whether the naming stands inside the title of another, or is the state before one ("Japan's")."""
+    for other in namings:
+        if other is naming or other.title is None:
+            continue
+        first = other.title[0] - _BEFORE_TITLE
+        if first <= naming.start < other.title[1] and (naming.start >= other.title[0] or naming.end >= first):
+            if naming.start >= other.title[0]:
+                return True
+            if naming.kind == "country" and 0 <= other.title[0] - naming.end <= _BEFORE_TITLE - 1:
+                return True
+        if naming.kind == "country" and 0 < other.title[0] - naming.end <= _BEFORE_TITLE - 1:
+            return True
+    return False
+
+
+def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
+    regions = _regions(clause, code)
+    position = {word.start: place for place, word in enumerate(clause.words)}
+    for naming in namings:
+        place = position.get(naming.start)
+        if place is None:
+            place = _nearest(clause, naming.start)
+        if place is None:
+            continue
+        after = next(
+            (p for p in range(place, clause.high) if clause.words[p].start >= naming.end), clause.high
+        )
+        region = "tail" if clause.words[place].aside in {'"', "“"} else regions[place]
+        yield _Placed(naming, region, clause.at(after) == "'s")
+
+
+def _nearest(clause: Clause, offset: int) -> int | None:
+    """Return the word that holds an offset (a half of "US-ROK")."""
+    for place in range(clause.low, clause.high):
+        if clause.words[place].start <= offset < clause.words[place].end:
+            return place
+    return None
+
+
+def _regions(clause: Clause, code: Code) -> list[str]:
+    """Name the region of every word."""
+    predicate = code.predicate
+    if predicate is None:
+        return ["subject"] * len(clause.words)
+    found = ["tail"] * len(clause.words)
+    first = subject_start(clause, predicate)
+    _lead(clause, first, found)
+    _subject(clause, first, predicate.begin, found)
+    end = object_end(clause, predicate.end)
+    found[predicate.end : end] = ["object"] * (end - predicate.end)
+    if predicate.end > predicate.verb + 1:
+        last = clause.at(predicate.end - 1)
+        if last in clause.triggers.words["prepositions"] and last in {
+            "with",
+            "to",
+            "for",
+            "on",
+            "at",
+            "in",
+            "by",
+            "from",
+        }:
+            region = "to" if last in {"in", "on", "at"} else last
+            found[predicate.end : end] = [region if last != "on" else "object"] * (end - predicate.end)
+    _behind(clause, end, found)
+    if code.rest:
+        for place in range(code.rest, clause.high):
+            found[place] = "report"
+    return found
+
+
+def _lead(clause: Clause, first: int, found: list[str]) -> None:
+    with_whom = False
+    for place in range(clause.low, first):
+        word = clause.at(place)
+        with_whom = word in {"with", "between"} or (
+            with_whom and word not in clause.triggers.words["prepositions"] - {"of"}
+        )
+        found[place] = "lead-with" if with_whom else "lead"
+
+
+def _subject(clause: Clause, first: int, end: int, found: list[str]) -> None:
+    region = "subject"
+    for place in range(first, end):
+        word = clause.at(place)
+        if word in clause.triggers.words["relatives"]:
+            region = "tail"
+        elif word in {"with", "between", "among", "including", "involving", "alongside"}:
+            region = "with"
+        elif word in clause.triggers.words["prepositions"] and word != "of":
+            region = "tail" if word != "by" else "by"
+        elif word == "," and region == "tail":
+            region = "subject"
+        elif word == "and" and region == "tail" and clause.words[min(place + 1, end - 1)].capital:
+            region = "subject"
+        found[place] = region
+
+
+def _behind(clause: Clause, start: int, found: list[str]) -> None:
+    region = "object"
+    for place in range(start, clause.high):
+        word = clause.at(place)
+        if clause.words[place].aside in {'"', "“"}:
+            found[place] = "tail"
+            continue
+        if word in clause.triggers.words["breaks"] or word in {";", "."}:
+            return
+        if word in {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended"}:
+            region = "chair"
+        elif word in {"together", "involving"}:
+            region = "with"
+        elif word in clause.triggers.words["prepositions"] | {"to"}:
+            region = _entered(clause, place, region)
+        elif _is_gerund(clause, place):
+            region = "tail"
+        found[place] = region
+
+
+def _entered(clause: Clause, place: int, region: str) -> str:
+    """Return the region that a preposition opens."""
+    word = clause.at(place)
+    if region == "tail" and word not in {"with", "including"}:
+        return "tail"
+    if word == "of" or (region == "chair" and word == "by"):
+        return region
+    if word == "to" and any(f.tense == "base" for f in clause.triggers.forms.get(clause.at(place + 1), ())):
+        return "aim"
+    return "with" if region != "tail" and word in {"alongside", "among"} else word
+
+
+def _is_gerund(clause: Clause, place: int) -> bool:
+    word = clause.at(place)
+    if word in clause.triggers.nouns or clause.at(place - 1) in clause.triggers.words["determiners"]:
+        return False
+    return word not in {"following", "including", "regarding"} and any(
+        form.tense == "ing" for form in clause.triggers.forms.get(word, ())
+    )
+
+
+def _roles(code: Code, placed: Sequence[_Placed]) -> list[Casting]:
+    frame, passive = code.frame, bool(code.predicate and code.predicate.passive)
+    agents = _agents(placed, "by" if passive and frame not in {"reciprocal", "joint", "occur"} else "subject")
+    made = [Casting(p.naming, _role(frame, p, agents, passive=passive)) for p in placed]
+    if frame in {"directed", "statement", "visit"}:
+        made = _aimed(code, placed, made, passive=passive)
+    return _alone(code, placed, made)
+
+
+def _agents(placed: Sequence[_Placed], region: str) -> list[Naming]:
+    """Return who acts: the namings of the agent's region; a possessor only where nobody else is there."""
+    there = [p for p in placed if p.region == region and p.naming.kind != "media" or p.region == region]
+    plain = [p.naming for p in there if not p.possessive]
+    return plain or [p.naming for p in there]
+
+
+def _role(frame: Frame, item: _Placed, agents: list[Naming], *, passive: bool) -> Role:
+    if item.naming in agents:
+        return _agent_role(frame, agents, passive=passive)
+    if item.possessive and item.region != "object":
+        return "mentioned"
+    if frame in {"reciprocal", "joint", "occur"}:
+        return _mutual(item)
+    if frame == "host":
+        hosted = {"object", "subject", "chair"} | _PARTNER
+        return "participant" if item.region in hosted else "mentioned"
+    if frame == "attend":
+        return "participant" if item.region in {"with", "chair", "including", "together"} else "mentioned"
+    if frame == "passive":
+        taken = (passive and item.region == "subject") or (not passive and item.region == "object")
+        return "target" if taken else "mentioned"
+    if frame == "visit" and item.region in {"with", "chair"}:
+        return "participant"
+    return "mentioned"
+
+
+def _mutual(item: _Placed) -> Role:
+    partner = item.region in _PARTNER | {"by", "chair"} or (item.region == "lead-with")
+    if (
+        item.region == "object"
+        and item.naming.kind in {"person", "country", "government"}
+        and not item.possessive
+    ):
+        partner = True
+    return "participant" if partner or item.region == "subject" and not item.possessive else "mentioned"
+
+
+def _agent_role(frame: Frame, agents: list[Naming], *, passive: bool) -> Role:
+    if frame in {"reciprocal", "joint", "attend", "self", "occur"}:
+        return "participant"
+    if frame == "passive" and not passive:
+        return "source"
+    return "participant" if len({n.actor_id for n in agents}) > 1 else "source"
+
+
+def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passive: bool) -> list[Casting]:
+    """Give the nearest kind of aim the role of target."""
+    aims = [(_distance(code, p, passive=passive), number) for number, p in enumerate(placed)]
+    open_aims = [(d, n) for d, n in aims if d is not None and made[n].role == "mentioned"]
+    if not open_aims:
+        return made
+    nearest = min(d for d, _ in open_aims)
+    chosen = {n for d, n in open_aims if d == nearest}
+    return [replace(cast, role="target") if n in chosen else cast for n, cast in enumerate(made)]
+
+
+def _distance(code: Code, item: _Placed, *, passive: bool) -> int | None:
+    if passive and item.region == "subject":
+        return 1
+    if item.region == "report":
+        return 6 if code.type in {"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID"} else None
+    if item.region == "aim":
+        return 6 if code.type in {"AGREE", "SANCTION", "REJECT", "THREATEN", "AID"} else None
+    near = _NEAR.get(item.region)
+    if near is None or (code.frame == "statement" and item.region not in {"object", "to", "with"}):
+        return None
+    if code.frame == "visit":
+        return 1 if item.region in {"object", "to"} else None
+    if code.type == "MOBILIZE" and item.region not in {"object", "against", "at", "near"}:
+        return None
+    return near
+
+
+def _alone(code: Code, placed: Sequence[_Placed], made: list[Casting]) -> list[Casting]:
+    """A body that holds its own meeting, with nobody else, is its source."""
+    if (
+        code.frame not in {"reciprocal", "joint"}
+        or len({p.naming.actor_id for p in placed if p.region == "subject"}) != 1
+    ):
+        return made
+    others = [
+        c for p, c in zip(placed, made, strict=True) if c.role == "participant" and p.region != "subject"
+    ]
+    active = [c for c in others if c.naming.kind in {"person", "country", "government", "military"}]
+    own = next(p.naming for p in placed if p.region == "subject")
+    if active and own.kind not in {"igo", "organisation"}:
+        return made
+    return [
+        replace(c, role="source") if p.region == "subject" and c.role == "participant" else c
+        for p, c in zip(placed, made, strict=True)
+    ]
+
+
+def strongest(casts: Sequence[Casting]) -> list[Casting]:
+    """Return one role for each actor: the first that is more than a mention."""
+    best: dict[str, Casting] = {}
+    for cast in casts:
+        key = cast.naming.actor_id or f"{cast.naming.start}"
+        held = best.get(key)
+        if held is None or (_RANK[held.role] == 0 and _RANK[cast.role] > 0):
+            best[key] = cast
+    return sorted(best.values(), key=lambda cast: (cast.naming.start, cast.naming.actor_id or ""))

@@ -1,0 +1,125 @@
+"""An entry read sentence by sentence: which act each tells, by whom.
+
+entry    = SENTENCE+          the first tells the event, the others further happenings
+sentence = act ((", " | "and") VERB ... | "," VERB-ing ... | "with" X VERB-ing ... | "where" X VERB ...)*
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ccdata.authority.triggers import load_triggers
+from ccdata.extract.events.channel import with_channel
+from ccdata.extract.events.coding import Code, code_clause, code_verb
+from ccdata.extract.events.described import described
+from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.roles import Casting, cast_sentence
+from ccdata.extract.events.words import read_words
+from ccdata.extract.naming import Naming
+from ccdata.extract.sentences import sentences
+
+_MOST_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence, or a part of one, with its act and its cast; `start`, `end` are clean offsets."""
+
+    clause: Clause
+    code: Code
+    castings: tuple[Casting, ...]
+    start: int
+    end: int
+
+
+def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
+    """Read every sentence of an entry."""
+    return tuple(_tell(text, start, end, namings) for start, end in sentences(text))
+
+
+def _tell(text: str, start: int, end: int, namings: Sequence[Naming]) -> Telling:
+    words = read_words(text, start, end)
+    clause = Clause(words, 0, len(words), load_triggers())
+    code = with_channel(clause, code_clause(clause))
+    inside = [n for n in namings if start <= n.start and n.end <= end]
+    inside += described(clause, inside)
+    inside.sort(key=lambda n: (n.start, n.end))
+    return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, end)
+
+
+def parts(telling: Telling) -> Iterator[Telling]:
+    """Yield the further acts told inside a sentence, behind its main one."""
+    clause, main = telling.clause, telling.code.predicate
+    if main is None:
+        return
+    place, count = main.end, 0
+    while place < clause.high and count < _MOST_PARTS:
+        found = _part(clause, place)
+        if found is None:
+            place += 1
+            continue
+        first, verb = found
+        code = with_channel(_from(clause, first), code_verb(clause, verb, depth=1))
+        if code.type is not None and (code.type, code.mode) != (telling.code.type, telling.code.mode):
+            last = _end(clause, verb.end)
+            count += 1
+            yield Telling(clause, code, (), clause.words[first].start, clause.words[last - 1].end)
+            place = last
+        else:
+            place = verb.end
+
+
+def _from(clause: Clause, first: int) -> Clause:
+    return replace(clause, low=first)
+
+
+def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
+    """Return where a further act begins at this word, and its verb."""
+    word, before = clause.at(place), clause.at(place - 1)
+    if clause.words[place].aside:
+        return None
+    if before == "and" or (before == "," and word not in {"and", "who", "which"}):
+        adverb = word in clause.triggers.words["adverbs"] or word.endswith("ly")
+        verb = place + 1 if adverb and place + 1 < clause.high else place
+        if clause.is_finite(verb) and not clause.words[verb].capital:
+            return place, clause.group(verb)
+    if before == ",":
+        gerund = _gerund(clause, place)
+        if gerund:
+            return place, gerund
+    if word in {"with", "where"} and place + 2 < clause.high:
+        return _with(clause, place, finite=word == "where")
+    return None
+
+
+def _gerund(clause: Clause, place: int) -> Predicate | None:
+    form = next((f for f in clause.triggers.forms.get(clause.at(place), ()) if f.tense == "ing"), None)
+    if form is None:
+        return None
+    lemma, end = clause.particle(form.lemma, place)
+    return Predicate(lemma=lemma, begin=place, verb=place, end=end)
+
+
+def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] | None:
+    """Read `with X promising ...`, `where X promises ...`."""
+    for verb in range(place + 2, min(place + 7, clause.high)):
+        if clause.at(verb) in {",", ".", ";"}:
+            return None
+        if finite and clause.is_finite(verb):
+            return place + 1, clause.group(verb)
+        gerund = None if finite else _gerund(clause, verb)
+        if gerund and clause.words[verb - 1].capital:
+            return place + 1, gerund
+    return None
+
+
+def _end(clause: Clause, start: int) -> int:
+    """Return where a further act ends: before the next one, or with the sentence."""
+    for place in range(start + 1, clause.high):
+        if _part(clause, place) is not None:
+            last = place
+            while last > start + 1 and clause.at(last - 1) in {",", "and", ";"}:
+                last -= 1
+            return last
+    return clause.high - (clause.at(clause.high - 1) in {".", ";"})
