@@ -63,6 +63,12 @@ class Tenure:
             return False
         return _at_least(day, start) and _at_least(last, day)
 
+    def may_cover(self, day: str) -> bool:
+        """Say whether the office can be held on a day: an open one may go on beyond what the source saw."""
+        if self.start is None or self.end is not None:
+            return self.covers(day)
+        return _at_least(day, self.start)
+
 
 def _at_least(later: str, earlier: str) -> bool:
     """Compare two dates as far as both are written out."""

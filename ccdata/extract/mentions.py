@@ -15,24 +15,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ccdata.authority import Authority
-from ccdata.authority.folding import fold
+from ccdata.authority.parties import party_names
 from ccdata.authority.patterns import pattern_words
 from ccdata.document.model import Placed
-from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, scan_block
-from ccdata.extract.mentions_damage import Nearest, is_state_slip
+from ccdata.extract.mentions_bodies import Body
+from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, scan_block, shaped
+from ccdata.extract.mentions_damage import is_state_slip
 from ccdata.extract.mentions_index import Hit, index_of
 from ccdata.extract.mentions_roster import Person, Roster
 from ccdata.extract.mentions_words import is_vocabulary, stop_words
 from ccdata.extract.naming import Naming
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor
-from ccdata.records.terms import ActorKind, Method
+from ccdata.records.terms import Method
 
 UNREAD = ("masthead", "title", "byline", "citation", "heading")
 """Places in which nobody is named: they are no running text."""
 _GOVERNMENT = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
 _LOWER = re.compile(r"(?<![\w'-])[a-z]{3,20}(?![\w'-])")
 _LONGEST = 5
+_KOREAS = ["KOR", "PRK"]
 _POST = re.compile(r"(?:[Aa]mbassadors?|[Ee]nvoys?|[Ee]nvoy|[Cc]onsuls?|[Rr]epresentatives?) to (?:the )?$")
 
 
@@ -57,11 +59,23 @@ def find_names(
     lone = frozenset(c.name for s in scans if s for c in s.candidates if c.single and not c.ids)
     roster = Roster(authority, article_id, period, lone)
     roster.states.update(_state_counts(scans, authority))
+    for code in parties_of(article_id):
+        roster.states[code] = roster.states.get(code, 0) + 1
     named = Named(roster, scans)
     walk = _Walk(named, authority, article_id)
     walk.enter()
     named.namings = tuple(tuple(walk.block(i)) for i in range(len(scans)))
     return named
+
+
+def parties_of(article_id: str) -> tuple[str, ...]:
+    """Return the states that an article's id names; Korea alone is the journal's word for both."""
+    pair = f"-{article_id.partition('-')[2]}-"
+    codes = []
+    for form, party in party_names().items():
+        if f"-{slug(form)}-" in pair:
+            codes += [party.country] if party.country else _KOREAS if party.name == "Korea" else []
+    return tuple(dict.fromkeys(codes))
 
 
 def _state_counts(scans: Iterable[Scan | None], authority: Authority) -> Counter[str]:
@@ -88,12 +102,9 @@ class _Walk:
         self._article = article_id
         self._introduced: set[str] = set()
         self._lower = _lower_words(named.scans)
-        self._given = frozenset(
-            k.given_name.split()[0] for k in authority.actors.values() if k.given_name and k.family_name
-        )
-        self._families = frozenset(fold(k.family_name) for k in authority.actors.values() if k.family_name)
-        self._states = Nearest(name for c in authority.countries.values() for name in map(fold, c.names))
+        self._index = index_of(authority)
         self._accepted: set[str] = set()
+        self._embassies = self._full_embassies(named.scans)
         self._seen: dict[int, set[str]] = {}
 
     def enter(self) -> None:
@@ -104,6 +115,15 @@ class _Walk:
                     self._accepted.add(one.name)
                     self.roster.enter(one)
 
+    def _full_embassies(self, scans: Iterable[Scan | None]) -> dict[str, set[str]]:
+        """Return the embassies named with their host, by the name without it."""
+        full: dict[str, set[str]] = {}
+        for body in (body for scan in scans if scan for body in scan.bodies):
+            short, host, _ = body.name.partition(" in ")
+            if host and short.startswith("Embassy of "):
+                full.setdefault(short, set()).add(body.actor_id or self._provisional(body))
+        return full
+
     def _is_person(self, one: Candidate) -> bool:
         if one.ids:
             return any(self.authority.actors[i].kind == "person" for i in one.ids) and " " in one.name
@@ -113,7 +133,9 @@ class _Walk:
             return False
         if one.title is not None:
             return True
-        return (one.behind is not None or one.cued) and plausible(one.words, self._given, self._families)
+        if one.behind is not None or one.cued:
+            return plausible(one.words, self._index) or (one.behind is not None and len(one.words) < _LONGEST)
+        return shaped(one.words, self._index)
 
     def block(self, number: int) -> Iterator[Naming]:
         """Second walk: yield the namings of one block, in order."""
@@ -122,7 +144,7 @@ class _Walk:
             return
         persons = [*self._persons(number, scan)]
         taken = [(n.start, n.end) for n in persons]
-        titles = [n.title for n in persons if n.title]
+        titles = [n.title for n in persons if n.title and n.title[1] < n.start]
         others = [n for n in self._others(number, scan, titles) if not _meets(n, taken)]
         made = sorted([*persons, *others], key=lambda n: n.start)
         yield from _placed(made, scan)
@@ -166,6 +188,8 @@ class _Walk:
             return None
         if one.title is not None:
             return self._titled(number, one)
+        if government and not one.possessive:
+            return None
         person, sure = self._bearer(number, one)
         if person is None and sure:
             return None
@@ -202,7 +226,7 @@ class _Walk:
 
     def _others(self, number: int, scan: Scan, titles: Sequence[tuple[int, int]]) -> Iterator[Naming]:
         for body in scan.bodies:
-            actor_id = body.actor_id or self._provisional(body.name, body.kind, body.country)
+            actor_id = body.actor_id or self._embassy(body) or self._provisional(body)
             yield Naming(
                 start=body.start, end=body.end, actor_id=actor_id, kind=body.kind,
                 country=body.country, method="alias",
@@ -214,14 +238,19 @@ class _Walk:
         yield from self._governments(scan)
         yield from self._damaged_states(number, scan)
 
-    def _provisional(self, name: str, kind: ActorKind, country: str | None) -> str:
+    def _embassy(self, body: Body) -> str | None:
+        """Return the embassy that a state's embassy is: the only one that the article names more fully."""
+        full = self._embassies.get(body.name, set())
+        return next(iter(full)) if len(full) == 1 else None
+
+    def _provisional(self, body: Body) -> str:
         """Return the id of a body that only this article names."""
-        actor_id = f"actor:{self._article}:{slug(name)}"
+        actor_id = f"actor:{self._article}:{slug(body.name)}"
         self.named.bodies.setdefault(
             actor_id,
             Actor(
-                record_type="actor", id=actor_id, name=name, family_name=None, given_name=None, kind=kind,
-                country=country, native_name=None, aliases=(), identifiers=(), occupancies=(), curated=False,
+                record_type="actor", id=actor_id, name=body.name, family_name=None, given_name=None, kind=body.kind,
+                country=body.country, native_name=None, aliases=(), identifiers=(), occupancies=(), curated=False,
             ),
         )  # fmt: skip
         return actor_id
@@ -272,7 +301,9 @@ class _Walk:
             if person is None or person.country is None:
                 continue
             name = f"{one.name}{match[0].lower()}"
-            actor_id = self._provisional(name, "government", person.country)
+            actor_id = self._provisional(
+                Body(one.start, match.end(), name, "government", person.country, None)
+            )
             yield Naming(
                 start=one.start, end=match.end(), actor_id=actor_id, kind="government",
                 country=person.country, method="alias",
@@ -284,7 +315,7 @@ class _Walk:
                 continue
             if self.roster.bearers(one.name):
                 continue
-            near = self._states.find(one.name)
+            near = self._index.states.find(one.name)
             if near and is_state_slip(one.name, near):
                 known = self.authority.actors[self.authority.aliases[near][0]]
                 naming = replace(

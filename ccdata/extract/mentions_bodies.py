@@ -28,12 +28,17 @@ _MINISTRY = re.compile(
 )
 _EMBASSY = re.compile(r"[Ee]mbassy(?: in (?:the )?| to (?:the )?)?")
 _RIGHT = re.compile(
-    r"(?: (?:of|for|on|in) (?:the )?[A-Z][\w'-]*(?:(?:, | and |, and | & | )[A-Z][\w'-]*){0,6})"
+    r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
 )
 _VESSEL = re.compile(
     r"\b(?:%s) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}"
     % "|".join(sorted(pattern_words().organisations["vessel"]))
 )
+_AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
+_BUILDING = re.compile(
+    r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"
+)
+_CITY = re.compile(r" (?:municipal|city) (?:authorit(?:y|ies)|government)\b")
 _LEFT = 6
 _ITALIC = 6
 
@@ -64,6 +69,7 @@ class BodyReader:
     def read(self) -> list[Body]:
         """Return the bodies in order, the longer where two meet."""
         found = [
+            *self._cities(),
             *self._forms(),
             *self._ministries(),
             *self._embassies(),
@@ -165,6 +171,8 @@ class BodyReader:
             if code is None:
                 continue
             short = match.start() + len("embassy")
+            if self._is_site(start, short):
+                continue
             hit = self._starts.get(match.end()) if match.end() > short else None
             host = self._host(hit) if hit else None
             if host and hit:
@@ -173,8 +181,20 @@ class BodyReader:
             else:
                 yield self._body(start, short, f"Embassy of {self._state(code)}", "government", code)
 
+    def _is_site(self, start: int, end: int) -> bool:
+        """Say whether an embassy is a building here: attacked, bombed, stood before."""
+        return bool(_AT.search(self.text, max(0, start - 30), start) or _BUILDING.match(self.text, end))
+
     def _host(self, hit: Hit) -> str | None:
         return hit.entry.values[0] if hit.sort == "capital" else self._code(hit)
+
+    def _cities(self) -> Iterator[Body]:
+        """The government of a city that is also a capital: "Seoul city government"."""
+        for hit in self._hits:
+            match = _CITY.match(self.text, hit.end) if hit.sort == "capital" else None
+            if match:
+                name = f"Government of {self.text[hit.start : hit.end]}"
+                yield self._body(hit.start, match.end(), name, "government", hit.entry.values[0])
 
     def _vessels(self) -> Iterator[Body]:
         for match in _VESSEL.finditer(self.text):
@@ -203,10 +223,6 @@ class BodyReader:
         if first == place and right is None:
             return
         stop = right.end() if right else end
-        if right and right[0].endswith("'s"):
-            stop -= 2
-        if first == place or not right:
-            stop = stop if first == place else end if not right else stop
         name = self.text[words[first].start : stop]
         yield self._body(words[first].start, stop, name, kind, self._country_in(words[first].start, stop))
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
-from ccdata.authority.names import name_words
+from ccdata.authority.names import is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_bodies import Body, BodyReader
@@ -73,7 +73,7 @@ def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
     bodies = tuple(BodyReader(flat.text, block, hits, authority).read())
     free = _outside(hits, bodies)
     reader = TitleReader(flat.text, hits, authority)
-    found = _names(flat.text, free, bodies)
+    found = _names(flat.text, index, free, bodies)
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
     return Scan(
         folded=flat,
@@ -97,10 +97,10 @@ def _outside(hits: Iterable[Hit], bodies: Sequence[Body]) -> list[Hit]:
     return kept
 
 
-def _names(text: str, hits: Sequence[Hit], bodies: Sequence[Body]) -> list[Candidate]:
+def _names(text: str, index: Index, hits: Sequence[Hit], bodies: Sequence[Body]) -> list[Candidate]:
     """Return known names and the words in a row between the patterns, in order."""
     persons = [hit for hit in hits if hit.sort in ("person", "short")]
-    runs = [*runs_of(text, hits, bodies)]
+    runs = [*runs_of(text, index.given, hits, bodies)]
     joined = _joined(text, persons, runs)
     return sorted(joined, key=lambda candidate: candidate.start)
 
@@ -154,32 +154,53 @@ def _candidate(text: str, start: int, end: int, ids: tuple[str, ...]) -> Candida
 
 def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
     title = reader.before(one.start)
+    one = _without_honorific(one)
     behind = reader.behind(one.end) if not one.single or title is None else None
-    country = title.country if title else None
-    return replace(one, title=title, behind=behind, country=country, cued=_cued(text, one))
+    return replace(one, title=title, behind=behind, cued=_cued(text, one))
+
+
+def _without_honorific(one: Candidate) -> Candidate:
+    """Leave out the Burmese U and Daw before a name of two words or more."""
+    if one.words[0] not in ("U", "Daw") or len(one.words) < 3 or one.ids:  # noqa: PLR2004
+        return one
+    return replace(one, words=one.words[1:], start=one.start + len(one.words[0]) + 1)
 
 
 def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Give the names of a list the plural title before its first, and each its state in order."""
     made: list[Candidate] = []
-    number = 0
     for one in candidates:
         last = made[-1] if made else None
-        if one.title is None and last is not None and last.title is not None and last.title.plural:
-            if _SHARED.fullmatch(text, last.end, one.start):
-                number += 1
-                made.append(replace(one, title=last.title, country=_nth(last.title, number), shared=True))
-                continue
-        number = 0
-        country = _nth(one.title, 0) if one.title else None
-        made.append(replace(one, country=country))
-    return made
+        if last is not None and _shares(text, last, one):
+            made.append(replace(one, title=last.title, shared=True))
+        else:
+            made.append(one)
+    return [*_with_states(made)]
 
 
-def _nth(title: Title, number: int) -> str | None:
-    if title.country:
-        return title.country
-    return title.countries[number] if number < len(title.countries) else None
+def _shares(text: str, last: Candidate, one: Candidate) -> bool:
+    plural = last.title is not None and last.title.plural
+    return plural and one.title is None and _SHARED.fullmatch(text, last.end, one.start) is not None
+
+
+def _with_states(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Give each its state: the title's one, or as many as there are names, in order."""
+    group: list[Candidate] = []
+    for one in [*candidates, None]:
+        if group and (one is None or not one.shared):
+            yield from _distributed(group)
+            group = []
+        if one is not None:
+            group.append(one)
+
+
+def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
+    title = group[0].title
+    states: Sequence[str | None] = title.countries if title else ()
+    if len(states) != len(group):
+        states = [title.country if title else None] * len(group)
+    for one, state in zip(group, states, strict=True):
+        yield replace(one, country=state)
 
 
 def _cued(text: str, one: Candidate) -> bool:
@@ -207,12 +228,24 @@ def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
                 yield hit.start
 
 
-def plausible(words: Sequence[str], given: frozenset[str], families: frozenset[str]) -> bool:
+def plausible(words: Sequence[str], index: Index) -> bool:
     """Say whether words look like a person's name: a known given or family name, an initial, Jae-in."""
     if not 1 < len(words) <= _MOST:
         return False
     known = name_words().surnames
-    east = known["chinese"] | known["korean"] | known["vietnamese"]
-    if words[0] in given or words[-1] in families or words[0] in families or words[0] in east:
+    east = known["chinese"] | known["korean"] | known["vietnamese"] | index.families
+    if words[0] in index.given or words[-1] in east or words[0] in east:
         return True
     return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))
+
+
+def shaped(words: Sequence[str], index: Index) -> bool:
+    """Say whether words can hardly be anything but a person: Kim Jae-in, Wang Dahui, John F. Smith."""
+    known = name_words().surnames
+    if len(words) == 2 and words[0] in known["korean"] and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[1]):  # noqa: PLR2004
+        return True
+    if len(words) == 2 and words[0] in known["chinese"] and len(words[1]) > 4 and is_pinyin(words[1]):  # noqa: PLR2004
+        return is_pinyin(words[0])
+    if not 1 < len(words) <= _MOST or words[0] not in index.given:
+        return False
+    return all(len(word) > 2 or word.endswith(".") for word in words)  # noqa: PLR2004

@@ -51,10 +51,12 @@ def is_slip(printed: str, meant: str) -> bool:
 
 
 def _word_slip(printed: str, meant: str) -> bool:
-    """A word that both can be Chinese is another name, not a slip; so is a short one."""
+    """Two words that both can be names are two names: Chinese syllables, or Korean ones with a hyphen."""
     if is_pinyin(printed) and is_pinyin(meant):
         return False
-    return min(len(printed), len(meant)) >= _SHORTEST_STATE or not is_pinyin(printed) and is_pinyin(meant)
+    if "-" in printed and "-" in meant:
+        return False
+    return min(len(printed), len(meant)) >= _SHORTEST_STATE or is_pinyin(meant)
 
 
 def is_state_slip(printed: str, meant: str) -> bool:

@@ -15,9 +15,12 @@ from ahocorasick_rs import AhoCorasick
 
 from ccdata.authority import Authority, Country
 from ccdata.authority.folding import fold
+from ccdata.authority.names import name_words
 from ccdata.authority.patterns import BodyForm, pattern_words
+from ccdata.extract.mentions_damage import Nearest
 
 Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
+_BODY_WORDS = 3
 _RANK = {
     sort: rank
     for rank, sort in enumerate(
@@ -56,6 +59,16 @@ class Index:
         entries = _entries(authority)
         self._entries = [entries[name] for name in sorted(entries)]
         self._automaton = AhoCorasick(sorted(entries))
+        self.persons = Nearest(name for name, entry in entries.items() if entry.sort == "person")
+        """Full names, for damaged ones."""
+        self.states = Nearest(fold(name) for c in authority.countries.values() for name in c.names)
+        """Names of states, for damaged ones."""
+        self.bodies = Nearest(name for name, entry in entries.items() if _is_long_body(name, entry))
+        """Long names of bodies, for damaged ones."""
+        self.given = frozenset(_given_names(authority))
+        """Given names that stand first, as far as the authority has them."""
+        self.families = frozenset(fold(k.family_name) for k in authority.actors.values() if k.family_name)
+        """Family names of the authority."""
 
     def find(self, text: str) -> list[Hit]:
         """Return the matches in order, none of them inside a word or inside another."""
@@ -83,6 +96,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if behind == "'":
         return not (end + 2 < len(text) and text[end + 1].isalnum() and text[end + 2].isalnum())
     return not behind.isalnum() and behind not in "_$"
+
+
+def _is_long_body(name: str, entry: Entry) -> bool:
+    return entry.sort == "actor" and name.count(" ") >= _BODY_WORDS - 1
+
+
+def _given_names(authority: Authority) -> Iterator[str]:
+    for known in authority.actors.values():
+        words = fold(known.name).split()
+        if known.family_name and words[-1] == fold(known.family_name).split()[-1] and len(words[0]) > 2:  # noqa: PLR2004
+            yield words[0]
+            yield from name_words().nicknames.get(words[0], ())
 
 
 @lru_cache(maxsize=4)

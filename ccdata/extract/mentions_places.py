@@ -16,6 +16,8 @@ _AFTER = re.compile(r"('s|')? ?([\w'-]+)?")
 _CHAIN = re.compile(r"(?:, |, and | and | or |/)$")
 _ADDRESS = re.compile(r"[A-Z][\w'-]*, $")
 _CLOSED = re.compile(r"[,.;:)]|$")
+_OF_PLACE = re.compile(r"(?:city|capital|mayor|streets|suburbs|outskirts|people|citizens|residents) of $")
+_TO = re.compile(r"(?: and [A-Z]\w+)? to [a-z]")
 _REACH = 48
 
 
@@ -27,10 +29,21 @@ def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bo
         return text[end + 1 : end + 2].isupper() or text.startswith(("-led", "-backed", "-sponsored"), end)
     if _part_of_name(text, end) or _behind(text, end):
         return False
+    if _infinitive(text, start, end):
+        return True
     address = _ADDRESS.search(text, max(0, start - _REACH), start)
     if address and _CLOSED.match(text, end) and not text.startswith("'", end):
         return False
-    return text.startswith("'s ", end) or _before(text, start)
+    if text.startswith("'s ", end):
+        return not _OF_PLACE.search(text, max(0, start - _REACH), start)
+    return _before(text, start)
+
+
+def _infinitive(text: str, start: int, end: int) -> bool:
+    """ "for Seoul to decide", "For Seoul, ..."."""
+    if text.endswith("For ", 0, start):
+        return True
+    return text.endswith("for ", 0, start) and _TO.match(text, end) is not None
 
 
 def _part_of_name(text: str, end: int) -> bool:

@@ -15,7 +15,8 @@ from ccdata.authority.folding import fold
 from ccdata.authority.names import bare, short_forms, split_name
 from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions_candidates import Candidate
-from ccdata.extract.mentions_damage import Nearest, is_slip
+from ccdata.extract.mentions_damage import is_slip
+from ccdata.extract.mentions_index import index_of
 from ccdata.extract.titles import Title
 from ccdata.records.ids import slug
 
@@ -53,7 +54,7 @@ class Roster:
         self._lone = lone
         self._by_name: dict[str, Person] = {}
         self._by_short: dict[str, dict[str, Person]] = {}
-        self._nearest: Nearest | None = None
+        self._index = index_of(authority)
         self.damaged: dict[str, str] = {}
         """Damaged names as printed, with the names they stand for."""
 
@@ -84,8 +85,16 @@ class Roster:
         if self._period:
             fit = [k for k in fit if k.near(*self._period)]
         if country is None:
-            fit = [k for k in fit if k.country is None or k.country in self.states]
+            fit = [k for k in fit if k.country is None or k.country in self.states or self._in_office(k, one)]
         return fit
+
+    def _in_office(self, known: Known, one: Candidate) -> bool:
+        """Say whether somebody was in office at the time, and in the office printed if one is."""
+        title = one.title or one.behind
+        office = title.office if title and not title.counterpart else None
+        if office is not None:
+            return _held(known, office)
+        return self._period is not None and known.active_in(*self._period)
 
     def _known(self, one: Candidate) -> Known | None:
         fit = self._fitting(one)
@@ -154,10 +163,7 @@ class Roster:
 
     def _slip(self, one: Candidate) -> Person | None:
         """Return the person whose name the printed one is a damaged form of."""
-        if self._nearest is None:
-            persons = (a for a, ids in self.authority.aliases.items() if self._is_person(ids))
-            self._nearest = Nearest([*persons, *(p.name for p in self.people.values())])
-        near = self._nearest.find(one.name)
+        near = self._index.persons.find(one.name)
         if near is None:
             return None
         person = self.of_name(near)
@@ -174,12 +180,10 @@ class Roster:
         self._by_name[_key(one.name)] = person
         return person
 
-    def _is_person(self, ids: tuple[str, ...]) -> bool:
-        return self.authority.actors[ids[0]].kind == "person"
-
     def _same_office(self, known: Known, one: Candidate) -> bool:
         office = one.title.office if one.title else None
-        return office is not None and one.country == known.country and _held(known, office, self._period)
+        at_home = one.country in (None, known.country)
+        return office is not None and at_home and _held(known, office, self._period)
 
     def _agrees(self, person: Person, one: Candidate) -> bool:
         """Say whether a title's state and office are this person's."""
@@ -263,12 +267,19 @@ class Roster:
         fit = []
         for owner in self.authority.shorts.get(one.name, ()):
             known = self.authority.actors[owner]
-            at_home = known.country == one.country if one.country else known.country in self.states
-            if at_home and (_held(known, office, self._period) or _held(known, office)):
+            if self._at_home(known, one, office) and (
+                _held(known, office, self._period) or _held(known, office)
+            ):
                 fit.append(known)
         now = [known for known in fit if _held(known, office, self._period)]
         best = now or fit
         return best[0] if len(best) == 1 else None
+
+    def _at_home(self, known: Known, one: Candidate, office: Office) -> bool:
+        """Say whether somebody is of the state printed, or of one named; heads of state need neither."""
+        if one.country:
+            return known.country == one.country
+        return known.country in self.states or office.rank in title_words().single
 
     def _alone(self, one: Candidate) -> Person:
         """Enter somebody who is named by title and one name only."""
@@ -294,14 +305,13 @@ class Roster:
         """Return the one head of state or government of a state named here who goes by this name."""
         if self._period is None:
             return None
-        fit = [known for known in self._prominent(short)]
+        fit = [*self._prominent(short)]
         return self._person(fit[0], fit[0].name) if len(fit) == 1 else None
 
     def _prominent(self, short: str) -> Iterator[Known]:
-        first, last = self._period or ("", "")
         for owner in self.authority.shorts.get(short, ()):
             known = self.authority.actors[owner]
-            if known.country not in self.states or not known.active_in(first, last):
+            if known.country not in self.states:
                 continue
             for tenure in known.tenures:
                 office = office_of(tenure.title)
@@ -316,7 +326,7 @@ def _held(known: Known, office: Office, period: tuple[str, str] | None = None) -
         held = office_of(tenure.title)
         if held is None or not held.agrees(office):
             continue
-        if period is None or tenure.covers(period[0]) or tenure.covers(period[1]):
+        if period is None or tenure.may_cover(period[0]) or tenure.may_cover(period[1]):
             return True
         if tenure.start and period[0] <= tenure.start <= period[1]:
             return True

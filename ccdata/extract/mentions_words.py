@@ -62,7 +62,7 @@ def stop_words() -> frozenset[str]:
 @cache
 def is_vocabulary(word: str) -> bool:
     """Say whether a capitalised word belongs to titles and bodies rather than to a person."""
-    known, lower = title_words(), word.lower()
+    known, lower = title_words(), word.lower().removesuffix("-designate").removesuffix("-elect")
     if word in known.honorifics or word in known.ranks or word in known.abbreviated:
         return True
     return lower in known.heads or lower in known.fields or lower in known.modifiers
@@ -89,15 +89,21 @@ class Covered(Protocol):
         """Offset behind the last character."""
 
 
-def runs_of(text: str, *covers: Sequence[Covered]) -> Iterator[Run]:
-    """Yield the words in a row that nothing covers and that are no vocabulary."""
+def runs_of(text: str, given: frozenset[str], *covers: Sequence[Covered]) -> Iterator[Run]:
+    """Yield the words in a row that nothing covers and that are no vocabulary.
+
+    Behind a known given name a word of titles is a family name ("Robert King").
+    """
     taken = sorted((one.start, one.end) for row in covers for one in row)
     place, row = 0, list[Word]()
-    for word in words_of(text):
-        while place < len(taken) and taken[place][1] <= word.start:
+    for whole in words_of(text):
+        while place < len(taken) and taken[place][1] <= whole.start:
             place += 1
-        free = place == len(taken) or word.end <= taken[place][0]
+        word = _uncovered(whole, taken[place] if place < len(taken) else None)
+        free = place == len(taken) or word.end <= taken[place][0] or word.start >= taken[place][1]
         good = free and (may_name(word.text, bool(row)) or _surname_behind_head(text, word))
+        if free and not good and len(row) == 1 and row[0].text in given:
+            good = is_vocabulary(word.text) and not _goes_on(text, word.end)
         if row and not (good and _joined(text, row[-1], word)):
             yield Run(tuple(row))
             row = []
@@ -105,6 +111,23 @@ def runs_of(text: str, *covers: Sequence[Covered]) -> Iterator[Run]:
             row.append(word)
     if row:
         yield Run(tuple(row))
+
+
+def _uncovered(word: Word, taken: tuple[int, int] | None) -> Word:
+    """Of a word with a hyphen, one half of which is taken ("Sino-", "Amenia-Azerbaijan"), return the other."""
+    if taken is None or word.end <= taken[0]:
+        return word
+    left, right = taken[0] - word.start, taken[1] - word.start
+    if left > 1 and word.text[left - 1] == "-":
+        return Word(word.start, taken[0] - 1, word.text[: left - 1], possessive=False)
+    if 0 < right < len(word.text) and word.text[right] == "-" and word.text[right + 1 : right + 2].isupper():
+        return Word(taken[1] + 1, word.end, word.text[right + 1 :], word.possessive)
+    return word
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Say whether another capitalised word follows."""
+    return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
 def _surname_behind_head(text: str, word: Word) -> bool:

@@ -15,13 +15,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccdata.authority import Authority
+from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_words import stop_words
 
 _LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
+_WORDS = re.compile(r"[^\s]+")
 _LONGEST = 26
 _WINDOW = 240
+_FAR = 10
 _CAPITAL = re.compile(r"[A-Z][\w'&.-]*,?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
@@ -29,6 +32,14 @@ _APPOSITION = re.compile(
     r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_HYPHENED = re.compile(
+    r"(?:ex|then|vice|newly|pro|anti|non|high|us|long|one)-[a-z-]+|[a-z]+-(?:based|born|led|elected)"
+)
+_NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
+_OPENING = frozenset({"the", "a", "an", "perhaps", "then", "now", "formerly", "himself", "herself", "one"})
+_FINITE = frozenset(
+    {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +119,7 @@ class TitleReader:
         """Read the piece that ends at a place; `right` are the pieces behind it, nearest last."""
         hit = self._ends.get(place) or self._possessive(place)
         if hit is not None and hit.start >= first:
-            return self._hit_part(hit, place, right)
+            return self._hit_part(hit, place)
         match = _LAST.search(self.text, max(first, place - 45), place)
         if match is None:
             return None
@@ -120,7 +131,7 @@ class TitleReader:
                 return self._ends.get(place - len(ending))
         return None
 
-    def _hit_part(self, hit: Hit, place: int, right: list[Part]) -> Part | None:
+    def _hit_part(self, hit: Hit, place: int) -> Part | None:
         """A state, its adjective, its capital, a body; a possessive ending is part of the piece."""
         words = self.text[hit.start : hit.end]
         if hit.sort in ("person", "short"):
@@ -138,6 +149,7 @@ class TitleReader:
         known, word = title_words(), match[0]
         place = (match.start(), match.end())
         lower = word.lower().rstrip(",").removesuffix("'s").removesuffix("'")
+        lower = lower.removesuffix("-designate").removesuffix("-elect")
         if word.startswith("(") and len(word) < 40:  # noqa: PLR2004
             return Part(*place, "field", word) if right == [] or right[-1].sort != "connector" else None
         if word.endswith(",") and not (
@@ -155,14 +167,14 @@ class TitleReader:
             return Part(*place, "connector", word) if right else None
         if lower in known.fields or _ORDINAL.fullmatch(lower):
             return Part(*place, "field", word)
-        if lower in known.modifiers or lower.startswith(("ex-", "then-", "vice-", "newly-")):
+        if lower in known.modifiers or _HYPHENED.fullmatch(lower):
             return Part(*place, "modifier", word)
         return self._unknown_part(match, right)
 
     def _unknown_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
         """A capitalised word straight before a piece of title: part of the name of a body."""
         word = match[0]
-        if not right or word.rstrip(",.").removesuffix("'s") in stop_words():
+        if not right or word.endswith((".", "'s", "'")) or word.rstrip(",") in stop_words():
             return None
         if not (_CAPITAL.fullmatch(word) or _ACRONYM.fullmatch(word)) or word.endswith(","):
             return None
@@ -175,7 +187,7 @@ class TitleReader:
     def _title(self, parts: list[Part]) -> Title | None:
         """Trim the pieces to a title: it begins with no connector, ends with none, and holds a head."""
         parts = _cut(parts)
-        while parts and (parts[0].sort == "connector" or parts[0].word in _ARTICLES):
+        while parts and (parts[0].sort == "connector" or parts[0].word.lower() in _NOT_OF_TITLES):
             parts = parts[1:]
         heads = [part for part in parts if part.sort == "head"]
         if not heads or parts[-1].sort == "connector":
@@ -200,31 +212,27 @@ class TitleReader:
         if match is None:
             return None
         start = match.start(1)
-        words = re.compile(r"[^\s]+")
-        parts: list[Part] = []
-        for word in words.finditer(self.text, start, match.end(1)):
-            part = self._behind_part(word)
-            parts.append(part)
+        parts = [self._behind_part(word) for word in _WORDS.finditer(self.text, start, match.end(1))]
         main = next((part for part in parts if part.sort == "head"), None)
         if main is None or not _appositive(parts, main):
             return None
-        if parts[0].word in _ARTICLES:
+        while parts[0].word.lower() in _ARTICLES:
             parts = parts[1:]
-        word = main.word.lower()
-        last = match.end(1) - (len(match[1]) - len(match[1].rstrip()))
+        lemma = main.word.lower()
+        begin, last = _begin(parts), start + len(match[1].rstrip())
         return Title(
-            start=parts[0].start,
+            start=begin,
             end=last,
-            text=self.text[parts[0].start : last],
-            head=title_words().heads.get(word, word),
-            plural=word in title_words().plurals,
+            text=self.text[begin:last],
+            head=title_words().heads.get(lemma, lemma),
+            plural=lemma in title_words().plurals,
             countries=_countries(parts, main),
         )
 
     def _behind_part(self, word: re.Match[str]) -> Part:
         hit = self._starts.get(word.start())
         if hit is not None and hit.sort not in ("person", "short", "form"):
-            part = self._hit_part(hit, hit.end, [])
+            part = self._hit_part(hit, hit.end)
             if part is not None:
                 return Part(word.start(), max(word.end(), part.end), part.sort, part.word, part.country)
         lower = word[0].lower().removesuffix("'s")
@@ -316,11 +324,22 @@ def _joined_states(parts: list[Part], main: Part) -> bool:
 
 
 def _appositive(parts: list[Part], main: Part) -> bool:
-    """Say whether words behind a comma describe the name: no verb first, the head not too far."""
-    first = parts[0].word
-    place = parts.index(main)
-    if place > 9:  # noqa: PLR2004
-        return False
-    return not (
-        first[0].islower() and first.endswith(("ing", "ed")) and first.lower() not in title_words().modifiers
-    )
+    """Say whether words behind a comma describe the name.
+
+    Without an article all words before the head are words of titles; with one, a few others may be there.
+    """
+    ahead = parts[: parts.index(main)]
+    if ahead and ahead[0].word.lower() in _OPENING:
+        return len(ahead) < _FAR and not any(_is_finite(part.word.lower()) for part in ahead)
+    return all(_is_of_title(part) for part in ahead)
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or word in pattern_words().cue_verbs
+
+
+def _is_of_title(part: Part) -> bool:
+    if part.sort in ("state", "body", "head") or part.word[0].isupper():
+        return True
+    lower, known = part.word.lower().rstrip(","), title_words()
+    return lower in known.fields or lower in known.modifiers or _HYPHENED.fullmatch(lower) is not None
