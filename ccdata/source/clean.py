@@ -17,7 +17,10 @@ from ccdata.source.asides import asides
 from ccdata.source.markup import Edit, Mark, scan
 from ccdata.source.mojibake import repairs
 
-_SPACE = re.compile(r"(?:[ \t\n\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u200b\ufeff\u00ad]|\u2028|\u2029)+")
+_ODD = r"\t\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\u00ad"
+_SPACE = re.compile(rf"[ ]*[{_ODD}][ {_ODD}]*|[ ]{{2,}}")
+"""White space that is not one plain blank: only there does the clean text leave the canonical one."""
+
 _PLAIN = " "
 _INVISIBLE = "\u200b\ufeff\u00ad"
 
@@ -244,11 +247,23 @@ class _Builder:
             return
         place = start
         for match in _SPACE.finditer(self.canonical, start, end):
-            self._put(place, match.start(), None)
+            self._words(place, match.start())
             if not _is_invisible(match[0]):
                 self._wait(match.start(), match.end())
             place = match.end()
-        self._put(place, end, None)
+        self._words(place, end)
+
+    def _words(self, start: int, end: int) -> None:
+        """Write a run of words; a blank at its edge waits for what follows."""
+        if start < end and self.canonical[start] == _PLAIN:
+            self._wait(start, start + 1)
+            start += 1
+        if start >= end:
+            return
+        inner = end - 1 if self.canonical[end - 1] == _PLAIN else end
+        self._put(start, inner, None)
+        if inner < end:
+            self._wait(inner, end)
 
     def replace(self, start: int, end: int, text: str) -> None:
         """Write `text` for canonical characters."""
