@@ -1,0 +1,171 @@
+"""The pieces of a page in reading order, as lines.
+
+    page = {full-width line | band}
+    band = left column, right column        lines between two full-width ones
+
+A right column is told by its edge: many pieces begin at one place in the middle of the page.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ccdata.source.pdf.links import Target
+from ccdata.source.pdf.pieces import Letter, Page, Piece
+from ccdata.source.writing import Run
+
+_SAME_ROW = 0.4
+_MIDDLE = (0.35, 0.7)
+_EDGE = 2.0
+_FEWEST_ROWS = 4
+_WORD_GAP = 0.12
+_DROP_CAP = 1.7
+_RAISED = 0.85
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of a column: `column` is 0 or 1, or -1 across the page."""
+
+    page: int
+    column: int
+    baseline: float
+    size: float
+    left: float
+    right: float
+    runs: tuple[Run, ...]
+    first_word: float
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def bold(self) -> bool:
+        """Say whether every word is bold."""
+        return all(run.bold for run in self.runs if run.text.strip())
+
+
+def read_lines(page: Page) -> list[Line]:
+    """Return the page's lines in reading order."""
+    caps, pieces = _drop_caps(page.pieces)
+    edge = _column_edge(pieces)
+    lines: list[Line] = []
+    for crossing, group in groupby(_rows(pieces), key=lambda row: _crosses(row, edge)):
+        rows = list(group)
+        if crossing or edge is None:
+            lines.extend(_line(page, -1, row) for row in rows)
+            continue
+        for column in (0, 1):
+            sides = [[p for p in row if (p.left >= edge - _EDGE) == bool(column)] for row in rows]
+            lines.extend(_line(page, column, side) for side in sides if side)
+    return _with_caps(lines, caps)
+
+
+def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Group pieces by baseline, from the top; a raised figure belongs to the row it is raised from."""
+    row: list[Piece] = []
+    for piece in sorted(pieces, key=lambda p: (-p.baseline, p.left)):
+        if row and row[0].baseline - piece.baseline > _SAME_ROW * max(row[0].size, piece.size):
+            yield sorted(row, key=lambda p: p.left)
+            row = []
+        row.append(piece)
+    if row:
+        yield sorted(row, key=lambda p: p.left)
+
+
+def _column_edge(pieces: Sequence[Piece]) -> float | None:
+    """Find the left edge of a right column: the place in the middle where most pieces begin."""
+    if not pieces:
+        return None
+    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    low, high = (left + share * (right - left) for share in _MIDDLE)
+    starts = sorted(p.left for p in pieces)
+    inside = [start for start in starts if low <= start <= high]
+    counted = [
+        (bisect_right(starts, start + _EDGE) - bisect_left(starts, start - _EDGE), -start) for start in inside
+    ]
+    if not counted:
+        return None
+    count, edge = max(counted)
+    rest = sum(1 for start in inside if start > -edge + _EDGE)
+    left_of = sum(1 for p in pieces if p.right <= -edge)
+    return -edge if count >= _FEWEST_ROWS and left_of >= _FEWEST_ROWS and count >= rest / 2 else None
+
+
+def _crosses(row: Sequence[Piece], edge: float | None) -> bool:
+    """Say whether a row runs across both columns."""
+    return edge is None or any(p.left < edge - _EDGE and p.right > edge + _EDGE for p in row)
+
+
+def _line(page: Page, column: int, pieces: Sequence[Piece]) -> Line:
+    """Make a line of pieces: its links found, a space where words are apart."""
+    main = max(pieces, key=lambda p: len(p.letters))
+    runs: list[Run] = []
+    before: Piece | None = None
+    for piece in pieces:
+        if before is not None and piece.left - before.right > _WORD_GAP * main.size:
+            runs.append(Run(" "))
+        raised = piece.size < _RAISED * main.size and piece.baseline > main.baseline + _WORD_GAP * main.size
+        runs.extend(_note(piece) if raised and piece.text.isdigit() else _runs(piece, page.targets))
+        before = piece
+    letters = pieces[0].letters
+    space = next((letter for letter in letters if letter.text == " "), letters[-1])
+    return Line(
+        page=page.number,
+        column=column,
+        baseline=main.baseline,
+        size=main.size,
+        left=pieces[0].left,
+        right=pieces[-1].right,
+        runs=tuple(runs),
+        first_word=space.left - letters[0].left if space.text == " " else space.right - letters[0].left,
+    )
+
+
+def _note(piece: Piece) -> list[Run]:
+    """A raised number leads to a note: brackets keep it from joining a word."""
+    return [Run(f"[{piece.text}]")]
+
+
+def _runs(piece: Piece, targets: Sequence[Target]) -> list[Run]:
+    """Group a piece's letters by style and link."""
+    near = [t for t in targets if t.bottom <= piece.baseline + 0.3 * piece.size <= t.top]
+
+    def style(letter: Letter) -> tuple[bool, bool, str | None]:
+        middle = (letter.left + letter.right) / 2
+        url = next((t.url for t in near if t.left <= middle <= t.right), None)
+        return letter.font.bold, letter.font.italic, url
+
+    return [
+        Run("".join(letter.text for letter in group), bold=bold, italic=italic, url=url)
+        for (bold, italic, url), group in groupby(piece.letters, key=style)
+    ]
+
+
+def _drop_caps(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part the large initials that open a chapter from the other pieces."""
+    sizes = sorted(piece.size for piece in pieces for _ in piece.letters)
+    body = sizes[len(sizes) // 2] if sizes else 0.0
+    caps = [p for p in pieces if len(p.text) == 1 and p.text.isupper() and p.size > _DROP_CAP * body]
+    return caps, [p for p in pieces if p not in caps] if caps else list(pieces)
+
+
+def _with_caps(lines: list[Line], caps: Sequence[Piece]) -> list[Line]:
+    """Put each large initial before the topmost line at its right side."""
+    for cap in caps:
+        beside = [
+            line
+            for line in lines
+            if 0 <= line.left - cap.right + _EDGE <= cap.size
+            and cap.baseline <= line.baseline + line.size
+            and line.baseline < cap.baseline + cap.size
+        ]
+        if beside:
+            top = max(beside, key=lambda line: line.baseline)
+            top.runs = (Run(cap.text), *top.runs)
+    return lines
