@@ -23,10 +23,6 @@ class Abbreviations:
     starters: frozenset[str]
     """Words that begin sentences."""
 
-    def all(self) -> list[str]:
-        """Return every abbreviation, sorted."""
-        return sorted(self.never | self.months | self.either)
-
 
 @cache
 def load_abbreviations() -> Abbreviations:

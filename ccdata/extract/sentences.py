@@ -30,13 +30,19 @@ _LOOK_BACK = 14
 
 @cache
 def _tokenizer() -> PunktSentenceTokenizer:
-    """Return a tokenizer of our own: nobody else's abbreviations reach it, ours reach nobody else."""
+    """Return a tokenizer of our own: nobody else's abbreviations reach it, ours reach nobody else.
+
+    The model that comes with nupunkt takes many whole words for abbreviations ("ago", "answer",
+    "century"); of its list only those with a full stop inside are kept.
+    """
     from nupunkt import load_default_model
 
     made = load_default_model()
-    made.add_abbreviations(load_abbreviations().all())
-    for word in load_abbreviations().words:
-        made.remove_abbreviation(word)
+    ours = load_abbreviations()
+    for word in made.abbreviations:
+        if word.isalpha() and len(word) > 1:
+            made.remove_abbreviation(word)
+    made.add_abbreviations(sorted(ours.never | ours.months | ours.either))
     return made
 
 

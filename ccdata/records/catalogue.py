@@ -78,6 +78,8 @@ _ROWS: tuple[tuple[str, Severity, str, str, str], ...] = (
     # quotations and actors
     ("quote-unclosed", "warning", "A quotation that is not closed",
      "An opening mark has no partner in its paragraph.", "No quotation is made of it."),
+    ("quote-unopened", "warning", "A closing mark that nothing opens",
+     "A closing quotation mark has no partner in its paragraph.", "No quotation is made of it."),
     ("name-damaged", "note", "A name was recognised though damaged",
      "The letters differ from the known name by a slip of print or of a scanner.",
      "Check the mention; correct it in errata."),

@@ -34,6 +34,7 @@ def test_an_abbreviation_ends_no_sentence(sentence: str) -> None:
         ['"Shall we talk?" asked Ban.', "Nobody answered."],
         ["They ended the meeting.", '"The talks were candid," said Roh.'],
         ["The answer was no.", "Tokyo did not insist."],
+        ["They argued over the row.", "Its echo was loud a century ago.", "Ask for an answer.", "Few did."],
         ["He spoke of rice, beef, etc.", "It was a long speech."],
     ],
 )

@@ -1,0 +1,125 @@
+"""The quotations of a whole article: blocks in reading order, and what crosses from one to the next.
+
+    A quotation of several paragraphs opens in each and closes in the last: one record a paragraph.
+    A paragraph set off by its markup, or one behind a colon with a speaker and a first person in it,
+    is a quotation without marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ccdata.document.model import Placed
+from ccdata.extract.cast import Cast
+from ccdata.extract.quotes.blocks import Introduction, introduced, is_set_off, read_set_off
+from ccdata.extract.quotes.find import BlockReader, Passage
+from ccdata.extract.quotes.pairing import Pairing, pair_marks
+from ccdata.extract.quotes.quotation import Quotation, Speaker
+from ccdata.extract.quotes.threads import link_continuations, link_repetitions
+from ccdata.extract.sentences import sentences
+from ccdata.records.remarks import Remark
+
+_RUNNING = frozenset({"body", "abstract"})
+_OPENS = re.compile(r"\s*[\"“„«]")
+_LINKS = "link"
+
+
+class ArticleReader:
+    """Walks the blocks of an article; `remarks` are what it noticed."""
+
+    def __init__(self, placed: Sequence[Placed], cast: Cast) -> None:
+        self.placed = placed
+        self.cast = cast
+        self.found: list[Quotation] = []
+        self.remarks: list[Remark] = []
+        self._before: BlockReader | None = None
+        self._open: Quotation | None = None
+
+    def read(self) -> list[Quotation]:
+        """Return every quotation in order of block and start, tied to one another."""
+        for number, placed in enumerate(self.placed):
+            self.found.extend(self._block(number, placed))
+        link_repetitions(self.found, self.placed)
+        return self.found
+
+    def _block(self, number: int, placed: Placed) -> list[Quotation]:
+        running = placed.place in _RUNNING
+        intro = self._introduction(placed) if running else None
+        pairing = pair_marks(placed.block.text, goes_on=running and self._goes_on(number))
+        self._note(placed, pairing)
+        passage = self._passage(number, placed)
+        if intro is not None or is_set_off(placed, pairing):
+            made = read_set_off(passage, pairing, intro, self._last_speakers())
+            self._before = None
+            return made
+        if not pairing.pairs:
+            self._before = BlockReader(passage, pairing) if running else self._before
+            self._open = None if running else self._open
+            return []
+        reader = BlockReader(passage, pairing, before=self._carried(placed, pairing))
+        made = reader.read()
+        link_continuations(reader, made)
+        if running:
+            self._join_paragraphs(made)
+            self._before = reader
+        return made
+
+    def _passage(self, number: int, placed: Placed) -> Passage:
+        text = placed.block.text
+        return Passage(
+            number=number,
+            text=text,
+            namings=merged(self.cast.namings(number), self.cast.references(number)),
+            sentences=sentences(text),
+            links=[(mark.start, mark.end) for mark in placed.block.marks if mark.kind in _LINKED],
+            citation=placed.place == "citation",
+        )
+
+    def _goes_on(self, number: int) -> bool:
+        """Say whether this paragraph and the next running one both begin with an opening mark."""
+        if not _OPENS.match(self.placed[number].block.text):
+            return False
+        following = next((p for p in self.placed[number + 1 :] if p.place in _RUNNING), None)
+        return following is not None and _OPENS.match(following.block.text) is not None
+
+    def _introduction(self, placed: Placed) -> Introduction | None:
+        return introduced(self._before, placed) if self._before is not None else None
+
+    def _carried(self, placed: Placed, pairing: Pairing) -> tuple[Speaker, ...]:
+        """Return who spoke last, for a paragraph that begins with a quotation."""
+        if placed.place not in _RUNNING or not _OPENS.match(placed.block.text) or not pairing.pairs:
+            return ()
+        return self._last_speakers()
+
+    def _last_speakers(self) -> tuple[Speaker, ...]:
+        if self._before is None or self._before.said is None:
+            return ()
+        last = self._before.said
+        return last.speakers if last.unit >= len(self._before.units) - 1 else ()
+
+    def _join_paragraphs(self, made: list[Quotation]) -> None:
+        """Tie the paragraphs of one quotation: what stayed open goes on at the head of the next."""
+        top = [quotation for quotation in made if quotation.outer is None]
+        if self._open is not None and top and top[0].pair.mark_start == 0:
+            top[0].continues = self._open
+            if not top[0].speakers:
+                top[0].speakers, top[0].attribution = self._open.speakers, "implicit"
+            elif not self._open.speakers:
+                self._open.speakers, self._open.attribution = top[0].speakers, "implicit"
+        self._open = top[-1] if top and top[-1].pair.open_end else None
+
+    def _note(self, placed: Placed, pairing: Pairing) -> None:
+        for code, places in (("quote-unclosed", pairing.unclosed), ("quote-unopened", pairing.unopened)):
+            for place in places:
+                start, end = placed.block.range(place, place + 1)
+                message = f"No partner for the mark before {placed.block.text[place : place + 40]!r}"
+                self.remarks.append(Remark(code=code, message=message, start=start, end=end))
+
+
+_LINKED = frozenset({"link", "underline"})
+
+
+def merged(namings: Sequence, references: Sequence) -> list:
+    """Join namings and references in order of their start."""
+    return sorted((*namings, *references), key=lambda naming: (naming.start, naming.end))

@@ -1,0 +1,173 @@
+"""Whose words: one unit's quotations and the links that tie them to speakers.
+
+The order in which links are tried says how the genre reports:
+
+    1. a cue that touches the words on the left         Kim said that "x" | called it "x"
+    2. a credit right behind a clause                   "x," said Kim
+    3. a cue further left in the same sentence          what Kim branded the "x" of the age, argued Lee
+    4. a credit right behind a fragment
+    5. a credit of the whole sentence                   The "x" cannot last, said Kim.
+    6. what the sentence begins with                    According to Kim, ... | For Kim, ...
+    7. the speaker of the sentence before               implicit
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ccdata.authority.cues import Cues, Shape, Word
+from ccdata.extract.quotes.clauses import is_clause
+from ccdata.extract.quotes.credits import credit_behind, credit_in_front, credit_of_sentence
+from ccdata.extract.quotes.governors import find_governor
+from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.subjects import subject_of
+from ccdata.extract.quotes.tokens import (
+    CLOSE,
+    COMMA,
+    NAME,
+    OPEN,
+    QUOTE,
+    WORD,
+    Token,
+)
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb, verb_at
+
+_SPELLED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """The link of one quotation token, and what its sentence says beside it."""
+
+    link: Link | None
+    clause: bool
+    so_called: bool = False
+    agentless: bool = False
+
+
+def credit_quotations(text: str, tokens: list[Token], texts: dict[int, str], cues: Cues) -> dict[int, Credit]:
+    """Return the credit of every quotation token of a unit by its pair's number."""
+    made: dict[int, Credit] = {}
+    front = credit_in_front(tokens, cues.own)
+    for at, token in enumerate(tokens):
+        if token.flags & QUOTE:
+            made[token.quote] = _credit(tokens, at, texts[token.quote], front, cues)
+    return made
+
+
+def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: Cues) -> Credit:
+    left = tokens[at - 1] if at else None
+    after_that = left is not None and left.word == "that"
+    spoken = _is_spoken(tokens, at)
+    clause = is_clause(words, after_that=after_that, spoken=spoken)
+    if left is not None and left.word in cues.so_called:
+        return Credit(None, clause, so_called=True)
+    search = find_governor(tokens, at, cues)
+    link = _choose(tokens, at, search.link, clause=clause)
+    if link is None and front is not None and front.speaker.last < at:
+        link = front
+    if link is not None and link.via is None:
+        link = _with_channel(tokens, link, front)
+    return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _is_spoken(tokens: list[Token], at: int) -> bool:
+    """Say whether the words stand as a sentence of their own: at the start, after a comma or colon."""
+    if at == 0 or tokens[at - 1].word in {",", ":"}:
+        return True
+    return all(is_adverb(t) or t.flags & (Word.CONJUNCTION | COMMA) for t in tokens[:at])
+
+
+def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool) -> Link | None:
+    if governor is not None and governor.adjacent and not governor.weak:
+        return governor
+    behind = credit_behind(tokens, at)
+    if behind is not None and (clause or governor is None or at == 0):
+        return behind
+    if governor is not None and not governor.weak:
+        return governor
+    if behind is not None:
+        return behind
+    whole = credit_of_sentence(tokens, at)
+    if governor is not None and (whole is None or governor.lemma != "according to"):
+        return governor
+    return whole
+
+
+def _with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
+    """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying", "..., Xinhua reported"."""
+    if front is not None and front.lemma == "according to" and front.speaker.first != link.speaker.first:
+        return replace(link, via=front.speaker)
+    quoted = _quoting(tokens, link)
+    if quoted is not None:
+        return replace(link, via=quoted)
+    if link.cue is not None:
+        tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
+        reporting = tail is not None and tail.lemma in {"according to", "report"}
+        if tail is not None and reporting and tail.speaker.first != link.speaker.first:
+            return replace(link, via=tail.speaker)
+    return link
+
+
+def _quoting(tokens: list[Token], link: Link) -> Phrase | None:
+    """Return who quotes: the subject of "quoted NAME as saying", the agent of "was quoted by NAME as"."""
+    if link.verb is None or link.verb.shape != Shape.ING or link.verb.at < 1:
+        return None
+    if tokens[link.verb.at - 1].word != "as":
+        return None
+    for at in range(link.verb.at - 2, max(-1, link.verb.at - 14), -1):
+        found = verb_at(tokens, at)
+        if found is not None and found.lemma in {"quote", "cite", "report"}:
+            if found.passive:
+                from ccdata.extract.quotes.phrases import phrase_after
+
+                behind = found.end + 1
+                return phrase_after(tokens, behind + 1) if tokens[behind].word == "by" else None
+            return subject_of(tokens, found)
+    return None
+
+
+def is_bare(tokens: list[Token]) -> bool:
+    """Say whether a unit is nothing but quotations: no words of the author's beside "and", "but"."""
+    depth = 0
+    for token in tokens:
+        if token.flags & OPEN:
+            depth += 1
+        elif token.flags & CLOSE:
+            depth -= 1
+        elif depth <= 0 and token.flags & (WORD | NAME) and not token.flags & Word.CONJUNCTION and not is_adverb(token):
+            return False
+    return True
+
+
+def main_subject(tokens: list[Token]) -> Phrase | None:
+    """Return the person who is the subject of a sentence's first finite verb."""
+    for at in range(min(len(tokens), 40)):
+        if is_finite(tokens, at):
+            verb = verb_at(tokens, at) or open_verb(tokens, at)
+            verb = verb or Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+            found = subject_of(tokens, verb)
+            if found is not None and found.is_named and _is_person(found):
+                return found
+            return None
+    return None
+
+
+def _is_person(found: Phrase) -> bool:
+    return all(naming.kind == "person" for naming in found.namings)
+
+
+def may_be_carried(tokens: list[Token], at: int, words: str, cues: Cues) -> bool:
+    """Say whether words without a link in their sentence go on what was said in the one before.
+
+    They do where they are long or begin with a verb or "not": a term in marks is short.
+    """
+    if at and tokens[at - 1].word in cues.so_called:
+        return False
+    found = words.split()
+    first = found[0].lower().strip("[](“\"'…") if found else ""
+    verbal = cues.words.get(first, 0) & (Word.MODAL | Word.BE | Word.HAVE | Word.DO) or first == "not"
+    return bool(verbal and len(found) > 1) or len(found) >= _SPELLED
+
+

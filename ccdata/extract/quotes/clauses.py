@@ -1,0 +1,110 @@
+"""Is a quotation a clause? It is where a finite verb stands behind a subject, on the main level.
+
+    the situation is under control            clause
+    [W]e have always believed that ...        clause
+    where is France?                          clause: a question
+    is driven by strong forces                none: the verb comes first, its subject is the author's
+    the best deal that Japan has ever made    none: the verb belongs to "that"
+    to hear someone say                       none
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdata.authority.cues import Cues, Shape, Word, load_cues
+
+_WORD = re.compile(r"[\w][\w'’-]*|[,;:.?!—–()]")
+_LEAD = re.compile(r"^[\s.…\"'“‘(]+|[\[\]]")
+_FINITE = Word.MODAL | Word.BE | Word.HAVE | Word.DO
+_SUBORDINATE = frozenset({"if", "when", "because", "although", "though", "while", "since", "once", "unless", "whether", "until", "as"})
+_SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
+_CONTRACTED = re.compile(r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$")
+_MOST = 60
+_LONG = 5
+_SHORT = 3
+
+
+def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> bool:
+    """Say whether the words are a complete clause.
+
+    `after_that`: the author's "that" stands before them. `spoken`: they stand as a sentence of their own.
+    """
+    cues = load_cues()
+    plain = _LEAD.sub("", text)
+    words = _WORD.findall(plain)[:_MOST]
+    lower = [word.lower().replace("’", "'") for word in words]
+    if not lower:
+        return False
+    if _has_main_verb(lower, cues):
+        return True
+    if text.rstrip("\"'”’ ").endswith(("?", "!")) and len(lower) > 2:  # noqa: PLR2004
+        return True
+    if cues.words.get(lower[0], 0) & (_FINITE | Word.PREPOSITION) and not spoken:
+        return False
+    loose = (spoken and plain[:1].isupper()) or after_that
+    least = _SHORT if spoken else _LONG - after_that
+    return loose and len(lower) >= least and _has_lexical_verb(lower, cues, spoken=spoken)
+
+
+def _has_main_verb(words: list[str], cues: Cues) -> bool:
+    """Look for an auxiliary or a verb behind a pronoun that is not the verb of "that", "who", "if"."""
+    taken = 0
+    flags = [cues.words.get(word, 0) for word in words]
+    for at, word in enumerate(words):
+        if _CONTRACTED.match(word) and not taken:
+            return True
+        if word in {",", ";", ".", "?", "!", "—"}:
+            taken = 0
+        elif _opens_subordinate(words, flags, at):
+            taken = 1
+        elif at and (flags[at] & _FINITE or _follows_pronoun(words, at, cues)):
+            if words[at - 1] in {"to", "and", "or"} or words[at - 1] in {",", "("} and at == 1:
+                continue
+            if not taken:
+                return True
+            taken = 0
+    return False
+
+
+def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
+    word = words[at]
+    if word == "that":
+        return at > 0 and at + 1 < len(words) and not flags[at + 1] & _FINITE or at == 0 and len(words) > 2 and not flags[1] & _FINITE
+    if flags[at] & Word.RELATIVE and word != "what":
+        return True
+    return word in _SUBORDINATE or (word in {"what", "where", "why", "how"} and at == 0)
+
+
+def _follows_pronoun(words: list[str], at: int, cues: Cues) -> bool:
+    """Say whether a verb follows a pronoun that can only be a subject."""
+    left = words[at - 1]
+    if left not in _SUBJECTS and not (left in {"it", "this", "there"} and _is_lexical(words[at], cues)):
+        return False
+    return words[at].isalpha() and not cues.words.get(words[at], 0) & (Word.PREPOSITION | Word.CONJUNCTION)
+
+
+def _is_lexical(word: str, cues: Cues) -> bool:
+    flags = cues.words.get(word, 0)
+    if flags & Word.FINITE:
+        return True
+    if flags:
+        return False
+    form = cues.verbs.get(word)
+    if form is not None and form.shape & (Shape.PAST | Shape.THIRD):
+        return True
+    return len(word) > 4 and word.endswith(("ed", "es")) and word not in cues.nouns  # noqa: PLR2004
+
+
+def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
+    """Look for a full verb behind a noun, no participle that goes with it."""
+    closed = Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.CONJUNCTION | Word.BE
+    for at in range(1, len(words)):
+        before = cues.words.get(words[at - 1], 0)
+        if before & closed or words[at - 1] in {"to", ","}:
+            continue
+        if words[at].isalpha() and _is_lexical(words[at], cues):
+            behind = words[at + 1] if at + 1 < len(words) else ""
+            if spoken or behind not in {"by", "of"}:
+                return True
+    return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

@@ -1,0 +1,225 @@
+"""The credit behind a quotation, and the credit of a whole sentence.
+
+    credit = ["," | "–"] VERB phrase                  "x," said Foreign Minister Kim
+           | ["," | "–"] phrase [insertion] VERB      "x," Kim, 70, told reporters
+           | ["," | "–"] "according to" phrase
+           | "–" NAME end
+
+A sentence may end in one ("..., said Kim.") that covers every quotation in it that nothing nearer
+governs; it may begin with one ("According to Kim, ...", "For Kim, ...").
+"""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.phrases import Phrase, phrase_after
+from ccdata.extract.quotes.tokens import (
+    CLOSE,
+    COMMA,
+    DASH,
+    NAME,
+    OPEN,
+    OWNER,
+    PRONOUN,
+    QUOTE,
+    SEMICOLON,
+    STOP,
+    WORD,
+    Token,
+    noun_lemma,
+)
+from ccdata.extract.quotes.verbs import Verb, is_adverb, open_verb, verb_at
+
+_REACH = 70
+_HOP = 16
+_STARTS_CLAUSE = Word.DETERMINER | Word.SUBJECT | Word.POSSESSIVE
+
+
+def credit_behind(tokens: list[Token], quote: int) -> Link | None:
+    """Return the credit that follows the quotation at once."""
+    place = skip_parenthesis(tokens, quote + 1)
+    if place >= len(tokens):
+        return None
+    clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
+    if tokens[place].flags & (COMMA | DASH):
+        dash = bool(tokens[place].flags & DASH)
+        clausal = True
+        place += 1
+        if dash and (found := _signed(tokens, place)) is not None:
+            return found
+    return credit_at(tokens, place, loose=clausal)
+
+
+def skip_parenthesis(tokens: list[Token], place: int) -> int:
+    """Return the index behind a parenthesis that opens at `place`."""
+    if place < len(tokens) and tokens[place].flags & OPEN:
+        for at in range(place + 1, min(len(tokens), place + 40)):
+            if tokens[at].flags & CLOSE:
+                return at + 1
+    return place
+
+
+def _signed(tokens: list[Token], place: int) -> Link | None:
+    """Read a signature: DASH NAME end."""
+    found = phrase_after(tokens, place)
+    if found is None or not found.is_named:
+        return None
+    behind = tokens[found.last + 1].flags if found.last + 1 < len(tokens) else STOP
+    return Link(found, None, None, adjacent=True) if behind & (STOP | COMMA | OPEN) else None
+
+
+def credit_at(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
+    """Read a credit that begins at `place`; a `loose` one may have a verb that no list holds."""
+    if place >= len(tokens):
+        return None
+    if tokens[place].word == "according" and place + 1 < len(tokens) and tokens[place + 1].word == "to":
+        return _with_lemma(phrase_after(tokens, place + 2), "according to", (place, place + 1))
+    return _inverted(tokens, place, loose=loose) or _upright(tokens, place, loose=loose)
+
+
+def _with_lemma(found: Phrase | None, lemma: str, cue: tuple[int, int]) -> Link | None:
+    if found is None or not found.may_speak:
+        return None
+    return Link(found, lemma, cue, adjacent=True)
+
+
+def _speaking(tokens: list[Token], place: int, *, loose: bool) -> Verb | None:
+    """Read a finite verb of speaking; where nothing else can stand, any finite verb."""
+    if place >= len(tokens):
+        return None
+    found = verb_at(tokens, place)
+    if found is not None:
+        if found.passive or found.shape == Shape.ING:
+            return None
+        return found if found.senses & Sense.SAY or (loose and not found.senses & Sense.NAME) else None
+    return open_verb(tokens, place) if loose else None
+
+
+def _inverted(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
+    while place < len(tokens) and is_adverb(tokens[place]):
+        place += 1
+    verb = _speaking(tokens, place, loose=loose)
+    if verb is None:
+        return None
+    found = phrase_after(tokens, verb.end + 1)
+    if found is None or not (found.is_named or (found.may_speak and verb.senses & Sense.SAY)):
+        return None
+    behind = found.last + 1
+    if behind < len(tokens) and tokens[behind].flags & QUOTE and not tokens[place - 1].flags & QUOTE:
+        return None
+    return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
+    found = phrase_after(tokens, place)
+    if found is None or not found.may_speak:
+        return None
+    at = _over_insertion(tokens, found.last + 1)
+    verb = _speaking(tokens, at, loose=loose)
+    if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
+        return None
+    return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _over_insertion(tokens: list[Token], place: int) -> int:
+    """Step over "(title)", ", who ...,", "of the ministry", adverbs and "has", "would"."""
+    place = skip_parenthesis(tokens, place)
+    if place < len(tokens) and tokens[place].flags & COMMA:
+        for at in range(place + 1, min(len(tokens), place + 1 + _HOP)):
+            if tokens[at].flags & (STOP | QUOTE | SEMICOLON):
+                return place
+            if tokens[at].flags & COMMA:
+                place = at + 1
+                break
+    elif place < len(tokens) and tokens[place].flags & Word.PREPOSITION:
+        for at in range(place + 1, min(len(tokens), place + _HOP)):
+            if tokens[at].flags & (STOP | QUOTE | COMMA | SEMICOLON):
+                return place
+            if verb_at(tokens, at) is not None:
+                place = at
+                break
+    helping = Word.HAVE | Word.MODAL
+    while place < len(tokens) and (is_adverb(tokens[place]) or tokens[place].flags & helping):
+        place += 1
+    return place
+
+
+def _ends_clause(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether the verb has no words of its own behind it: the quotation is what it takes."""
+    place = verb.end + 1
+    if place >= len(tokens):
+        return True
+    token = tokens[place]
+    if verb.senses & Sense.TELL and not token.flags & QUOTE and token.word != "that":
+        found = phrase_after(tokens, place)
+        if found is not None:
+            place = found.last + 1
+            if place >= len(tokens):
+                return True
+            token = tokens[place]
+    if token.word == "that" or token.flags & (QUOTE | NAME):
+        return False
+    if token.flags & (_STARTS_CLAUSE | WORD) and not token.flags & (
+        Word.PREPOSITION | Word.ADVERB | Word.CONJUNCTION | Word.CONTRAST | Word.SUBORDINATOR
+    ):
+        return is_adverb(token) or token.word.endswith("ing") or token.is_capital
+    return True
+
+
+def credit_of_sentence(tokens: list[Token], quote: int) -> Link | None:
+    """Return the credit that ends the sentence or stands in it between commas, behind the quotation."""
+    for at in range(quote, min(len(tokens) - 1, quote + _REACH)):
+        token = tokens[at]
+        if at > quote and token.flags & (SEMICOLON | STOP):
+            return None
+        if token.word != "," and not token.flags & DASH:
+            continue
+        found = credit_at(tokens, at + 1, loose=False)
+        if found is not None and _is_apart(tokens, found):
+            return found
+    return None
+
+
+def _is_apart(tokens: list[Token], link: Link) -> bool:
+    """Say whether a credit stands apart: a comma, the end or a preposition behind it."""
+    last = max(link.speaker.last, link.cue[1] if link.cue else 0) + 1
+    if last >= len(tokens):
+        return True
+    token = tokens[last]
+    apart = COMMA | STOP | OPEN | DASH | SEMICOLON | Word.PREPOSITION | Word.RELATIVE | Word.ADVERB
+    return bool(token.flags & (apart | Word.SUBORDINATOR | Word.CONJUNCTION))
+
+
+def credit_in_front(tokens: list[Token], own: frozenset[str]) -> Link | None:
+    """Read what a sentence begins with: "According to NAME," | "For NAME," | "In NAME's view,"."""
+    if len(tokens) < 4:
+        return None
+    if tokens[0].word == "according" and tokens[1].word == "to":
+        return _with_lemma(phrase_after(tokens, 2), "according to", (0, 1))
+    if tokens[0].word in {"for", "to"}:
+        return _opinion(tokens)
+    if tokens[0].word in {"in", "from", "by"}:
+        return _own_words(tokens, own)
+    return None
+
+
+def _opinion(tokens: list[Token]) -> Link | None:
+    """Read "For NAME, ...": a person's view."""
+    found = phrase_after(tokens, 1)
+    if found is None or not found.is_named or found.last + 1 >= len(tokens):
+        return None
+    person = all(naming.kind == "person" for naming in found.namings)
+    behind = tokens[found.last + 1]
+    return Link(found, None, None) if person and behind.flags & COMMA else None
+
+
+def _own_words(tokens: list[Token], own: frozenset[str]) -> Link | None:
+    for at in range(1, min(8, len(tokens))):
+        token = tokens[at]
+        if token.flags & OWNER and token.flags & NAME and not token.flags & PRONOUN:
+            noun = next((n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].word in own), None)
+            if noun is not None:
+                speaker = Phrase(at, at, token.namings, Noun.PERSON)
+                return Link(speaker, noun_lemma(tokens[noun]), (noun, noun), implicit=True)
+    return None

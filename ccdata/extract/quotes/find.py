@@ -1,0 +1,286 @@
+"""Every quotation of an article: paired, told apart, given to its speakers.
+
+Works block by block, unit by unit; what one sentence leaves open, the one before decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdata.authority.cues import Cues, Noun, load_cues
+from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.attribution import (
+    Credit,
+    credit_quotations,
+    is_bare,
+    main_subject,
+    may_be_carried,
+)
+from ccdata.extract.quotes.governors import find_governor
+from ccdata.extract.quotes.kinds import names_work, nobodys_kind
+from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.native import find_native
+from ccdata.extract.quotes.pairing import Pair, Pairing
+from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
+from ccdata.extract.quotes.roles import addressees_of, is_disputed
+from ccdata.extract.quotes.subjects import document_owner
+from ccdata.extract.quotes.tokens import NAME, QUOTE, WORD, Reader, Token
+from ccdata.extract.quotes.units import join_units
+from ccdata.extract.quotes.works import creator_of
+
+_BACK = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """One block as input: its text, what is named in it, its sentences, where links stand."""
+
+    number: int
+    text: str
+    namings: Sequence[Naming]
+    sentences: Sequence[tuple[int, int]]
+    links: Sequence[tuple[int, int]] = ()
+    citation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Who spoke last, where."""
+
+    speakers: tuple[Speaker, ...]
+    unit: int
+
+
+class BlockReader:
+    """Reads the quotations of one block."""
+
+    def __init__(self, passage: Passage, pairing: Pairing, before: tuple[Speaker, ...] = ()) -> None:
+        self.passage = passage
+        self.cues: Cues = load_cues()
+        self.pairs = pairing.pairs
+        self.units = join_units(passage.sentences, self.pairs, len(passage.text))
+        self.said: _Said | None = _Said(before, -1) if before else None
+        self.found: list[Quotation] = []
+        self._tokens: dict[int, list[Token]] = {}
+        top = [(number, pair) for number, pair in enumerate(self.pairs) if pair.outer is None]
+        self._reader = Reader(passage.text, top, passage.namings)
+        self._top = top
+
+    def read(self) -> list[Quotation]:
+        """Return the block's quotations in order of their start, nested ones included."""
+        made: dict[int, Quotation] = {}
+        place = 0
+        for unit, (start, end) in enumerate(self.units):
+            here = []
+            while place < len(self._top) and self._top[place][1].mark_start < end:
+                here.append(self._top[place])
+                place += 1
+            if here:
+                self._read_unit(unit, here, made)
+            del start
+        self._read_nested(made)
+        return [made[number] for number in sorted(made)]
+
+    def tokens(self, unit: int) -> list[Token]:
+        """Return the tokens of a unit, read once."""
+        if unit not in self._tokens:
+            self._tokens[unit] = self._reader.read(*self.units[unit])
+        return self._tokens[unit]
+
+    def opens_unit(self, quotation: Quotation) -> bool:
+        """Say whether a quotation stands at the head of its unit."""
+        return quotation.pair.mark_start <= self.units[quotation.unit][0]
+
+    def announced(self) -> tuple[Link, tuple[Speaker, ...], list[Token]] | None:
+        """Return who is announced by the colon that ends the block."""
+        if not self.units:
+            return None
+        unit = len(self.units) - 1
+        tokens = self.tokens(unit)
+        length = len(self.passage.text)
+        words = Token(length, length, "", QUOTE)
+        search = find_governor([*tokens, words], len(tokens), self.cues)
+        speakers = self._speakers(search.link.speaker, unit, tokens) if search.link else ()
+        return (search.link, speakers, tokens) if search.link and speakers else None
+
+    def _read_unit(self, unit: int, here: list[tuple[int, Pair]], made: dict[int, Quotation]) -> None:
+        tokens = self.tokens(unit)
+        texts = {number: self.passage.text[pair.start : pair.end] for number, pair in here}
+        credits = credit_quotations(self.passage.text, tokens, texts, self.cues)
+        places = {token.quote: at for at, token in enumerate(tokens) if token.flags & QUOTE}
+        for number, pair in here:
+            if number not in credits:
+                continue
+            quotation = self._quotation(unit, tokens, places[number], pair, credits[number])
+            made[number] = quotation
+            if quotation.speakers and quotation.kind != "title":
+                self.said = _Said(quotation.speakers, unit)
+
+    def _quotation(self, unit: int, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
+        words = self.passage.text[pair.start : pair.end]
+        made = Quotation(block=self.passage.number, pair=pair, text=words, unit=unit, kind="scare")
+        made.native = find_native(self.passage.text, pair.mark_end, self._tail(tokens, at))
+        if self.passage.citation or names_work(tokens, at, words, self.cues):
+            return self._as_title(made, unit, tokens, at, credit)
+        link = credit.link
+        speakers = self._speakers(link.speaker, unit, tokens) if link else ()
+        if link is not None and speakers:
+            self._attribute(made, unit, tokens, at, link, speakers)
+            made.kind = "direct" if credit.clause else "fragment"
+            return made
+        carried = self._carried(unit, tokens, at, words, credit)
+        if carried:
+            made.speakers, made.attribution = carried, "implicit"
+            made.kind = "direct" if credit.clause else "fragment"
+            return made
+        made.kind = nobodys_kind(
+            words, native=made.native is not None, linked=self._is_linked(pair), lifted=credit.agentless
+        )
+        return made
+
+    def _tail(self, tokens: list[Token], at: int) -> int:
+        """Return where the stretch behind a quotation ends: at the next one, or with the unit."""
+        for token in tokens[at + 1 :]:
+            if token.flags & QUOTE:
+                return token.start
+        return self.units[-1][1] if not tokens else max(tokens[-1].end, self.pairs[-1].mark_end)
+
+    def _attribute(
+        self,
+        made: Quotation,
+        unit: int,
+        tokens: list[Token],
+        at: int,
+        link: Link,
+        speakers: tuple[Speaker, ...],
+    ) -> None:
+        made.speakers = speakers
+        made.attribution = "implicit" if link.implicit else "explicit"
+        if link.cue is not None and link.lemma is not None:
+            first, last = link.cue
+            made.cue = Cue(lemma=link.lemma, start=tokens[first].start, end=tokens[last].end)
+        if link.via is not None:
+            made.reported_via = self._speakers(link.via, unit, tokens)
+        made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
+        phrase = addressees_of(tokens, at, link)
+        if phrase is not None:
+            made.addressees = self._speakers(phrase, unit, tokens)
+
+    def _as_title(
+        self, made: Quotation, unit: int, tokens: list[Token], at: int, credit: Credit
+    ) -> Quotation:
+        made.kind = "title"
+        before = self.tokens(unit - 1) if unit else []
+        found = creator_of(tokens, at, before)
+        if found is None and credit.link is not None and credit.link.speaker.is_named:
+            found = (credit.link.speaker, tokens, credit.link.cue)
+        if found is not None:
+            phrase, where, cue = found
+            made.speakers = self._speakers(phrase, unit, where)
+            made.attribution = "explicit" if made.speakers else "none"
+            if cue is not None and made.speakers:
+                form = where[cue[0]].form
+                lemma = form.lemma if form else where[cue[0]].word
+                made.cue = Cue(lemma=lemma, start=where[cue[0]].start, end=where[cue[1]].end)
+        return made
+
+    def _speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
+        if phrase.is_named:
+            return tuple(self._named(naming) for naming in phrase.namings)
+        if phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON or phrase.noun & Noun.SPEECH:
+            issuer = self._issuer(phrase, unit, tokens)
+            if issuer:
+                return issuer
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
+        country = countries.pop() if len(countries) == 1 else None
+        return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
+
+    def _named(self, naming: Naming) -> Speaker:
+        return Speaker(
+            block=self.passage.number,
+            start=naming.start,
+            end=naming.end,
+            naming=naming,
+            country=naming.country,
+        )
+
+    def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return who issued a document: as its phrase says, or the sentences before."""
+        owner = document_owner(tokens, phrase.last)
+        if owner is not None and owner.is_named:
+            return tuple(self._named(naming) for naming in owner.namings)
+        word = tokens[phrase.last].word
+        for back in range(unit, max(-1, unit - _BACK - 1), -1):
+            there = self.tokens(back)
+            limit = phrase.first if back == unit else len(there)
+            for at in range(limit - 1, -1, -1):
+                if there[at].word == word and there[at].flags & WORD:
+                    found = creator_of(there, at, [], document=True)
+                    if found is not None and found[0].is_named:
+                        return tuple(self._named(naming) for naming in found[0].namings)
+        return ()
+
+    def _carried(
+        self, unit: int, tokens: list[Token], at: int, words: str, credit: Credit
+    ) -> tuple[Speaker, ...]:
+        """Return who goes on speaking, where the sentence itself does not say."""
+        if credit.so_called or credit.agentless:
+            return ()
+        near = self.said is not None and unit - self.said.unit <= 1
+        if is_bare(tokens):
+            if self.said is not None and near:
+                return self.said.speakers
+            subject = main_subject(self.tokens(unit - 1)) if unit else None
+            return self._speakers(subject, unit, self.tokens(unit - 1)) if subject else ()
+        if not near or self.said is None or not may_be_carried(tokens, at, words, self.cues):
+            return ()
+        own = main_subject(tokens)
+        actors = {speaker.actor_id for speaker in self.said.speakers}
+        if own is not None and {naming.actor_id for naming in own.namings} - actors:
+            return ()
+        return self.said.speakers
+
+    def _is_linked(self, pair: Pair) -> bool:
+        """Say whether the words, or some of them, carry a link."""
+        return any(start < pair.end and end > pair.start for start, end in self.passage.links)
+
+    def _read_nested(self, made: dict[int, Quotation]) -> None:
+        """Read quotations inside quotations: their speakers stand in the words around them."""
+        for outer_number, outer in enumerate(self.pairs):
+            inner = [(n, p) for n, p in self._children(outer_number)]
+            if not inner or outer_number not in made:
+                continue
+            reader = Reader(self.passage.text, inner, self.passage.namings)
+            tokens = reader.read(outer.start, outer.end)
+            texts = {number: self.passage.text[pair.start : pair.end] for number, pair in inner}
+            credits = credit_quotations(self.passage.text, tokens, texts, self.cues)
+            for at, token in enumerate(tokens):
+                if token.flags & QUOTE:
+                    quotation = self._nested(tokens, at, self.pairs[token.quote], credits[token.quote])
+                    quotation.outer = made[outer_number]
+                    quotation.unit = made[outer_number].unit
+                    made[token.quote] = quotation
+
+    def _children(self, number: int) -> list[tuple[int, Pair]]:
+        found = []
+        for place in range(number + 1, len(self.pairs)):
+            if self.pairs[place].mark_start >= self.pairs[number].mark_end:
+                break
+            if self.pairs[place].outer == number:
+                found.append((place, self.pairs[place]))
+        return found
+
+    def _nested(self, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
+        words = self.passage.text[pair.start : pair.end]
+        made = Quotation(block=self.passage.number, pair=pair, text=words, unit=0, kind="scare")
+        if names_work(tokens, at, words, self.cues):
+            made.kind = "title"
+        elif credit.link is not None and credit.link.speaker.may_speak:
+            speakers = self._speakers(credit.link.speaker, 0, tokens)
+            self._attribute(made, 0, tokens, at, credit.link, speakers)
+            made.kind = "direct" if credit.clause else "fragment"
+        return made

@@ -1,0 +1,83 @@
+"""The kind of a quotation: whether it is a clause, whether it is a title, whether anybody is credited.
+
+    credited to somebody       direct (a clause) or fragment
+    a work's name              title
+    a gloss of an original     translated_term, with no speaker
+    nobody's                   fragment where it echoes a document (a link, a long phrase), else scare
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdata.authority.cues import Cues, Noun, Word
+from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, OPEN, QUOTE, WORD, Token
+from ccdata.records.terms import QuoteKind
+
+_WORDS = re.compile(r"[^\W_][\w'’.-]*")
+_TITLING = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headlining"})
+_NAMED_WORK = frozenset({"title", "headline", "titles", "headlines"})
+_REACH = 6
+_SMALL = 4
+_LIFTED = 4
+
+
+def is_title_case(text: str, cues: Cues, least: int = 2) -> bool:
+    """Say whether all words but the small ones are capitalised."""
+    words = _WORDS.findall(text)
+    big = [word for word in words if len(word) >= _SMALL or not cues.words.get(word.lower(), 0)]
+    return len(big) >= least and all(not word[0].islower() for word in big) and words[0][0].isupper()
+
+
+def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:
+    """Say whether the quotation token at `at` is the name of a work."""
+    if _is_titled(tokens, at):
+        return True
+    if not is_title_case(text, cues):
+        return False
+    left = at - 1
+    if left >= 0 and tokens[left].flags & (COMMA | COLON | OPEN):
+        left -= 1
+    if left >= 0 and tokens[left].noun & Noun.WORK and not tokens[left].flags & NAME:
+        return True
+    return _explained_behind(tokens, at)
+
+
+def _is_titled(tokens: list[Token], at: int) -> bool:
+    """Read "titled", "entitled", "whose title was the familiar" before the words."""
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        token = tokens[place]
+        if token.word in _TITLING:
+            return True
+        if token.word in _NAMED_WORK and place + 1 < at:
+            return bool(tokens[place + 1].flags & (Word.BE | COLON | COMMA)) or tokens[place + 1].word in {"read", "of"}
+        if token.flags & QUOTE and place == at - 2 and tokens[at - 1].word == "and":
+            return _is_titled(tokens, place)
+        small = Word.DETERMINER | Word.BE | COMMA | COLON | Word.PREPOSITION | Word.ADVERB
+        if not token.flags & (small | WORD):
+            return False
+    return False
+
+
+def _explained_behind(tokens: list[Token], at: int) -> bool:
+    """Read ", an editorial in ..." behind the words."""
+    place = at + 1
+    if place < len(tokens) and tokens[place].flags & COMMA:
+        place += 1
+    if place >= len(tokens) or not tokens[place].flags & Word.DETERMINER or tokens[at].word != ",":
+        return False
+    return any(token.noun & Noun.WORK for token in tokens[place + 1 : place + 4])
+
+
+def nobodys_kind(text: str, *, native: bool, linked: bool, lifted: bool) -> QuoteKind:
+    """Return the kind of words that nobody is credited with.
+
+    `linked`: they carry a link, so they echo what is linked. `lifted`: a passive without agent gives
+    them as the wording of a document.
+    """
+    if native:
+        return "translated_term"
+    words = _WORDS.findall(text)
+    if linked or (lifted and len(words) >= _LIFTED):
+        return "fragment"
+    return "scare"

@@ -1,0 +1,63 @@
+"""What else a sentence says of a quotation: to whom the words go, and whether they are denied.
+
+addressee = VERB of telling NAME | "to" NAME behind a verb of saying | "in a letter/message/speech to NAME"
+disputed  = a verb of denying, with the words as what is denied: directly, or "the claim that 'x'"
+"""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Sense, Word
+from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.phrases import Phrase, phrase_after
+from ccdata.extract.quotes.tokens import COMMA, QUOTE, STOP, Token
+
+_SENT = frozenset({"letter", "message", "speech", "address", "remarks", "telegram", "note", "reply", "response", "toast", "email", "cable"})
+_NEAR = 12
+
+
+def addressees_of(tokens: list[Token], at: int, link: Link) -> Phrase | None:
+    """Return who is spoken to, named in the quotation's own clause."""
+    if link.verb is None or link.cue is None:
+        return None
+    place = link.cue[1] + 1
+    if link.speaker.first > link.cue[1]:
+        place = link.speaker.last + 1
+    if link.verb.senses & Sense.TELL and link.speaker.first < link.cue[0]:
+        found = _told(tokens, place, at)
+        if found is not None:
+            return found
+    return _to(tokens, place, at)
+
+
+def _told(tokens: list[Token], place: int, at: int) -> Phrase | None:
+    if place >= len(tokens) or tokens[place].flags & (QUOTE | COMMA | STOP) or tokens[place].word == "that":
+        return None
+    if tokens[place].flags & Word.PREPOSITION or tokens[place].word == "to":
+        return None
+    found = phrase_after(tokens, place)
+    if found is None or not (found.is_named or found.noun & Noun.PERSON):
+        return None
+    return found if not place <= at <= found.last else None
+
+
+def _to(tokens: list[Token], place: int, at: int) -> Phrase | None:
+    """Read "said to NAME", "wrote in a letter to NAME"."""
+    for start in range(place, min(len(tokens) - 1, place + _NEAR)):
+        token = tokens[start]
+        if token.flags & (QUOTE | COMMA | STOP) or token.word == "that" or start == at:
+            return None
+        if token.word == "to" and (start == place or tokens[start - 1].word in _SENT):
+            found = phrase_after(tokens, start + 1)
+            return found if found is not None and found.is_named else None
+    return None
+
+
+def is_disputed(tokens: list[Token], at: int, link: Link) -> bool:
+    """Say whether the speaker uses the words to deny them."""
+    if link.verb is None or not link.verb.senses & Sense.DENY or link.verb.end >= at:
+        return False
+    between = tokens[link.verb.end + 1 : at]
+    if any(token.word == "as" for token in between[-3:]):
+        return False
+    claimed = any(token.noun & Noun.CLAIM or token.word == "that" for token in between)
+    return claimed or len(between) <= 2  # noqa: PLR2004

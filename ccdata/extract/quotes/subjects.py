@@ -1,0 +1,235 @@
+"""The subject of a verb: whose words they are if the verb is one of speaking.
+
+    Kim, (insertion,) said        the phrase before the insertion; a bare name inside it is the better one
+    met Kim, praised him and said the subject of the verb before
+    Kim, who said                 what "who" refers to
+    adding, by saying             the subject of the main verb; "with Kim saying": Kim
+    quoted Kim as saying          Kim
+    "...", said Kim               behind the verb
+"""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.extract.quotes.phrases import Phrase, owner_before, phrase_after, phrase_before
+from ccdata.extract.quotes.tokens import (
+    COMMA,
+    DASH,
+    NAME,
+    OWNER,
+    PRONOUN,
+    QUOTE,
+    SEMICOLON,
+    STOP,
+    WORD,
+    Token,
+)
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb, verb_at
+
+_AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
+_REACH = 45
+_INSERTIONS = 6
+_CHAIN = 3
+_WHO = frozenset({"who", "which"})
+
+
+def subject_of(tokens: list[Token], verb: Verb, chain: int = 0) -> Phrase | None:
+    """Return the phrase that is the verb's subject, before it or, inverted, behind it."""
+    if chain > _CHAIN:
+        return None
+    if is_inverted(tokens, verb):
+        return phrase_after(tokens, verb.end + 1)
+    if verb.shape == Shape.ING:
+        return _participle_subject(tokens, verb, chain)
+    place = _before_auxiliaries(tokens, verb.at)
+    if place < 0:
+        return None
+    token = tokens[place]
+    if token.word == "to" or token.flags & Word.CONJUNCTION:
+        return _shared_subject(tokens, place, chain)
+    if token.flags & (COMMA | DASH):
+        return _over_insertion(tokens, place) or _shared_subject(tokens, place, chain)
+    if _is_relative(tokens, place):
+        return _antecedent(tokens, place)
+    if token.flags & QUOTE:
+        return None
+    return phrase_before(tokens, place)
+
+
+def is_inverted(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether the subject stands behind: QUOTE VERB phrase, or "," VERB NAME ("," | ".")."""
+    if verb.passive or verb.embedded or verb.shape == Shape.ING or verb.at == 0:
+        return False
+    left = tokens[verb.at - 1].flags
+    if not left & (QUOTE | COMMA | DASH):
+        return False
+    found = phrase_after(tokens, verb.end + 1)
+    if found is None or not found.may_speak:
+        return False
+    behind = tokens[found.last + 1].flags if found.last + 1 < len(tokens) else STOP
+    if left & QUOTE:
+        return not behind & QUOTE
+    return found.is_named and bool(behind & (COMMA | STOP)) and not verb.senses & Sense.TELL
+
+
+def _before_auxiliaries(tokens: list[Token], at: int) -> int:
+    place = at - 1
+    while place >= 0 and (tokens[place].flags & _AUXILIARY or is_adverb(tokens[place])):
+        place -= 1
+    return place
+
+
+def _is_relative(tokens: list[Token], place: int) -> bool:
+    """Say whether "who", "which" or a relative "that" stands at `place`."""
+    token = tokens[place]
+    if token.flags & Word.RELATIVE:
+        return True
+    return token.word == "that" and place > 0 and not tokens[place - 1].form and bool(tokens[place - 1].flags & (WORD | NAME))
+
+
+def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
+    left = place - 1
+    if left > 0 and tokens[left].flags & Word.CONJUNCTION:
+        earlier = next((at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO), None)
+        return _antecedent(tokens, earlier) if earlier is not None else None
+    if left >= 0 and tokens[left].flags & COMMA:
+        left -= 1
+    return phrase_before(tokens, left) if left >= 0 else None
+
+
+def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:
+    """Return the phrase before an insertion that ends at this comma, or the bare name inside it."""
+    seen = 0
+    for place in range(comma - 1, max(0, comma - _REACH), -1):
+        if tokens[place].flags & (SEMICOLON | STOP):
+            return None
+        if not tokens[place].flags & (COMMA | DASH):
+            continue
+        seen += 1
+        found = phrase_before(tokens, place - 1, subject=True)
+        if found is not None and found.may_speak:
+            return _beside(tokens, found, place, comma)
+        if seen >= _INSERTIONS:
+            return None
+    return None
+
+
+def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> Phrase:
+    """Prefer a bare name between the commas to the description before them."""
+    name = tokens[opening + 1]
+    if closing - opening == 2 and name.flags & NAME and not name.flags & OWNER and not found.is_named:
+        return Phrase(found.first, opening + 1, name.namings, Noun.PERSON)
+    return found
+
+
+def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | None:
+    """Return the subject of the nearest finite verb on the left: "met Kim and said"."""
+    main = main_verb(tokens, place, relative=tokens[place].word == "to")
+    return subject_of(tokens, main, chain + 1) if main is not None else None
+
+
+def main_verb(tokens: list[Token], place: int, *, relative: bool = False) -> Verb | None:
+    """Return the nearest finite verb left of `place`; one of a relative clause only with `relative`."""
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        if tokens[at].flags & (SEMICOLON | STOP):
+            return None
+        found = _finite_at(tokens, at)
+        if found is not None and (relative or not _in_relative(tokens, at)):
+            return found
+    return None
+
+
+def _finite_at(tokens: list[Token], at: int) -> Verb | None:
+    found = verb_at(tokens, at)
+    if found is not None:
+        return None if found.embedded or found.shape == Shape.ING or _is_reduced(tokens, found) else found
+    if not is_finite(tokens, at):
+        return None
+    return open_verb(tokens, at) or Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+
+
+def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether a participle without auxiliary describes the noun before it: "a plan called"."""
+    if verb.passive or not verb.shape & Shape.PARTICIPLE or not verb.at:
+        return False
+    behind = tokens[verb.end + 1].word if verb.end + 1 < len(tokens) else ""
+    return behind == "by"
+
+
+def _in_relative(tokens: list[Token], at: int) -> bool:
+    left = at - 1
+    while left >= 0 and (tokens[left].flags & _AUXILIARY or is_adverb(tokens[left])):
+        left -= 1
+    return left >= 0 and bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"
+
+
+def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase | None:
+    place = verb.at - 1
+    while place >= 0 and is_adverb(tokens[place]):
+        place -= 1
+    if place < 0:
+        return _subject_behind(tokens, verb.end)
+    token = tokens[place]
+    if token.flags & Word.PREPOSITION or token.flags & Word.SUBORDINATOR or token.flags & Word.CONTRAST:
+        return _after_preposition(tokens, place, verb, chain)
+    if token.flags & NAME and not token.flags & OWNER:
+        return Phrase(place, place, token.namings, Noun.PERSON)
+    if token.noun & (Noun.DOCUMENT | Noun.SPEECH | Noun.PERSON):
+        return document_owner(tokens, place) or phrase_before(tokens, place)
+    if token.flags & _AUXILIARY:
+        return phrase_before(tokens, _before_auxiliaries(tokens, place))
+    return _owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
+
+
+def _after_preposition(tokens: list[Token], place: int, verb: Verb, chain: int) -> Phrase | None:
+    """Read "quoted Kim as saying", "blamed Kim for calling", "by saying", "In calling for"."""
+    if place == 0:
+        return _subject_behind(tokens, verb.end)
+    left = tokens[place - 1]
+    main = main_verb(tokens, place)
+    if main is not None and main.passive and tokens[place].word == "as":
+        return subject_of(tokens, main, chain + 1)
+    if tokens[place].word in {"as", "for", "of", "from"} and left.flags & NAME and not left.flags & OWNER:
+        return Phrase(place - 1, place - 1, left.namings, Noun.PERSON)
+    if tokens[place].word == "as" and left.noun & Noun.PERSON:
+        return phrase_before(tokens, place - 1)
+    return _shared_subject(tokens, place, chain)
+
+
+def _subject_behind(tokens: list[Token], place: int) -> Phrase | None:
+    """Return the subject that follows an opening participle clause: "Calling it ..., Kim left"."""
+    for at in range(place + 1, min(len(tokens) - 1, place + _REACH)):
+        if tokens[at].word == ",":
+            found = phrase_after(tokens, at + 1)
+            if found is not None and found.may_speak:
+                return found
+    return None
+
+
+def _owner_of_segment(tokens: list[Token], comma: int) -> Phrase | None:
+    """Return the owner of the work or statement that a participle behind a comma describes."""
+    if not tokens[comma].flags & COMMA:
+        return None
+    for at in range(comma - 1, max(-1, comma - 12), -1):
+        if is_finite(tokens, at) or tokens[at].flags & (COMMA | SEMICOLON | QUOTE | STOP):
+            return None
+        if tokens[at].noun & (Noun.DOCUMENT | Noun.WORK) and not tokens[at].flags & NAME:
+            return document_owner(tokens, at)
+    return None
+
+
+def document_owner(tokens: list[Token], at: int) -> Phrase | None:
+    """Return who issued a document or uttered words: its owner, "by NAME", "from NAME", a name before it."""
+    owner = owner_before(tokens, at)
+    if owner is not None:
+        return owner
+    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    of = behind == "of" and tokens[at].noun & Noun.OF
+    if of or behind in {"by", "from"}:
+        found = phrase_after(tokens, at + 2)
+        if found is not None and found.is_named:
+            return found
+    if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
+        return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
+    return None
+

@@ -1,0 +1,73 @@
+"""What ties quotations to one another: resumption after an interruption, the same words twice."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ccdata.document.model import Placed
+from ccdata.extract.quotes.find import BlockReader
+from ccdata.extract.quotes.quotation import Quotation
+from ccdata.records.ids import letters_and_digits
+
+_LEAST_WORDS = 2
+_KEY_WORDS = 2
+
+
+def link_continuations(reader: BlockReader, made: list[Quotation]) -> None:
+    """Tie each quotation to the one it resumes: "A," said Kim, "B." | "A," said Kim. "B."."""
+    top = [quotation for quotation in made if quotation.outer is None]
+    for first, second in zip(top, top[1:], strict=False):
+        if first.actors and first.actors == second.actors and _resumes(reader, first, second):
+            second.continues = first
+
+
+def _resumes(reader: BlockReader, first: Quotation, second: Quotation) -> bool:
+    """Say whether nothing but the credit of the first stands between the two."""
+    if first.kind not in {"direct", "fragment"} or second.kind not in {"direct", "fragment"}:
+        return False
+    between = (first.pair.mark_end, second.pair.mark_start)
+    interrupted = first.cue is not None and between[0] <= first.cue.start < between[1]
+    if not interrupted:
+        return False
+    if first.unit == second.unit:
+        return True
+    return second.unit == first.unit + 1 and reader.opens_unit(second)
+
+
+def link_repetitions(found: Sequence[Quotation], placed: Sequence[Placed]) -> None:
+    """Tie the words of the narrative to the same words in the chronology, both ways."""
+    told = [(q, words) for q in found if placed[q.block].entry is None and (words := _words(q))]
+    index: defaultdict[tuple[str, ...], list[tuple[Quotation, list[str]]]] = defaultdict(list)
+    for quotation, words in told:
+        for at in range(len(words) - _KEY_WORDS + 1):
+            index[tuple(words[at : at + _KEY_WORDS])].append((quotation, words))
+    for quotation in found:
+        words = _words(quotation)
+        if placed[quotation.block].entry is None or not words:
+            continue
+        for other, others in index.get(tuple(words[:_KEY_WORDS]), [])[:_MOST]:
+            if _same(quotation, words, other, others) and other not in quotation.same_as:
+                quotation.same_as.append(other)
+                other.same_as.append(quotation)
+
+
+_MOST = 50
+
+
+def _words(quotation: Quotation) -> list[str]:
+    words = [made for word in quotation.text.split() if (made := letters_and_digits(word))]
+    return words if len(words) >= _LEAST_WORDS and quotation.outer is None else []
+
+
+def _same(one: Quotation, words: list[str], other: Quotation, others: list[str]) -> bool:
+    """Say whether one holds the other's words in order, and their speakers do not disagree."""
+    if one.actors and other.actors and not one.actors & other.actors:
+        return False
+    short, long = sorted((words, others), key=len)
+    return _contains(long, short)
+
+
+def _contains(long: list[str], short: list[str]) -> bool:
+    joined, part = " ".join(long), " ".join(short)
+    return f" {part} " in f" {joined} "

@@ -1,0 +1,161 @@
+"""The words of one sentence as attribution sees them: quotations and names are one token each.
+
+    Putin ’s depiction of [quotation 0] , said [Feng Shaolei] .
+
+A sentence here is a unit: full stops inside quotation marks do not end it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from ccdata.authority.cues import Cues, Noun, VerbForm, Word, load_cues
+from ccdata.extract.cast import Naming
+from ccdata.extract.quotes.pairing import Pair
+
+_WORD = re.compile(r"\w[\w.'’&-]*[\w]|\w|\.{2,}|[^\w\s]")
+_OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
+_POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_DASHES = frozenset("—–-")
+_SIGNS = {",": 1 << 16, ":": 1 << 17, ";": 1 << 18, "(": 1 << 19, "[": 1 << 19, ")": 1 << 20, "]": 1 << 20}
+
+COMMA, COLON, SEMICOLON, OPEN, CLOSE = (1 << n for n in range(16, 21))
+DASH, STOP, SIGN = 1 << 21, 1 << 22, 1 << 23
+QUOTE, NAME, OWNER, PRONOUN, WORD = (1 << n for n in range(24, 29))
+BREAK = COMMA | COLON | SEMICOLON | OPEN | CLOSE | DASH | STOP | SIGN
+"""Bits of a token's flags beyond those of `Word`."""
+
+
+@dataclass(slots=True)
+class Token:
+    """One token: its place, its lower-case word, what it can be."""
+
+    start: int
+    end: int
+    word: str
+    flags: int
+    form: VerbForm | None = None
+    noun: int = 0
+    quote: int = -1
+    namings: tuple[Naming, ...] = ()
+
+    @property
+    def is_capital(self) -> bool:
+        """Say whether the word is printed with a capital."""
+        return bool(self.flags & _CAPITAL)
+
+
+_CAPITAL = 1 << 29
+
+
+class Reader:
+    """Makes the tokens of units of one block."""
+
+    def __init__(self, text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> None:
+        self.text = text
+        self.cues: Cues = load_cues()
+        self.pieces = _pieces(text, pairs, namings)
+        self._starts = [piece.start for piece in self.pieces]
+
+    def read(self, start: int, end: int) -> list[Token]:
+        """Return the tokens of `[start, end)`."""
+        made: list[Token] = []
+        place = start
+        for piece in islice(self.pieces, bisect_left(self._starts, start), None):
+            if piece.start >= end:
+                break
+            self._words(made, place, piece.start)
+            made.append(piece)
+            place = piece.end
+            if piece.flags & NAME:
+                place = self._owner(piece, place, end)
+        self._words(made, place, end)
+        return made
+
+    def _owner(self, name: Token, place: int, end: int) -> int:
+        """Mark a name as possessive and step over its ending."""
+        found = _OWNER.match(self.text, place, end)
+        if found is None:
+            return place
+        name.flags |= OWNER
+        return found.end()
+
+    def _words(self, made: list[Token], start: int, end: int) -> None:
+        for found in _WORD.finditer(self.text, start, end):
+            made.append(self._token(found))
+
+    def _token(self, found: re.Match[str]) -> Token:
+        printed = found[0]
+        if not (printed[0].isalnum() or printed[0] == "_"):
+            return Token(found.start(), found.end(), printed, _sign(printed))
+        word = printed.lower().replace("’", "'")
+        flags = WORD | self.cues.words.get(word, 0)
+        if printed[0].isupper():
+            flags |= _CAPITAL
+        if _POSSESSIVE.search(printed) and not flags & (Word.MODAL | Word.BE | Word.HAVE | Word.DO):
+            flags |= OWNER
+        noun = self.cues.nouns.get(word.removesuffix("'s"), ("", 0))[1]
+        return Token(found.start(), found.end(), word, flags, self.cues.verbs.get(word), noun)
+
+
+def _sign(printed: str) -> int:
+    if printed in _SIGNS:
+        return _SIGNS[printed]
+    if printed in _DASHES:
+        return DASH
+    return STOP if printed in ".?!" else SIGN
+
+
+def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> list[Token]:
+    """Return quotation and name tokens in order; names inside quotations are left out."""
+    made = [Token(pair.mark_start, pair.mark_end, _ending(text, pair), QUOTE, quote=number) for number, pair in pairs]
+    inside = [(pair.mark_start, pair.mark_end) for _, pair in pairs]
+    groups: dict[tuple[int, int], list[Naming]] = {}
+    for naming in namings:
+        groups.setdefault(whole(naming), []).append(naming)
+    place = 0
+    end = 0
+    for (start, stop), group in sorted(groups.items()):
+        while place < len(inside) and inside[place][1] <= start:
+            place += 1
+        covered = place < len(inside) and inside[place][0] < stop
+        if not covered and start >= end:
+            made.append(_name(text, start, stop, tuple(group)))
+            end = stop
+    return sorted(made, key=lambda token: token.start)
+
+
+def _ending(text: str, pair: Pair) -> str:
+    """Return the sign that ends the words of a quotation: it punctuates the sentence around it."""
+    last = text[pair.end - 1]
+    return last if last in ",.?!;:—–-…" else ""
+
+
+def _name(text: str, start: int, end: int, group: tuple[Naming, ...]) -> Token:
+    """Return the token of a name; a possessive pronoun owns what follows."""
+    if group[0].method != "pronoun":
+        return Token(start, end, "", NAME, noun=Noun.PERSON, namings=group)
+    word = text[start:end].lower()
+    owner = OWNER if load_cues().words.get(word, 0) & Word.POSSESSIVE else 0
+    return Token(start, end, word, NAME | PRONOUN | owner, noun=Noun.PERSON, namings=group)
+
+
+def whole(naming: Naming) -> tuple[int, int]:
+    """Return the naming's place with its title, where the two touch."""
+    if naming.title is None:
+        return naming.start, naming.end
+    start, end = min(naming.start, naming.title[0]), max(naming.end, naming.title[1])
+    touching = naming.start - naming.title[1] <= _TOUCH and naming.title[0] <= naming.start
+    return (start, end) if touching else (naming.start, naming.end)
+
+
+_TOUCH = 2
+
+
+def noun_lemma(token: Token) -> str:
+    """Return the singular of a noun of the lists."""
+    return load_cues().nouns[token.word.removesuffix("'s")][0]

@@ -1,0 +1,174 @@
+"""Verbs in a sentence: which token is one, in what form, and in which voice.
+
+A word that could be noun or verb ("call", "reports") is a verb by what stands before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, QUOTE, WORD, Token
+
+_AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
+_LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
+FINITE_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL
+_ADVERB_TRIES = 5
+_SHORTEST_OPEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb of the lexicon, or one known by its place alone (`senses` 0)."""
+
+    at: int
+    end: int
+    lemma: str
+    shape: int
+    senses: int
+    passive: bool
+    embedded: bool
+    """After "to" or a modal: told as wish or plan, not as a fact of speaking."""
+
+
+def is_adverb(token: Token) -> bool:
+    """Say whether a token is an adverb: of the list, or ending in -ly."""
+    return bool(token.flags & Word.ADVERB) or (bool(token.flags & WORD) and token.word.endswith("ly"))
+
+
+def before_adverbs(tokens: list[Token], at: int) -> int:
+    """Return the index of the first token left of `at` that is no adverb; -1 where none is."""
+    place = at - 1
+    while place >= 0 and place >= at - _ADVERB_TRIES and is_adverb(tokens[place]):
+        place -= 1
+    return place
+
+
+def verb_at(tokens: list[Token], at: int) -> Verb | None:
+    """Read the cue verb that stands at `at`; None where none does."""
+    token = tokens[at]
+    form = token.form
+    if form is None or token.flags & (Word.ADVERB | OWNER):
+        return None
+    lemma, senses, end = form.lemma, form.senses, at
+    if form.particles and at + 1 < len(tokens) and tokens[at + 1].word in form.particles:
+        lemma, senses = form.particles[tokens[at + 1].word]
+        end = at + 1
+    if not senses:
+        return None
+    before = before_adverbs(tokens, at)
+    if not _is_verb(tokens, at, before, form.shape):
+        return None
+    left = tokens[before] if before >= 0 else None
+    embedded = left is not None and (left.word == "to" or bool(left.flags & Word.MODAL))
+    return Verb(at, end, lemma, form.shape, senses, is_passive(tokens, at), embedded)
+
+
+def is_passive(tokens: list[Token], at: int) -> bool:
+    """Say whether a form of "be" governs the participle at `at`."""
+    form = tokens[at].form
+    past = form.shape & (Shape.PAST | Shape.PARTICIPLE) if form else tokens[at].word.endswith("ed")
+    before = before_adverbs(tokens, at)
+    return bool(past) and before >= 0 and bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
+
+
+def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
+    if before < 0:
+        return bool(shape & (Shape.ING | Shape.PAST | Shape.PARTICIPLE)) and not tokens[at].noun
+    left = tokens[before]
+    if left.flags & Word.SUBJECT or left.word == "to":
+        return True
+    if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
+        return bool(shape & Shape.PAST) and left.word in {
+            "this",
+            "that",
+            "those",
+            "these",
+            "some",
+            "many",
+            "all",
+            "most",
+        }
+    if left.flags & OWNER:
+        return shape == Shape.ING and not tokens[at].noun
+    if shape & (Shape.PAST | Shape.PARTICIPLE):
+        return not (left.flags & Word.PREPOSITION and not left.flags & Word.SUBORDINATOR)
+    if shape & Shape.ING:
+        return True
+    return _takes_present(left, shape)
+
+
+def _takes_present(left: Token, shape: int) -> bool:
+    """Say whether a present form may follow: a name, a pronoun, a person, "who", an auxiliary."""
+    if left.flags & (NAME | Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION):
+        return True
+    if left.flags & BREAK or left.flags & QUOTE:
+        return True
+    return bool(left.noun) and (bool(shape & Shape.THIRD) or left.word.endswith(("s", "people", "media")))
+
+
+def open_verb(tokens: list[Token], at: int) -> Verb | None:
+    """Read a finite verb that no list holds, by its ending: lower case, -ed or -s, not after an article.
+
+    It counts only in places where nothing but a verb of speaking can stand; the caller knows them.
+    """
+    token = tokens[at]
+    if not token.flags & WORD or token.is_capital or len(token.word) < _SHORTEST_OPEN:
+        return None
+    closed = Word.NOT_VERB | Word.PREPOSITION | Word.ADVERB | Word.SUBJECT | Word.SUBORDINATOR | _LEADS_NOUN
+    if token.flags & (closed | _AUXILIARY | OWNER) or not token.word.endswith(("ed", "s")):
+        return None
+    before = before_adverbs(tokens, at)
+    if before >= 0 and tokens[before].flags & (_LEADS_NOUN | OWNER | Word.PREPOSITION):
+        return None
+    past = token.word.endswith("ed")
+    return Verb(
+        at,
+        at,
+        _lemma(token.word),
+        Shape.PAST if past else Shape.THIRD,
+        0,
+        is_passive(tokens, at),
+        embedded=False,
+    )
+
+
+def _lemma(word: str) -> str:
+    """Undo -ed or -s as far as spelling tells."""
+    if word.endswith(("ied", "ies")):
+        return word[:-3] + "y"
+    if word.endswith("ed"):
+        stem = word[:-2]
+        if stem[-1] == stem[-2] and stem[-1] not in "sl":
+            return stem[:-1]
+        return stem + "e" if stem[-1] in "cgsvuz" or stem.endswith(("at", "ir", "ok", "ak")) else stem
+    return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
+
+
+def is_finite(tokens: list[Token], at: int) -> bool:
+    """Say whether a finite verb of any kind stands at `at`, as far as shape and left neighbour tell."""
+    token = tokens[at]
+    if token.flags & FINITE_AUXILIARY:
+        return True
+    if not token.flags & WORD or token.flags & (OWNER | Word.PREPOSITION | Word.ADVERB):
+        return False
+    left = tokens[at - 1] if at else None
+    if left is None or left.flags & (_LEADS_NOUN | OWNER) or left.word == "to":
+        return False
+    form = token.form
+    if form is not None and form.shape & Shape.PAST and form.senses | len(form.particles):
+        return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
+    subject = left.flags & (NAME | Word.SUBJECT | Word.RELATIVE) or is_adverb(left)
+    if subject and (token.flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
+        return True
+    return bool(left.flags & (NAME | Word.SUBJECT | Word.RELATIVE)) and open_verb(tokens, at) is not None
+
+
+def has_sense(verb: Verb, sense: int) -> bool:
+    """Say whether the verb has one of these senses."""
+    return bool(verb.senses & sense)
+
+
+def is_strict(verb: Verb) -> bool:
+    """Say whether the verb is common in other senses."""
+    return bool(verb.senses & Sense.STRICT)

@@ -1,0 +1,74 @@
+"""Works: who made what carries a title, who issued a document.
+
+    a People's Daily editorial titled "x"        the name before the noun
+    an article by Kim titled "x"                 "by NAME"
+    Kim published an article titled "x"          the subject of the verb that makes or carries it
+    Its title was "x"                            the work of the sentence before
+"""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Sense
+from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.subjects import document_owner, subject_of
+from ccdata.extract.quotes.tokens import NAME, QUOTE, STOP, WORD, Token
+from ccdata.extract.quotes.verbs import verb_at
+
+Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
+_REACH = 40
+_TITLES = frozenset({"title", "headline"})
+_TITLING = frozenset({"titled", "entitled", "headlined"})
+
+
+def creator_of(
+    tokens: list[Token], at: int, before: list[Token], *, document: bool = False
+) -> Creator | None:
+    """Return who made the work whose title (or, with `document`, whose noun) stands at `at`."""
+    titling = _titling(tokens, at)
+    noun = at if document else _work_noun(tokens, at)
+    if noun is not None and tokens[noun].word in _TITLES and before:
+        earlier = _work_noun(before, len(before))
+        if earlier is not None:
+            owner = document_owner(before, earlier) or _maker(before, earlier)
+            return (owner, before, None) if owner is not None and owner.is_named else None
+    if noun is not None:
+        owner = document_owner(tokens, noun)
+        if owner is not None and owner.is_named:
+            return owner, tokens, titling
+        maker = _maker(tokens, noun)
+        if maker is not None:
+            return maker, tokens, titling
+    return None
+
+
+def _titling(tokens: list[Token], at: int) -> tuple[int, int] | None:
+    for place in range(at - 1, max(-1, at - 4), -1):
+        if tokens[place].word in _TITLING:
+            return place, place
+    return None
+
+
+def _work_noun(tokens: list[Token], at: int) -> int | None:
+    """Return the noun of the work, left of `at` in the same sentence."""
+    for place in range(at - 1, max(-1, at - _REACH), -1):
+        token = tokens[place]
+        if token.flags & STOP and at < len(tokens):
+            return None
+        if token.flags & WORD and token.noun & (Noun.WORK | Noun.DOCUMENT) and not token.flags & (NAME | QUOTE):
+            if verb_at(tokens, place) is None:
+                return place
+    return None
+
+
+def _maker(tokens: list[Token], noun: int) -> Phrase | None:
+    """Return the subject of the verb that makes, runs or issues the work."""
+    for place in range(noun - 1, max(-1, noun - _REACH), -1):
+        verb = verb_at(tokens, place)
+        if verb is None or not verb.senses & (Sense.WORK | Sense.ACT | Sense.SAY):
+            continue
+        if verb.passive:
+            continue
+        subject = subject_of(tokens, verb)
+        if subject is not None and subject.is_named:
+            return subject
+    return None
