@@ -81,11 +81,13 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int) -> Code:
     if rule is None:
         return replace(NOTHING, predicate=predicate)
     if depth < 3 and (rule.clause or rule.carrier):  # noqa: PLR2004 - a report of a report of a report
-        from ccdata.extract.events.reports import reported
+        from ccdata.extract.events.reports import report_start, reported
 
         told = reported(clause, predicate, rule, depth)
         if told is not None:
             return told
+        start = report_start(clause, predicate, needed=rule.carrier) if rule.clause else None
+        return replace(from_rule(rule, predicate), rest=start or 0)
     return from_rule(rule, predicate)
 
 

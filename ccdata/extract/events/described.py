@@ -26,7 +26,7 @@ def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
         if any(start <= word.start < end for start, end in taken) or word.aside in {'"', "“"}:
             continue
         actor = load_authority().states.get(code)
-        last = _noun(clause, place + clause.low + 1)
+        last = _noun(clause, place + clause.low + 1) or _chair(clause, place + clause.low)
         if actor is None or (last is None and _HYPHENED not in word.text):
             continue
         end = clause.words[last].end if last is not None and last - place <= _REACH else word.end
@@ -36,6 +36,12 @@ def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
 
 
 _REACH = 4
+
+
+def _chair(clause: Clause, place: int) -> int | None:
+    """Read `Russian BRICS Chairmanship`: the state that holds the chair acts."""
+    there = (p for p in range(place + 1, place + 3) if clause.at(p) in {"chairmanship", "presidency"})
+    return next(there, None)
 
 
 def _noun(clause: Clause, place: int) -> int | None:

@@ -13,10 +13,13 @@ from functools import cache
 from importlib.resources import files
 
 from ccdata.authority import load_authority
+from ccdata.authority.triggers import load_triggers
+from ccdata.extract.events.states import adjectives
 from ccdata.extract.events.words import Word
 
 _LONGEST = 6
-_HERE = {"in", "at", "on", "off", "near", "aboard", "over", "outside", "around"}
+_HERE = {"in", "at", "on", "off", "near", "outside"}
+_KINDS = {"city", "town", "port", "resort", "province", "island", "village", "region", "capital"}
 _THERE = {"to", "into", "for"}
 
 
@@ -56,7 +59,7 @@ def is_place(words: Sequence[Word], place: int) -> bool:
     return place_at(words, place) is not None
 
 
-def place_at(words: Sequence[Word], first: int) -> Place | None:
+def place_at(words: Sequence[Word], first: int, *, whole: bool = True) -> Place | None:
     """Return the known place that begins here, the longest."""
     if first >= len(words):
         return None
@@ -66,7 +69,7 @@ def place_at(words: Sequence[Word], first: int) -> Place | None:
         name = (
             " ".join(word.text for word in row).replace(" 's", "'s").replace(" ’s", "'s").replace(" ,", ",")
         )
-        if name in gazetteer() and not _goes_on(words, first + size):
+        if name in gazetteer() and not (whole and (_goes_on(words, first + size) or _qualifies(words, first + size))):
             return Place(first, first + size - 1, gazetteer()[name])
     return None
 
@@ -85,12 +88,30 @@ def _goes_on(words: Sequence[Word], after: int) -> bool:
     )
 
 
+def _qualifies(words: Sequence[Word], after: int) -> bool:
+    """Say whether the name is an adjective here ("the US embassy")."""
+    if after >= len(words) or words[after - 1].text not in adjectives():
+        return False
+    following = words[after].lower
+    return following[0].isalpha() and following not in load_triggers().words["prepositions"] | {"and", "to", "where"}
+
+
 def find_place(words: Sequence[Word], low: int, high: int, *, towards: bool) -> Place | None:
     """Return the first place of the act in words `[low, high)`; `towards` takes a goal too."""
     openers = _HERE | _THERE if towards else _HERE
     for place in range(low, high - 1):
         if words[place].lower in openers and not words[place].aside:
-            found = place_at(words, place + 1 + (words[place + 1].lower in {"the", "western"}))
+            found = place_at(words, _behind_city(words, place + 1, high))
             if found is not None and found.last < high:
                 return found
     return None
+
+
+def _behind_city(words: Sequence[Word], start: int, high: int) -> int:
+    """Skip `the [ADJECTIVE] city of`: return where the name begins."""
+    if words[start].lower != "the":
+        return start
+    for place in range(start + 1, min(start + 4, high - 1)):
+        if words[place].lower in _KINDS and words[place + 1].lower == "of":
+            return place + 2
+    return start + 1

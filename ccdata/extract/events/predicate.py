@@ -82,7 +82,10 @@ class Clause:
             return place
         if not leads and not any(form.tense in {"ing", "part"} for form in self.triggers.forms[opener]):
             return place
+        phrase = opener in self.triggers.words["prepositions"] - self.triggers.words["subordinators"]
         for comma in range(place, min(place + 60, self.high)):
+            if phrase and comma > place and self.is_finite(comma):
+                return place
             if self.at(comma) == "," and not self.words[comma].aside and self._search(comma + 1):
                 following = self._search(comma + 1)
                 if following and not self._is_list(comma, following.begin):

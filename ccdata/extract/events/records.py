@@ -81,7 +81,7 @@ def _event(
     actors = tuple(_actor(number, c, body, cast, label.start if label else None) for c in castings)
     place = _location(told[0], body)
     countries = _countries(actors, told[0], place)
-    code = _multilateral(code, actors, countries)
+    code = _multilateral(told[0], countries)
     related = related_dates(body, label)
     basis = _basis(told[0], code, body)
     return Event(
@@ -137,12 +137,15 @@ def _coded(code: Code, body: Block) -> dict[str, object]:
     }
 
 
-def _multilateral(code: Code, actors: Sequence[EventActor], countries: Sequence[str]) -> Code:
+def _multilateral(telling: Telling, countries: Sequence[str]) -> Code:
     """A meeting of a body of states, or of three states and more, is multilateral."""
-    if code.type != "CONSULT" or code.mode == "visit":
+    code = telling.code
+    if code.type != "CONSULT" or code.mode == "visit" or code.medium == "phone":
         return code
-    bodies = {a.actor_id for a in actors if a.actor_id and _is_forum(a.actor_id)}
-    return replace(code, mode="multilateral") if bodies or len(countries) >= _FORUM else code
+    acting = [c for c in telling.castings if c.role != "mentioned" or code.frame == "attend"]
+    states = {c.naming.country for c in acting if c.role != "mentioned"} & set(countries)
+    forum = any(_is_forum(c.naming.actor_id or "") for c in acting)
+    return replace(code, mode="multilateral") if forum or len(states) >= _FORUM else code
 
 
 def _is_forum(actor_id: str) -> bool:

@@ -31,7 +31,7 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
         carried = _participle(clause, predicate, depth)
         if carried is not None:
             return replace(carried, medium=rule.medium, frame=_frame(rule, carried))
-    start = _that(clause, predicate, needed=rule.carrier)
+    start = report_start(clause, predicate, needed=rule.carrier)
     if start is None:
         return None
     inside = Clause(clause.words, start, clause.high, clause.triggers)
@@ -72,18 +72,19 @@ def _participle(clause: Clause, predicate: Predicate, depth: int) -> coding.Code
             return replace(
                 found,
                 rule=f"carrier.{(found.rule or 'any').replace('.', '-')}",
-                predicate=replace(predicate, end=max(predicate.end, place + 1)),
+                predicate=predicate,
                 rest=place,
             )
     return None
 
 
-def _that(clause: Clause, predicate: Predicate, *, needed: bool) -> int | None:
-    """Return where the reported clause begins."""
+def report_start(clause: Clause, predicate: Predicate, *, needed: bool) -> int | None:
+    """Return where the reported clause begins: behind "that", else directly behind the verb."""
     for place in range(predicate.end, min(predicate.end + _REACH, clause.high)):
         if clause.at(place) == "that":
             return place + 1
-        if place > predicate.end and clause.at(place) in {";", "who", "which"}:
+        direct = not needed and clause.is_finite(place)
+        if place > predicate.end and (direct or clause.at(place) in {";", "who", "which"}):
             break
     if needed:
         return None

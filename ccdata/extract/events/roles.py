@@ -26,9 +26,8 @@ from dataclasses import dataclass, replace
 
 from ccdata.authority.triggers import Frame
 from ccdata.extract.events.coding import Code
-from ccdata.extract.events.conditions import subject_start
-from ccdata.extract.events.phrase import object_end
 from ccdata.extract.events.predicate import Clause
+from ccdata.extract.events.regions import MARKS, regions
 from ccdata.extract.naming import Naming
 from ccdata.records.terms import Role
 
@@ -82,10 +81,10 @@ def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
 
 
 def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
-    regions = _regions(clause, code)
+    named = regions(clause, code, namings)
     position = {word.start: place for place, word in enumerate(clause.words)}
     for naming in namings:
-        place = position.get(naming.start)
+        place = position.get(naming.title[0] if naming.title else naming.start)
         if place is None:
             place = _nearest(clause, naming.start)
         if place is None:
@@ -93,8 +92,16 @@ def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_
         after = next(
             (p for p in range(place, clause.high) if clause.words[p].start >= naming.end), clause.high
         )
-        region = "tail" if clause.words[place].aside in {'"', "“"} else regions[place]
-        yield _Placed(naming, region, clause.at(after) == "'s")
+        region = "tail" if clause.words[place].aside in MARKS else named[place]
+        if region != "post":
+            region = _chairing(clause, after, region)
+            yield _Placed(naming, region, clause.at(after) == "'s" and region != "chair")
+
+
+def _chairing(clause: Clause, after: int, region: str) -> str:
+    """A state under whose chairmanship a meeting is held takes part in it."""
+    chairs = clause.at(after) == "'s" and clause.at(after + 1) in {"chairmanship", "presidency", "auspices"}
+    return "chair" if chairs and region not in {"subject", "object"} else region
 
 
 def _nearest(clause: Clause, offset: int) -> int | None:
@@ -105,109 +112,10 @@ def _nearest(clause: Clause, offset: int) -> int | None:
     return None
 
 
-def _regions(clause: Clause, code: Code) -> list[str]:
-    """Name the region of every word."""
-    predicate = code.predicate
-    if predicate is None:
-        return ["subject"] * len(clause.words)
-    found = ["tail"] * len(clause.words)
-    first = subject_start(clause, predicate)
-    _lead(clause, first, found)
-    _subject(clause, first, predicate.begin, found)
-    end = object_end(clause, predicate.end)
-    found[predicate.end : end] = ["object"] * (end - predicate.end)
-    if predicate.end > predicate.verb + 1:
-        last = clause.at(predicate.end - 1)
-        if last in clause.triggers.words["prepositions"] and last in {
-            "with",
-            "to",
-            "for",
-            "on",
-            "at",
-            "in",
-            "by",
-            "from",
-        }:
-            region = "to" if last in {"in", "on", "at"} else last
-            found[predicate.end : end] = [region if last != "on" else "object"] * (end - predicate.end)
-    _behind(clause, end, found)
-    if code.rest:
-        for place in range(code.rest, clause.high):
-            found[place] = "report"
-    return found
-
-
-def _lead(clause: Clause, first: int, found: list[str]) -> None:
-    with_whom = False
-    for place in range(clause.low, first):
-        word = clause.at(place)
-        with_whom = word in {"with", "between"} or (
-            with_whom and word not in clause.triggers.words["prepositions"] - {"of"}
-        )
-        found[place] = "lead-with" if with_whom else "lead"
-
-
-def _subject(clause: Clause, first: int, end: int, found: list[str]) -> None:
-    region = "subject"
-    for place in range(first, end):
-        word = clause.at(place)
-        if word in clause.triggers.words["relatives"]:
-            region = "tail"
-        elif word in {"with", "between", "among", "including", "involving", "alongside"}:
-            region = "with"
-        elif word in clause.triggers.words["prepositions"] and word != "of":
-            region = "tail" if word != "by" else "by"
-        elif word == "," and region == "tail":
-            region = "subject"
-        elif word == "and" and region == "tail" and clause.words[min(place + 1, end - 1)].capital:
-            region = "subject"
-        found[place] = region
-
-
-def _behind(clause: Clause, start: int, found: list[str]) -> None:
-    region = "object"
-    for place in range(start, clause.high):
-        word = clause.at(place)
-        if clause.words[place].aside in {'"', "“"}:
-            found[place] = "tail"
-            continue
-        if word in clause.triggers.words["breaks"] or word in {";", "."}:
-            return
-        if word in {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended"}:
-            region = "chair"
-        elif word in {"together", "involving"}:
-            region = "with"
-        elif word in clause.triggers.words["prepositions"] | {"to"}:
-            region = _entered(clause, place, region)
-        elif _is_gerund(clause, place):
-            region = "tail"
-        found[place] = region
-
-
-def _entered(clause: Clause, place: int, region: str) -> str:
-    """Return the region that a preposition opens."""
-    word = clause.at(place)
-    if region == "tail" and word not in {"with", "including"}:
-        return "tail"
-    if word == "of" or (region == "chair" and word == "by"):
-        return region
-    if word == "to" and any(f.tense == "base" for f in clause.triggers.forms.get(clause.at(place + 1), ())):
-        return "aim"
-    return "with" if region != "tail" and word in {"alongside", "among"} else word
-
-
-def _is_gerund(clause: Clause, place: int) -> bool:
-    word = clause.at(place)
-    if word in clause.triggers.nouns or clause.at(place - 1) in clause.triggers.words["determiners"]:
-        return False
-    return word not in {"following", "including", "regarding"} and any(
-        form.tense == "ing" for form in clause.triggers.forms.get(word, ())
-    )
-
-
 def _roles(code: Code, placed: Sequence[_Placed]) -> list[Casting]:
     frame, passive = code.frame, bool(code.predicate and code.predicate.passive)
-    agents = _agents(placed, "by" if passive and frame not in {"reciprocal", "joint", "occur"} else "subject")
+    by = passive and frame not in {"reciprocal", "joint", "occur", "self", "attend"}
+    agents = _agents(placed, "by" if by else "subject")
     made = [Casting(p.naming, _role(frame, p, agents, passive=passive)) for p in placed]
     if frame in {"directed", "statement", "visit"}:
         made = _aimed(code, placed, made, passive=passive)
@@ -216,7 +124,7 @@ def _roles(code: Code, placed: Sequence[_Placed]) -> list[Casting]:
 
 def _agents(placed: Sequence[_Placed], region: str) -> list[Naming]:
     """Return who acts: the namings of the agent's region; a possessor only where nobody else is there."""
-    there = [p for p in placed if p.region == region and p.naming.kind != "media" or p.region == region]
+    there = [p for p in placed if p.region == region]
     plain = [p.naming for p in there if not p.possessive]
     return plain or [p.naming for p in there]
 
@@ -262,7 +170,12 @@ def _agent_role(frame: Frame, agents: list[Naming], *, passive: bool) -> Role:
 
 def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passive: bool) -> list[Casting]:
     """Give the nearest kind of aim the role of target."""
-    aims = [(_distance(code, p, passive=passive), number) for number, p in enumerate(placed)]
+    own = {cast.naming.country for cast in made if cast.role in {"source", "participant"}}
+    together = sum(cast.role == "participant" for cast in made) > 1
+    if together and code.frame == "directed":
+        made = [replace(c, role="participant") if p.region == "with" and not p.possessive else c
+                for p, c in zip(placed, made, strict=True)]
+    aims = [(_distance(code, p, own, passive=passive), number) for number, p in enumerate(placed)]
     open_aims = [(d, n) for d, n in aims if d is not None and made[n].role == "mentioned"]
     if not open_aims:
         return made
@@ -271,9 +184,11 @@ def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passiv
     return [replace(cast, role="target") if n in chosen else cast for n, cast in enumerate(made)]
 
 
-def _distance(code: Code, item: _Placed, *, passive: bool) -> int | None:
+def _distance(code: Code, item: _Placed, own: set[str | None], *, passive: bool) -> int | None:
     if passive and item.region == "subject":
         return 1
+    if item.region in {"report", "aim"} and item.naming.country in own:
+        return None
     if item.region == "report":
         return 6 if code.type in {"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID"} else None
     if item.region == "aim":

@@ -1,0 +1,164 @@
+"""The regions of a sentence around its act: where a name stands decides what its bearer does.
+
+    sentence = [LEAD ","] SUBJECT verb OBJECT (PREPOSITION phrase)* ["that" REPORT] | TAIL
+    region   = lead | lead-with | subject | object | PREPOSITION | chair | aim | report | post | tail
+
+`chair` follows "chaired by" and its like, `aim` an infinitive ("to assist China"), `post` is the state in
+"ambassador to Russia". Words of a title open no region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdata.extract.events.coding import Code
+from ccdata.extract.events.conditions import subject_start
+from ccdata.extract.events.phrase import object_end
+from ccdata.extract.events.places import place_at
+from ccdata.extract.events.predicate import Clause
+from ccdata.extract.naming import Naming
+
+_LED = frozenset({"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"})
+_PARTICLES = frozenset({"with", "to", "for", "at", "in", "by", "from"})
+_ALIKE = {"in": "to", "at": "to"}
+_WITH = frozenset({"with", "between", "among", "including", "involving", "alongside"})
+_POSTS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "consul"})
+MARKS = frozenset({'"', "“"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """A sentence whose words get their regions."""
+
+    clause: Clause
+    titled: frozenset[int]
+    found: list[str]
+
+    def opens(self, place: int) -> bool:
+        """Say whether a preposition stands here that is no part of a title."""
+        word = self.clause.at(place)
+        return place not in self.titled and word in self.clause.triggers.words["prepositions"] | {"to"}
+
+
+def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
+    """Name the region of every word."""
+    predicate = code.predicate
+    if predicate is None:
+        return ["subject"] * len(clause.words)
+    reader = _Reader(clause, _titled(clause, namings), ["tail"] * len(clause.words))
+    first = subject_start(clause, predicate)
+    _lead(reader, first)
+    _subject(reader, first, predicate.begin)
+    _behind(reader, predicate.end, _opening(clause, predicate.verb, predicate.end))
+    _posts(reader)
+    if code.rest:
+        reader.found[code.rest :] = ["report"] * (len(reader.found) - code.rest)
+    return reader.found
+
+
+def _titled(clause: Clause, namings: Sequence[Naming]) -> frozenset[int]:
+    """Return the words that stand in titles."""
+    titles = [n.title for n in namings if n.title]
+    return frozenset(
+        place
+        for place, word in enumerate(clause.words)
+        if any(start <= word.start < end for start, end in titles)
+    )
+
+
+def _opening(clause: Clause, verb: int, end: int) -> str:
+    """Return the region behind the verb: that of its particle, where it ends in a preposition."""
+    last = clause.at(end - 1) if end > verb + 1 else ""
+    return _ALIKE.get(last, last) if last in _PARTICLES else "object"
+
+
+def _lead(reader: _Reader, first: int) -> None:
+    region = "lead"
+    for place in range(reader.clause.low, first):
+        if reader.opens(place) and reader.clause.at(place) != "of":
+            region = "lead-with" if reader.clause.at(place) in {"with", "between"} else "lead"
+        reader.found[place] = region
+
+
+def _subject(reader: _Reader, first: int, end: int) -> None:
+    region, clause = "subject", reader.clause
+    for place in range(first, end):
+        word = clause.at(place)
+        if word in clause.triggers.words["relatives"]:
+            region = "tail"
+        elif reader.opens(place) and word in _WITH:
+            region = "with"
+        elif reader.opens(place) and word != "of" and clause.at(place - 1) not in _POSTS:
+            region = "by" if word == "by" else "tail"
+        elif region == "tail" and (word == "," or (word == "and" and clause.words[min(place + 1, end - 1)].capital)):
+            region = "subject"
+        reader.found[place] = region
+
+
+def _behind(reader: _Reader, start: int, region: str) -> None:
+    clause, outer = reader.clause, ""
+    for place in range(start, clause.high):
+        word = clause.at(place)
+        if clause.words[place].aside in MARKS:
+            continue
+        if word == "(":
+            outer = region
+        elif word == ")":
+            region = outer or region
+        elif _breaks(clause, place) and place not in reader.titled:
+            return
+        else:
+            region = _entered(reader, place, region)
+        reader.found[place] = region
+
+
+def _breaks(clause: Clause, place: int) -> bool:
+    word = clause.at(place)
+    if word in {";", "."}:
+        return True
+    if word == "and" or word == ",":
+        return clause.is_finite(place + 1) and clause.at(place + 1) not in clause.triggers.ambiguous
+    return word in clause.triggers.words["breaks"]
+
+
+def _entered(reader: _Reader, place: int, region: str) -> str:
+    """Return the region that holds from this word on."""
+    clause, word = reader.clause, reader.clause.at(place)
+    if word in _LED:
+        return "chair"
+    if word in {"together", "involving"}:
+        return "with"
+    if reader.opens(place):
+        return _by_preposition(reader, place, region)
+    return "tail" if place > 0 and _is_gerund(clause, place) else region
+
+
+def _by_preposition(reader: _Reader, place: int, region: str) -> str:
+    clause, word = reader.clause, reader.clause.at(place)
+    if word == "of" or (region == "chair" and word == "by") or clause.at(place - 1) in _POSTS:
+        return region
+    if region == "tail" and word not in {"with", "including"}:
+        return "tail"
+    if word == "to" and any(f.tense == "base" for f in clause.triggers.forms.get(clause.at(place + 1), ())):
+        return "aim" if not clause.words[min(place + 1, clause.high - 1)].capital else word
+    return "with" if word in {"alongside", "among"} else word
+
+
+def _is_gerund(clause: Clause, place: int) -> bool:
+    word = clause.at(place)
+    if word in clause.triggers.nouns or clause.at(place - 1) in clause.triggers.words["determiners"]:
+        return False
+    gerund = any(form.tense == "ing" for form in clause.triggers.forms.get(word, ()))
+    return gerund and word not in {"following", "including", "regarding"} and not clause.words[place].capital
+
+
+def _posts(reader: _Reader) -> None:
+    """Mark the state in "ambassador to the US"."""
+    clause = reader.clause
+    for place in range(clause.low, clause.high - 1):
+        if clause.at(place) in _POSTS and clause.at(place + 1) in {"to", "in"}:
+            start = place + 2 + (clause.at(place + 2) == "the")
+            state = place_at(clause.words, start, whole=False)
+            if state is not None:
+                reader.found[start : state.last + 1] = ["post"] * (state.last + 1 - start)
