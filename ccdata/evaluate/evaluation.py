@@ -104,7 +104,7 @@ def evaluate_article(gold: Gold, parse: Parse) -> ArticleEvaluation:
 
 def compare_records(gold: Gold, shard: Shard) -> Iterator[Outcome]:
     """Yield every comparison of one article."""
-    identity = Identity(gold)
+    identity = Identity(gold, shard)
     yield from article_outcomes(gold, shard)
     yield from event_outcomes(gold, shard, identity)
     yield from QuoteJudge(gold, shard, identity).outcomes()

@@ -67,9 +67,11 @@ def _cells(score: Score) -> tuple[str, ...]:
     counts = score.lenient
     if not (counts.gold or counts.predicted):
         return (score.name, *map(str, counts), *("-",) * 3, "", "-")
+    precision = f"{counts.precision:.3f}" if counts.predicted else "-"
+    recall = f"{counts.recall:.3f}" if counts.gold else "-"
     between = "" if score.low is None or score.high is None else f"{score.low:.2f}-{score.high:.2f}"
-    figures = (f"{counts.precision:.3f}", f"{counts.recall:.3f}", f"{counts.f1:.3f}")
-    return (score.name, *map(str, counts), *figures, between, f"{score.strict.f1:.3f}")
+    figures = (precision, recall, f"{counts.f1:.3f}", between, f"{score.strict.f1:.3f}")
+    return (score.name, *map(str, counts), *figures)
 
 
 def _types(report: ClassReport | None) -> Iterator[str]:

@@ -159,6 +159,18 @@ def test_provisional_ids_are_known_by_name() -> None:
     assert lowered(provisional) == set()
 
 
+def test_provisional_ids_are_known_by_their_place() -> None:
+    def labelled(shard: Shard) -> Shard:
+        new = f"actor:{shard.article.id}:label-7"
+        swap = [
+            m.model_copy(update={"actor_id": new}) if m.actor_id == "actor:xi-jinping" else m
+            for m in shard.mentions
+        ]
+        return with_changes(shard, mentions=tuple(swap))
+
+    assert lowered(labelled) == set()
+
+
 def test_alternatives_count_leniently_not_strictly() -> None:
     def other(shard: Shard) -> Shard:
         changed = [e.model_copy(update={"event_type": None}) if e.ordinal == 1 else e for e in shard.events]

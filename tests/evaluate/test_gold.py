@@ -149,9 +149,16 @@ def test_every_actor_that_is_used_is_described(gold: Gold) -> None:
     assert used - {None} - known == set()
 
 
-def test_mentions_do_not_overlap(gold: Gold) -> None:
-    for one, other in pairwise(mention.span for mention in gold.mentions):
+def test_required_mentions_do_not_overlap(gold: Gold) -> None:
+    starts = [mention.span.start for mention in gold.mentions]
+    assert starts == sorted(starts)
+    for one, other in pairwise(mention.span for mention in gold.mentions if not mention.optional):
         assert one.end <= other.start
+
+
+def test_an_actor_is_required_where_a_mention_is(gold: Gold) -> None:
+    required = {mention.actor_id for mention in gold.mentions if not mention.optional}
+    assert {actor.id for actor in gold.actors if not actor.optional} == required
 
 
 def test_references_between_quotations_hold(any_gold: Gold) -> None:
