@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.checks.paths import field_at, values_at
@@ -42,11 +43,11 @@ def _date_faults(event: PlainRecord) -> Iterator[Fault]:
     if edtf is None:
         return
     try:
-        first, last = bounds(edtf)
+        first, last = _iso_bounds(edtf)
     except ValueError as error:
         yield _date_fault("date_edtf", edtf, str(error))
         return
-    if (first.isoformat(), last.isoformat()) != (start, end):
+    if first != start or last != end:
         yield _date_fault("date_edtf", edtf, f"{edtf} is {first} to {last}, not {start} to {end}")
     elif (event["date_precision"] == "day") != (start == end):
         message = f"the precision {event['date_precision']} does not fit {start} to {end}"
@@ -57,10 +58,16 @@ def _edtf_faults(record: PlainRecord, paths: tuple[str, ...]) -> Iterator[Fault]
     for path in paths:
         for steps, edtf in values_at(record, path):
             try:
-                if edtf is not None and bounds(edtf) is not None:
-                    continue
+                if edtf is not None:
+                    _iso_bounds(edtf)
             except ValueError as error:
                 yield _date_fault(path_of(steps), edtf, str(error))
+
+
+@lru_cache(maxsize=4096)
+def _iso_bounds(edtf: str) -> tuple[str, str]:
+    first, last = bounds(edtf)
+    return first.isoformat(), last.isoformat()
 
 
 def _date_fault(path: str, value: object, message: str) -> Fault:

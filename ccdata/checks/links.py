@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ccdata.checks.fault import PlainRecord
-from ccdata.checks.paths import values_at
 
 REFERENCES: dict[str, tuple[str, ...]] = {
     "article": (),
@@ -58,9 +57,10 @@ def references_of(record: PlainRecord) -> Iterator[Reference]:
 
 
 def _ids_at(record: PlainRecord, path: str) -> list[str | None]:
-    if "." in path:
-        return [value for _, value in values_at(record, path)]
-    value = record[path]
+    field, _, key = path.partition(".")
+    value = record[field]
+    if key:
+        return [item[key] for item in value]
     return value if isinstance(value, list) else [value]
 
 

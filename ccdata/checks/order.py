@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from ccdata.checks.fault import PlainRecord
@@ -12,6 +13,7 @@ OrderKey = tuple[Any, ...]
 _ARTICLE = re.compile(r"cc-(?P<volume>\d+)-(?P<issue>\d+)-(?P<pair>.+)")
 
 
+@lru_cache(maxsize=256)
 def article_key(article_id: str | None) -> OrderKey:
     """Return the place of an article: numbered ones first, then those that only bytes name.
 

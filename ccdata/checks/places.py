@@ -1,6 +1,7 @@
 """Spans and texts: what a record quotes stands where it says, and its texts come from their spans.
 
-`ccdata.records.derivation` is the table of what is derived from what.
+`ccdata.records.derivation` is the table of what is derived from what. A first look asks only whether all
+is well, which it nearly always is; where it is not, a second look says what is wrong and where.
 """
 
 from __future__ import annotations
@@ -10,38 +11,36 @@ from typing import Any
 
 from ccdata.checks.canonical import Canonical
 from ccdata.checks.fault import Fault, PlainRecord, shown
-from ccdata.checks.paths import values_at
+from ccdata.checks.paths import Steps, values_at
 from ccdata.records.base import path_of
 from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS, Derivation, DerivationRule
 from ccdata.records.ids import letters_and_digits
 
-Steps = tuple[int | str, ...]
 _SEPARATORS = " :.;,–—-|*)]>•"
+_CONTAINED = {name: tuple(path.partition(".") for path in paths) for name, paths in CONTAINED.items()}
 
 
 def check_places(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
     """Yield every span and text of a sound record that the canonical text contradicts."""
-    wrong = False
-    for steps, span in spans_of(record):
-        fault = _span_fault(steps, span, canonical.text)
-        if fault is not None:
-            wrong = True
-            yield fault
-    if not wrong:
+    if not _all_hold(record, canonical.text):
+        yield from _span_faults(record, canonical.text)
+    elif not _all_derive(record, canonical):
         yield from _text_faults(record, canonical)
     if record["record_type"] == "article":
+        yield from _anchored_faults(record, canonical)
         yield from _extent_faults(record, len(canonical.text))
 
 
 def check_containment(record: PlainRecord) -> Iterator[Fault]:
     """Yield every span that lies outside the span of its record."""
-    for path in CONTAINED.get(record["record_type"], ()):
-        whole = record["span"]
-        for steps, span in values_at(record, path):
+    name = record["record_type"]
+    for first, _, second in _CONTAINED.get(name, ()):
+        whole, value = record["span"], record[first]
+        for steps, span in values_at(value, second) if value else ():
             if span is not None and not whole["start"] <= span["start"] <= span["end"] <= whole["end"]:
                 yield Fault(
                     code="span-outside",
-                    path=path_of(steps),
+                    path=path_of((first, *steps)),
                     value=span["exact"],
                     message=f"{span['start']}-{span['end']} lies outside {whole['start']}-{whole['end']}",
                 )
@@ -51,70 +50,10 @@ def spans_of(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, dict[str, An
     """Yield every span in a record with the steps to it."""
     items = enumerate(node) if isinstance(node, list) else node.items()
     for key, value in items:
-        if not value or not isinstance(value, dict | list):
-            continue
         if isinstance(value, dict) and "exact" in value:
             yield (*steps, key), value
-        else:
+        elif isinstance(value, dict | list):
             yield from spans_of(value, (*steps, key))
-
-
-def _span_fault(steps: Steps, span: dict[str, Any], text: str) -> Fault | None:
-    start, end, exact = span["start"], span["end"], span["exact"]
-    if text[start:end] == exact:
-        return None
-    path = path_of(steps)
-    if end > len(text):
-        message = f"{start}-{end} ends behind the text, which has {len(text)} characters"
-        return Fault(code="span-outside", path=path, value=exact, message=message)
-    message = f"at {start}-{end} the text has {shown(text[start:end])}, not {shown(exact)}"
-    return Fault(code="span-mismatch", path=path, value=exact, message=message)
-
-
-def _text_faults(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
-    for derivation in DERIVATIONS[record["record_type"]]:
-        for steps, shape in values_at(record, derivation.within):
-            if shape is not None:
-                yield from _derived_fault(steps, shape, derivation, canonical)
-    if record["record_type"] == "article":
-        yield from _anchored_faults(record, canonical)
-
-
-def _derived_fault(
-    steps: Steps, shape: dict[str, Any], derivation: Derivation, canonical: Canonical
-) -> Iterator[Fault]:
-    text, span = shape[derivation.text], shape[derivation.span]
-    path = path_of((*steps, derivation.text))
-    if text is None and span is None:
-        return
-    if text is None or (span is None and derivation.rule != "body"):
-        message = f"{derivation.text} and {derivation.span} are both filled or both null"
-        yield Fault(code="text-mismatch", path=path, value=text, message=message)
-        return
-    start, end = span["start"], span["end"]
-    if derivation.rule == "body" and shape["date_span"] is not None:
-        start = max(start, shape["date_span"]["end"])
-    if not derives(derivation.rule, text, start, end, canonical):
-        yield _text_fault(path, text, canonical.clean(start, end))
-
-
-def _anchored_faults(article: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
-    for index, anchor in enumerate(article["anchors"]):
-        field = anchor["field"]
-        rule = ANCHORED.get(".".join("*" if part.isdigit() else part for part in field.split(".")))
-        start, end = anchor["span"]["start"], anchor["span"]["end"]
-        for _, value in values_at(article, field) if rule else ():
-            if value is not None and rule and not derives(rule, value, start, end, canonical):
-                yield _text_fault(f"anchors[{index}].span", value, canonical.clean(start, end))
-
-
-def _text_fault(path: str, text: str, given: str) -> Fault:
-    return Fault(
-        code="text-mismatch",
-        path=path,
-        value=text,
-        message=f"the span gives {shown(given)}, not {shown(text)}",
-    )
 
 
 def derives(rule: DerivationRule, text: str, start: int, end: int, canonical: Canonical) -> bool:
@@ -137,6 +76,90 @@ def _is_body(text: str, given: str) -> bool:
     body = clean text behind the label, without the separators it begins with
     """
     return given.endswith(text) and not given[: -len(text)].strip(_SEPARATORS)
+
+
+def _all_hold(node: Any, text: str) -> bool:
+    """Say whether every span in a record quotes what stands there."""
+    for value in node.values() if node.__class__ is dict else node:
+        if value.__class__ is dict:
+            if "exact" in value:
+                if text[value["start"] : value["end"]] != value["exact"]:
+                    return False
+            elif not _all_hold(value, text):
+                return False
+        elif value.__class__ is list and value and not _all_hold(value, text):
+            return False
+    return True
+
+
+def _all_derive(record: PlainRecord, canonical: Canonical) -> bool:
+    for derivation in DERIVATIONS[record["record_type"]]:
+        within = record[derivation.within] if derivation.within else record
+        for shape in within if within.__class__ is list else (within,):
+            if shape is not None and not _derives(shape, derivation, canonical):
+                return False
+    return True
+
+
+def _derives(shape: dict[str, Any], derivation: Derivation, canonical: Canonical) -> bool:
+    """Say whether a shape's text comes from its span; both are null or none is."""
+    text, span = shape[derivation.text], shape[derivation.span]
+    if text is None or span is None:
+        return text is span
+    return derives(derivation.rule, text, _begin(shape, span, derivation), span["end"], canonical)
+
+
+def _begin(shape: dict[str, Any], span: dict[str, Any], derivation: Derivation) -> int:
+    """Return where the derived text begins: a body begins behind its date."""
+    start: int = span["start"]
+    if derivation.rule == "body" and shape["date_span"] is not None:
+        return max(start, int(shape["date_span"]["end"]))
+    return start
+
+
+def _span_faults(record: PlainRecord, text: str) -> Iterator[Fault]:
+    for steps, span in spans_of(record):
+        start, end, exact = span["start"], span["end"], span["exact"]
+        if text[start:end] == exact:
+            continue
+        code, message = (
+            "span-mismatch",
+            f"at {start}-{end} the text has {shown(text[start:end])}, not {shown(exact)}",
+        )
+        if end > len(text):
+            code = "span-outside"
+            message = f"{start}-{end} ends behind the text, which has {len(text)} characters"
+        yield Fault(code=code, path=path_of(steps), value=exact, message=message)
+
+
+def _text_faults(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
+    for derivation in DERIVATIONS[record["record_type"]]:
+        for steps, shape in values_at(record, derivation.within):
+            if shape is not None and not _derives(shape, derivation, canonical):
+                path = path_of((*steps, derivation.text))
+                yield _text_fault(path, shape, derivation, canonical)
+
+
+def _text_fault(path: str, shape: dict[str, Any], derivation: Derivation, canonical: Canonical) -> Fault:
+    text, span = shape[derivation.text], shape[derivation.span]
+    if text is None or span is None:
+        message = f"{derivation.text} and {derivation.span} are both filled or both null"
+    else:
+        given = canonical.clean(_begin(shape, span, derivation), span["end"])
+        message = f"the span gives {shown(given)}, not {shown(text)}"
+    return Fault(code="text-mismatch", path=path, value=text, message=message)
+
+
+def _anchored_faults(article: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
+    """Yield every field that the span of its anchor does not give."""
+    for index, anchor in enumerate(article["anchors"]):
+        field, span = anchor["field"], anchor["span"]
+        rule = ANCHORED.get(".".join("*" if part.isdigit() else part for part in field.split(".")))
+        for _, value in values_at(article, field) if rule else ():
+            if value is not None and rule and not derives(rule, value, span["start"], span["end"], canonical):
+                given = canonical.clean(span["start"], span["end"])
+                message = f"the span gives {shown(given)}, not {shown(value)}"
+                yield Fault(code="text-mismatch", path=f"anchors[{index}].span", value=value, message=message)
 
 
 def _extent_faults(article: PlainRecord, length: int) -> Iterator[Fault]:
