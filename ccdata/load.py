@@ -93,10 +93,12 @@ def _whole(path: Path) -> Path:
 def _format(manifest: Manifest, asked: str | None, place: str) -> Format:
     """Return the format asked for, or the best that the release has."""
     there = [name for name in FORMATS if name in manifest.formats]
-    if asked is None and there:
+    if not there:
+        raise ReleaseError(f"{place}: no format of this release holds records")
+    if asked is None:
         return FORMATS[there[0]]
     if asked not in there:
-        raise UsageError(f"{place}: no format {asked!r} in this release; it has {', '.join(there) or 'none'}")
+        raise UsageError(f"{place}: no format {asked!r} in this release; it has {', '.join(there)}")
     return FORMATS[asked]
 
 

@@ -6,6 +6,9 @@
     string    as it is; one that begins with = + - @ TAB CR or ' gets a leading ' against spreadsheets
               that would take it for a formula, and reading takes it off again
 
+The spreadsheet edition, in a folder of its own, differs by a byte order mark before the header, without
+which Excel takes the letters for those of another encoding.
+
 A cell is quoted where it holds a comma, a quotation mark, CR or LF. (The standard library's writer has
 changed its mind about CR between versions of Python; the bytes of a release may not.)
 """
@@ -29,24 +32,26 @@ from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values
 from ccdata.records import RECORD_TYPES, Record
 
 FOLDER = "csv"
+EXCEL_FOLDER = "excel"
 _TO_QUOTE = re.compile('[",\r\n]')
+_LONGEST_NUMBER = 40
 _FORMULA = tuple("=+-@\t\r'")
 
 
-def file_of(table: Table) -> str:
+def file_of(table: Table, within: str = FOLDER) -> str:
     """Return the name of a table's file."""
-    return f"{FOLDER}/{table.name}.csv"
+    return f"{within}/{table.name}.csv"
 
 
 @contextmanager
-def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
-    """Give a function that writes records into the folder's files."""
-    (folder / FOLDER).mkdir()
+def writing(folder: Path, within: str = FOLDER, mark: bytes = b"") -> Iterator[Callable[[Record], None]]:
+    """Give a function that writes records into the folder's files, each of which begins with the mark."""
+    (folder / within).mkdir()
     with ExitStack() as stack:
         files = {}
         for table in all_tables():
-            files[table.name] = stack.enter_context((folder / file_of(table)).open("xb"))
-            files[table.name].write(_line(column.name for column in table.all_columns))
+            files[table.name] = stack.enter_context((folder / file_of(table, within)).open("xb"))
+            files[table.name].write(mark + _line(column.name for column in table.all_columns))
 
         def write(record: Record) -> None:
             for table, cells in rows_of(record):
@@ -82,29 +87,30 @@ def value_of(cell: str, kind: Kind) -> Any:
         return None
     if kind in {"string", "date"}:
         return cell.removeprefix("'") if kind == "string" else cell
-    value = json.loads(cell)
+    value = json.loads(cell) if len(cell) <= _LONGEST_NUMBER else cell
     if type(value) is not {"integer": int, "number": float, "boolean": bool}[kind]:
         raise ValueError(f"{cell!r} is no {kind}")
     return value
 
 
-def read(folder: Folder, record_type: str) -> Iterator[Record]:
+def read(folder: Folder, record_type: str, within: str = FOLDER) -> Iterator[Record]:
     """Yield the records of a type. Raises RecordError, with file and line, at the first that is none."""
     model = RECORD_TYPES[record_type]
-    for where, value in values(folder, record_type):
+    for where, value in values(folder, record_type, within):
         yield model.from_json(json.dumps(value), where=where)
 
 
-def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
+def values(folder: Folder, record_type: str, within: str = FOLDER) -> Iterator[tuple[str, Any]]:
     """Yield the place and value of every row, record or not. Raises RecordError for no table of ours."""
-    return values_of(record_type, lambda table: _rows(folder, table))
+    return values_of(record_type, lambda table: _rows(folder, table, within))
 
 
-def _rows(folder: Folder, table: Table) -> Iterator[tuple[str, Row]]:
+def _rows(folder: Folder, table: Table, within: str) -> Iterator[tuple[str, Row]]:
     """Yield a table's rows with their places."""
-    place = place_of(folder, file_of(table))
+    name = file_of(table, within)
+    place = place_of(folder, name)
     csv.field_size_limit(sys.maxsize)
-    with io.TextIOWrapper(folder.open(file_of(table)), "utf-8-sig", newline="") as stream:
+    with io.TextIOWrapper(folder.open(name), "utf-8-sig", newline="") as stream:
         reader = csv.reader(stream, strict=True)
         try:
             header = next(reader, [])

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from ccdata._version import __version__
-from ccdata.export.csv_tables import file_of
+from ccdata.export import dyads
+from ccdata.export.csv_tables import EXCEL_FOLDER, FOLDER, file_of
 from ccdata.export.tables import Column, Table, all_tables
 from ccdata.records import PLURALS, SCHEMA_VERSION
 
@@ -46,7 +47,11 @@ _BINARY = frozenset({"parquet", "sqlite"})
 
 def datapackage(folder: Path, sums: Mapping[str, str]) -> dict[str, Any]:
     """Return the descriptor of a release's files, given their hashes by path."""
-    tables = {file_of(table): table for table in all_tables()}
+    schemas = {
+        file_of(table, within): table_schema(table, within)
+        for within in (FOLDER, EXCEL_FOLDER)
+        for table in all_tables()
+    } | {dyads.FILE: dyads.schema()}
     return {
         "$schema": f"{PROFILE}datapackage.json",
         "name": "ccdata-release",
@@ -55,7 +60,7 @@ def datapackage(folder: Path, sums: Mapping[str, str]) -> dict[str, Any]:
         **_created(),
         "licenses": [_FACTS, _SCORES, _TEXTS],
         "sources": [{"title": "Comparative Connections, Pacific Forum", "path": "https://cc.pacforum.org"}],
-        "resources": [_resource(folder / name, name, sums[name], tables.get(name)) for name in sorted(sums)],
+        "resources": [_resource(folder / name, name, sums[name], schemas.get(name)) for name in sorted(sums)],
     }
 
 
@@ -67,7 +72,7 @@ def _created() -> dict[str, str]:
     return {"created": dt.datetime.fromtimestamp(int(epoch), dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")}
 
 
-def _resource(path: Path, name: str, digest: str, table: Table | None) -> dict[str, Any]:
+def _resource(path: Path, name: str, digest: str, schema: dict[str, Any] | None) -> dict[str, Any]:
     """Describe one file."""
     form, media_type, licences = _KINDS[path.suffix]
     made = {
@@ -81,7 +86,7 @@ def _resource(path: Path, name: str, digest: str, table: Table | None) -> dict[s
         "hash": f"sha256:{digest}",
         "licenses": licences,
     }
-    if table is None:
+    if schema is None:
         return made
     dialect = {
         "delimiter": ",",
@@ -90,10 +95,10 @@ def _resource(path: Path, name: str, digest: str, table: Table | None) -> dict[s
         "doubleQuote": True,
         "header": True,
     }
-    return made | {"type": "table", "dialect": dialect, "schema": table_schema(table)}
+    return made | {"type": "table", "dialect": dialect, "schema": schema}
 
 
-def table_schema(table: Table) -> dict[str, Any]:
+def table_schema(table: Table, within: str = FOLDER) -> dict[str, Any]:
     """Return the Table Schema of a CSV file."""
     schema: dict[str, Any] = {
         "$schema": f"{PROFILE}tableschema.json",
@@ -101,7 +106,7 @@ def table_schema(table: Table) -> dict[str, Any]:
         "missingValues": [""],
         "primaryKey": [key.name for key in table.keys] or ["id"],
     }
-    if keys := [_foreign_key(column, table) for column in table.all_columns if _refers(column)]:
+    if keys := [_foreign_key(column, table, within) for column in table.all_columns if _refers(column)]:
         schema["foreignKeys"] = keys
     return schema
 
@@ -118,8 +123,8 @@ def _refers(column: Column) -> bool:
     return column.refers is not None and column.name != "id"
 
 
-def _foreign_key(column: Column, table: Table) -> dict[str, Any]:
+def _foreign_key(column: Column, table: Table, within: str) -> dict[str, Any]:
     """Say which table a column points into; none is named where it is its own."""
     main = PLURALS[column.refers or ""]
-    target = {} if main == table.name else {"resource": f"csv-{main}.csv"}
+    target = {} if main == table.name else {"resource": f"{within}-{main}.csv"}
     return {"fields": [column.name], "reference": {**target, "fields": ["id"]}}

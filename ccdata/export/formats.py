@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from ccdata.export import csv_tables, jsonl, parquet, sqlite_tables
+from ccdata.export import csv_tables, dyads, jsonl, parquet, plover, sqlite_tables
 from ccdata.export.folder import Folder
+from ccdata.link import Release
 from ccdata.records import Record
 
 
@@ -27,7 +30,18 @@ FORMATS: dict[str, Format] = {
         Format(name="jsonl", writing=jsonl.writing, read=jsonl.read),
         Format(name="parquet", writing=parquet.writing, read=parquet.read),
         Format(name="csv", writing=csv_tables.writing, read=csv_tables.read),
+        Format(
+            name="excel",
+            writing=partial(csv_tables.writing, within=csv_tables.EXCEL_FOLDER, mark=codecs.BOM_UTF8),
+            read=partial(csv_tables.read, within=csv_tables.EXCEL_FOLDER),
+        ),
         Format(name="sqlite", writing=sqlite_tables.writing, read=sqlite_tables.read),
     )
 }
-"""Every format by its name, in the order in which a reader prefers them."""
+"""Every format that holds the records, by its name, in the order in which a reader prefers them."""
+
+DERIVED: dict[str, Callable[[Release, Path], None]] = {"plover": plover.derive, "dyads": dyads.derive}
+"""What is made of the records for other uses, by its name: nothing is read back from it."""
+
+NAMES = (*FORMATS, *DERIVED)
+"""Everything that can be asked for."""

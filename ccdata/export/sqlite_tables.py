@@ -14,7 +14,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from ccdata.errors import ReleaseError
+from ccdata.errors import RecordError, ReleaseError
 from ccdata.export.folder import Folder, place_of
 from ccdata.export.shape import Kind
 from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values_of
@@ -129,9 +129,12 @@ def _rows(database: sqlite3.Connection, table: Table, place: str) -> Iterator[tu
     names = ", ".join(f'"{column.name}"' for column in table.all_columns)
     rows = database.execute(f'SELECT {names} FROM "{table.name}" ORDER BY rowid')  # noqa: S608 (as above)
     for number, cells in enumerate(rows, start=1):
-        values = map(_value, table.all_columns, cells)
-        row = dict(zip((column.name for column in table.all_columns), values, strict=True))
-        yield f"{place}:{table.name}:{number}", row
+        where = f"{place}:{table.name}:{number}"
+        if blobs := [
+            c.name for c, cell in zip(table.all_columns, cells, strict=True) if isinstance(cell, bytes)
+        ]:
+            raise RecordError(where, blobs[0], "a record holds no bytes")
+        yield where, {c.name: _value(c, cell) for c, cell in zip(table.all_columns, cells, strict=True)}
 
 
 def _value(column: Column, cell: Any) -> Any:

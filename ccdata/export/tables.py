@@ -183,7 +183,9 @@ def _grouped(table: Table, source: RowSource) -> dict[tuple[Any, ...], list[tupl
     """Gather a side table's rows by what they belong to."""
     groups: defaultdict[tuple[Any, ...], list[tuple[str, Row]]] = defaultdict(list)
     for where, row in source(table):
-        *above, _ = (row[key.name] for key in table.keys)
+        *above, position = (row[key.name] for key in table.keys)
+        if not all(isinstance(place, int) for place in (*above[1:], position)):
+            raise RecordError(where, f"{table.name}.position", "not a number")
         groups[tuple(above)].append((where, row))
     return groups
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from ccdata._version import __version__
 from ccdata.errors import UsageError
 from ccdata.export.datapackage import datapackage
-from ccdata.export.formats import FORMATS, Format
+from ccdata.export.formats import DERIVED, FORMATS, NAMES
 from ccdata.export.publishing import publishing
 from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, files_under, json_text, sha256_of, sums_text
 from ccdata.link import Part, Release, type_of
@@ -42,24 +42,27 @@ def write_release(
         return _fill(folder, release, chosen, texts=texts)
 
 
-def chosen_formats(names: Iterable[str]) -> tuple[Format, ...]:
-    """Return the formats of these names, in the order of the list. Raises UsageError for an unknown one."""
+def chosen_formats(names: Iterable[str]) -> tuple[str, ...]:
+    """Return these names in the order of the list. Raises UsageError for an unknown one, or none."""
     asked = dict.fromkeys(names)
-    if unknown := [name for name in asked if name not in FORMATS]:
-        raise UsageError(f"no format {unknown[0]!r}; there are {', '.join(FORMATS)}")
+    if unknown := [name for name in asked if name not in NAMES]:
+        raise UsageError(f"no format {unknown[0]!r}; there are {', '.join(NAMES)}")
     if not asked:
-        raise UsageError(f"no format was asked for; there are {', '.join(FORMATS)}")
-    return tuple(FORMATS[name] for name in FORMATS if name in asked)
+        raise UsageError(f"no format was asked for; there are {', '.join(NAMES)}")
+    return tuple(name for name in NAMES if name in asked)
 
 
-def _fill(folder: Path, release: Release, formats: tuple[Format, ...], *, texts: bool) -> Manifest:
+def _fill(folder: Path, release: Release, formats: tuple[str, ...], *, texts: bool) -> Manifest:
     """Write data, then what describes it, then the list that closes it."""
     counts = _write_parts(folder, release, formats, texts=texts)
+    for name in formats:
+        if name in DERIVED:
+            DERIVED[name](release, folder)
     manifest = Manifest(
         name=NAME,
         schema_version=SCHEMA_VERSION,
         package_version=__version__,
-        formats=tuple(one.name for one in formats),
+        formats=formats,
         texts=counts[TEXTS],
         counts={PLURALS[name]: counts[name] for name in RECORD_TYPES},
     )
@@ -71,11 +74,11 @@ def _fill(folder: Path, release: Release, formats: tuple[Format, ...], *, texts:
     return manifest
 
 
-def _write_parts(folder: Path, release: Release, formats: tuple[Format, ...], *, texts: bool) -> Counter[str]:
+def _write_parts(folder: Path, release: Release, formats: tuple[str, ...], *, texts: bool) -> Counter[str]:
     """Write every part's records in every format, and its texts; count them by type."""
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
-        writers = [stack.enter_context(one.writing(folder)) for one in formats]
+        writers = [stack.enter_context(FORMATS[name].writing(folder)) for name in formats if name in FORMATS]
         for part in release.parts():
             for record in part.records:
                 for write in writers:

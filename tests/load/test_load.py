@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +90,8 @@ def test_a_format_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
         ("csv", "csv/actors.csv", ("actor:b,b,", "actor:b,b"), "actors.csv:3", ""),
         ("csv", "csv/actors_aliases.csv", ("actor:b,1", "actor:c,0"), "actors_aliases.csv:7", "aliases"),
         ("csv", "csv/actors_aliases.csv", ("actor:b,1", "actor:b,2"), "actors_aliases.csv:7", "position"),
+        ("csv", "csv/actors_aliases.csv", ("actor:b,1", "actor:b,"), "actors_aliases.csv:7", "position"),
+        ("csv", "csv/actors.csv", ("true", "[" * 99), "actors.csv:2", "curated"),
         ("csv", "csv/actors_aliases.csv", ('"multi', '""multi'), "actors_aliases.csv:2", ""),
     ],
 )
@@ -114,6 +118,20 @@ def test_files_that_are_missing_or_no_such_thing_are_named(out: Path) -> None:
     for name, said in (("parquet", "actors.parquet"), ("sqlite", "ccdata.sqlite"), ("jsonl", "actors.jsonl")):
         with pytest.raises(ReleaseError, match=said):
             load(out, format=name)
+
+
+def test_a_database_with_bytes_where_words_should_be_is_refused(out: Path) -> None:
+    with closing(sqlite3.connect(out / "ccdata.sqlite")) as database:
+        database.execute("UPDATE actors SET name = x'00ff' WHERE id = 'actor:b'")
+        database.commit()
+    with pytest.raises(RecordError, match=r"ccdata\.sqlite:actors:2: name"):
+        load(out, format="sqlite")
+
+
+def test_a_release_of_derived_files_alone_holds_no_records(tmp_path: Path) -> None:
+    write_release(Dataset(RECORDS), tmp_path / "out", ["plover", "dyads"])
+    with pytest.raises(ReleaseError, match="no format of this release holds records"):
+        load(tmp_path / "out")
 
 
 def test_parquet_of_other_columns_is_refused(out: Path) -> None:
