@@ -19,7 +19,6 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from ccdata.authority import load_authority
 from ccdata.link import Release
 from ccdata.records import Article, Event
 
@@ -154,5 +153,7 @@ def _rows(
 
 def _cow(alpha3: str) -> str:
     """Return a state's Correlates of War code; nothing where it has none."""
+    from ccdata.authority import load_authority
+
     country = load_authority().countries.get(alpha3)
     return (country.cow or "") if country else ""
