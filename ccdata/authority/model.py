@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ccdata.authority.titles import Office, office_of
 from ccdata.records.models import Actor
 from ccdata.records.shapes import Identifier, Occupancy
 from ccdata.records.terms import ActorKind, IdentifierScheme
@@ -55,6 +56,11 @@ class Tenure:
     def last_known(self) -> str | None:
         """How far the source reaches: an office without an end is not an office for ever."""
         return self.end or self.as_of or self.start
+
+    @property
+    def office(self) -> Office | None:
+        """The office as far as it can be compared."""
+        return office_of(self.title)
 
     def covers(self, day: str) -> bool:
         """Say whether the office is known to be held on a day (or in a month, a year)."""

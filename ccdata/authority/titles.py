@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Za-z]+(?:['’-][A-Za-z]+)*")
@@ -90,7 +90,7 @@ class Office:
         )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def office_of(title: str) -> Office | None:
     """Read a title as an office; None where it names none ("Dr.", "two days")."""
     words = _normal(title)

@@ -14,6 +14,7 @@ from ccdata.document.model import Placed
 from ccdata.extract.mentions import Named, find_names
 from ccdata.extract.mentions_roster import Person
 from ccdata.extract.naming import Naming
+from ccdata.extract.reference import ReferenceReader
 from ccdata.records.models import Actor
 from ccdata.records.remarks import Remark
 from ccdata.records.shapes import Party
@@ -33,6 +34,7 @@ class Cast:
         self._named = named
         self._authority = authority
         self._period = period
+        self._references = self._read_references()
         self.actors: dict[str, Actor] = dict(self._actors())
 
     def namings(self, number: int) -> tuple[Naming, ...]:
@@ -41,7 +43,12 @@ class Cast:
 
     def references(self, number: int) -> tuple[Naming, ...]:
         """Return the pronouns and descriptions in a block that were resolved; only sure ones."""
-        return ()
+        return self._references[number]
+
+    def _read_references(self) -> tuple[tuple[Naming, ...], ...]:
+        reader = ReferenceReader(self._named, self._authority)
+        texts = (one.block.text for one in self._placed)
+        return tuple(reader.read(i, text, self._days(i)) for i, text in enumerate(texts))
 
     def name_country(self, actor_id: str) -> str | None:
         """Return the state of an actor."""
@@ -106,8 +113,7 @@ class Cast:
 
     def _each(self) -> Iterator[tuple[int, Naming]]:
         for number in range(len(self._placed)):
-            for naming in self.namings(number):
-                yield number, naming
+            yield from ((number, naming) for naming in self.namings(number))
 
     def _rival(self, number: int, naming: Naming) -> str | None:
         """Return the office that the authority knows instead of the printed one, over the whole time told of."""
@@ -136,9 +142,12 @@ class Cast:
 
     def _actors(self) -> Iterator[tuple[str, Actor]]:
         """Yield the records of everybody named."""
-        for _, naming in self._each():
-            if naming.actor_id is None:
+        seen: set[str | None] = {None}
+        spoken = (n for row in self._references for n in row)
+        for naming in (*(n for _, n in self._each()), *spoken):
+            if naming.actor_id is None or naming.actor_id in seen:
                 continue
+            seen.add(naming.actor_id)
             known = self._authority.actors.get(naming.actor_id)
             if known is not None:
                 yield known.id, known.record()

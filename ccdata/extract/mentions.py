@@ -10,6 +10,7 @@ No naming crosses a word; none overlaps another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -100,12 +101,12 @@ class _Walk:
         self.roster = named.roster
         self.authority = authority
         self._article = article_id
-        self._introduced: set[str] = set()
+        self._introduced: dict[str, dict[str, Person]] = {}
+        self._here: tuple[int, dict[str, dict[str, Person]]] = (-1, {})
         self._lower = _lower_words(named.scans)
         self._index = index_of(authority)
         self._accepted: set[str] = set()
         self._embassies = self._full_embassies(named.scans)
-        self._seen: dict[int, set[str]] = {}
 
     def enter(self) -> None:
         """First walk: enter every full name that is known, titled, described or speaks."""
@@ -118,6 +119,11 @@ class _Walk:
     def _full_embassies(self, scans: Iterable[Scan | None]) -> dict[str, set[str]]:
         """Return the embassies named with their host, by the name without it."""
         full: dict[str, set[str]] = {}
+        for hit in (hit for scan in scans if scan for hit in scan.hits if hit.sort == "actor"):
+            known = self.authority.actors[hit.entry.values[0]]
+            short, host, _ = known.name.partition(" in ")
+            if host and short.startswith("Embassy of "):
+                full.setdefault(short, set()).add(known.id)
         for body in (body for scan in scans if scan for body in scan.bodies):
             short, host, _ = body.name.partition(" in ")
             if host and short.startswith("Embassy of "):
@@ -143,11 +149,10 @@ class _Walk:
         if scan is None:
             return
         persons = [*self._persons(number, scan)]
-        taken = [(n.start, n.end) for n in persons]
-        titles = [n.title for n in persons if n.title and n.title[1] < n.start]
-        others = [n for n in self._others(number, scan, titles) if not _meets(n, taken)]
-        made = sorted([*persons, *others], key=lambda n: n.start)
-        yield from _placed(made, scan)
+        taken = Places((n.start, n.end) for n in persons)
+        titles = Places(n.title for n in persons if n.title and n.title[1] < n.start)
+        others = [n for n in self._others(number, scan, titles) if not taken.meets(n.start, n.end)]
+        yield from _placed([*persons, *others], scan)
 
     def _persons(self, number: int, scan: Scan) -> Iterator[Naming]:
         end = -1
@@ -176,8 +181,11 @@ class _Walk:
         return naming
 
     def _introduce(self, number: int, person: Person) -> None:
-        self._introduced.add(person.id)
-        self._seen.setdefault(number, set()).add(person.id)
+        if self._here[0] != number:
+            self._here = (number, {})
+        for form in person.called:
+            self._introduced.setdefault(form, {})[person.id] = person
+            self._here[1].setdefault(form, {})[person.id] = person
 
     def _short(self, number: int, one: Candidate, scan: Scan) -> Naming | None:
         """A single word, or a known short form: with a title, after an introduction, or prominent."""
@@ -214,17 +222,17 @@ class _Walk:
 
     def _bearer(self, number: int, one: Candidate) -> tuple[Person | None, bool]:
         """Return who is meant by a short name; the answer is not sure where several could be."""
-        bearers = [p for p in self.roster.bearers(one.name) if p.id in self._introduced]
+        bearers = self._introduced.get(one.name, {})
         if len(bearers) > 1:
-            here = [p for p in bearers if p.id in self._seen.get(number, ())]
-            return (here[0] if len(here) == 1 else None), False
+            here = self._here[1].get(one.name, {}) if self._here[0] == number else {}
+            return (next(iter(here.values())) if len(here) == 1 else None), False
         if bearers:
-            return bearers[0], True
+            return next(iter(bearers.values())), True
         if one.name.lower() in self._lower or one.name in stop_words():
             return None, True
         return self.roster.prominent(one.name), True
 
-    def _others(self, number: int, scan: Scan, titles: Sequence[tuple[int, int]]) -> Iterator[Naming]:
+    def _others(self, number: int, scan: Scan, titles: Places) -> Iterator[Naming]:
         for body in scan.bodies:
             actor_id = body.actor_id or self._embassy(body) or self._provisional(body)
             yield Naming(
@@ -255,10 +263,10 @@ class _Walk:
         )  # fmt: skip
         return actor_id
 
-    def _hit(self, hit: Hit, scan: Scan, titles: Sequence[tuple[int, int]]) -> Naming | None:
+    def _hit(self, hit: Hit, scan: Scan, titles: Places) -> Naming | None:
         text = scan.folded.text
         if hit.sort in ("capital", "seat"):
-            if hit.start not in scan.acting or not _guarded(text, hit) or _inside(hit, titles):
+            if hit.start not in scan.acting or not _guarded(text, hit) or titles.hold(hit):
                 return None
             return self._state(hit, hit.entry.values[0], "metonym")
         if hit.sort == "adjective" and self.authority.aliases.get(text[hit.start : hit.end]) is None:
@@ -269,7 +277,7 @@ class _Walk:
         if not _guarded(text, hit):
             return None
         if known.kind == "country":
-            in_title = _inside(hit, titles) and not text.startswith("'", hit.end)
+            in_title = titles.hold(hit) and not text.startswith("'", hit.end)
             post = _POST.search(text, max(0, hit.start - 30), hit.start)
             return None if in_title or post else self._state(hit, known.country or "", "alias")
         return Naming(
@@ -297,7 +305,7 @@ class _Walk:
             if not one.single or match is None or one.possessive or one.title is not None:
                 continue
             bearers = self.roster.bearers(one.name)
-            person = bearers[0] if len(bearers) == 1 else self.roster.prominent(one.name)
+            person = next(iter(bearers.values())) if len(bearers) == 1 else self.roster.prominent(one.name)
             if person is None or person.country is None:
                 continue
             name = f"{one.name}{match[0].lower()}"
@@ -343,12 +351,21 @@ def _naming(one: Candidate, person: Person | None, method: Method) -> Naming:
     )
 
 
-def _meets(naming: Naming, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < naming.end and naming.start < end for start, end in taken)
+class Places:
+    """Places in order, none of them inside another: which of them a stretch meets is found by halving."""
 
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._places = sorted(places)
 
-def _inside(hit: Hit, titles: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= hit.start and hit.end <= end for start, end in titles)
+    def meets(self, start: int, end: int) -> bool:
+        """Say whether a stretch shares a character with one of the places."""
+        at = bisect_left(self._places, (end,)) - 1
+        return at >= 0 and self._places[at][1] > start
+
+    def hold(self, hit: Hit) -> bool:
+        """Say whether a pattern lies inside one of the places."""
+        at = bisect_left(self._places, (hit.start + 1,)) - 1
+        return at >= 0 and hit.end <= self._places[at][1]
 
 
 def _guarded(text: str, hit: Hit) -> bool:

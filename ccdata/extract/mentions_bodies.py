@@ -17,7 +17,7 @@ from ccdata.authority import Authority
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_index import Hit
-from ccdata.extract.mentions_words import Word, stop_words, words_of
+from ccdata.extract.mentions_words import Word, stop_words
 from ccdata.records.terms import ActorKind
 from ccdata.source.clean import Block
 
@@ -31,8 +31,7 @@ _RIGHT = re.compile(
     r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
 )
 _VESSEL = re.compile(
-    r"\b(?:%s) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}"
-    % "|".join(sorted(pattern_words().organisations["vessel"]))
+    rf"\b(?:{'|'.join(sorted(pattern_words().organisations['vessel']))}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}"
 )
 _AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
@@ -58,8 +57,11 @@ class Body:
 class BodyReader:
     """Finds bodies in one folded text, with the patterns found in it."""
 
-    def __init__(self, text: str, block: Block, hits: Sequence[Hit], authority: Authority) -> None:
+    def __init__(
+        self, text: str, words: Sequence[Word], block: Block, hits: Sequence[Hit], authority: Authority
+    ) -> None:
         self.text = text
+        self._words = words
         self.block = block
         self._authority = authority
         self._hits = hits
@@ -203,7 +205,7 @@ class BodyReader:
 
     def _organisations(self) -> Iterator[Body]:
         last = pattern_words().organisations
-        words = [*words_of(self.text)]
+        words = self._words
         for place, word in enumerate(words):
             kind: ActorKind | None = None
             if word.text in last["organisation"]:

@@ -1,4 +1,4 @@
-"""What in one block may be a person's name: known full names, unknown ones, single words, with their titles."""
+"""What in one block may be a person's name: full names, known or not, and single words, with their titles."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
 from ccdata.authority.names import is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
-from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_bodies import Body, BodyReader
 from ccdata.extract.mentions_index import Hit, Index
 from ccdata.extract.mentions_places import acts
-from ccdata.extract.mentions_words import Run, Word, is_vocabulary, runs_of, stop_words
+from ccdata.extract.mentions_words import Run, Word, runs_of, words_of
 from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
 
 _SHARED = re.compile(r",? and (?:the )?|, |/| & ")
 _BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
 _VERB = re.compile(r",? ([a-z]+)")
+_NEXT = re.compile(r"(?:'s|')? ?([\w'-]*)")
 _MOST = 5
 
 
@@ -64,16 +64,19 @@ class Scan:
     candidates: tuple[Candidate, ...]
     acting: frozenset[int]
     """Where the capitals and seats start that act."""
+    reader: TitleReader
 
 
 def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
     """Read one block once."""
     flat = folded(block.text)
     hits = index.find(flat.text)
-    bodies = tuple(BodyReader(flat.text, block, hits, authority).read())
+    words = [*words_of(flat.text)]
+    bodies = tuple(BodyReader(flat.text, words, block, hits, authority).read())
     free = _outside(hits, bodies)
     reader = TitleReader(flat.text, hits, authority)
-    found = _names(flat.text, index, free, bodies)
+    persons = [hit for hit in free if hit.sort in ("person", "short")]
+    found = _joined(flat.text, persons, [*runs_of(flat.text, words, index.given, free, bodies)])
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
     return Scan(
         folded=flat,
@@ -81,6 +84,7 @@ def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
         bodies=bodies,
         candidates=tuple(candidates),
         acting=frozenset(_acting(flat.text, free)),
+        reader=reader,
     )
 
 
@@ -95,14 +99,6 @@ def _outside(hits: Iterable[Hit], bodies: Sequence[Body]) -> list[Hit]:
         if not longer:
             kept.append(hit)
     return kept
-
-
-def _names(text: str, index: Index, hits: Sequence[Hit], bodies: Sequence[Body]) -> list[Candidate]:
-    """Return known names and the words in a row between the patterns, in order."""
-    persons = [hit for hit in hits if hit.sort in ("person", "short")]
-    runs = [*runs_of(text, index.given, hits, bodies)]
-    joined = _joined(text, persons, runs)
-    return sorted(joined, key=lambda candidate: candidate.start)
 
 
 def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Candidate]:
@@ -123,7 +119,7 @@ def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Cand
     for run in runs:
         if run.start not in used:
             made.extend(_split(text, run))
-    return made
+    return sorted(made, key=lambda one: one.start)
 
 
 def _split(text: str, run: Run) -> list[Candidate]:
@@ -141,7 +137,7 @@ def _split(text: str, run: Run) -> list[Candidate]:
 
 
 def _candidate(text: str, start: int, end: int, ids: tuple[str, ...]) -> Candidate:
-    behind = re.compile(r"(?:'s|')? ?([\w'-]*)").match(text, end)
+    behind = _NEXT.match(text, end)
     return Candidate(
         start=start,
         end=end,

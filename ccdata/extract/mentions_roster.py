@@ -7,8 +7,9 @@ short name    titled: whoever bears it in that office and state; plain: whoever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ccdata.authority import Authority, Known
 from ccdata.authority.folding import fold
@@ -20,6 +21,8 @@ from ccdata.extract.mentions_index import index_of
 from ccdata.extract.titles import Title
 from ccdata.records.ids import slug
 
+_CROWD = 60
+"""With so many bearers a surname says nothing."""
 _PROMINENT = ("president", "prime-minister", "king", "emperor", "chancellor", "general-secretary")
 
 
@@ -105,6 +108,10 @@ class Roster:
             office = one.title.office
             fit = [k for k in fit if _held(k, office)]
         return fit[0] if len(fit) == 1 else None
+
+    def known_person(self, known: Known) -> Person:
+        """Enter a person of the authority, whether named or only spoken of."""
+        return self._person(known, known.name)
 
     def _person(self, known: Known, printed: str) -> Person:
         person = self.people.get(known.id)
@@ -200,7 +207,7 @@ class Roster:
             return None
         words = bare(one.name)
         for short in (words[-1], words[0]):
-            for person in self._by_short.get(short, {}).values():
+            for person in islice(self._by_short.get(short, {}).values(), _CROWD):
                 rest = [w for w in words if w != short]
                 if person.given and rest and _akin(rest[0], fold(person.given)) and self._agrees(person, one):
                     self._by_name[_key(one.name)] = person
@@ -226,7 +233,8 @@ class Roster:
         title, short = one.title, one.name
         if title is None:
             return None
-        fit = [p for p in self._by_short.get(short, {}).values() if self._can_be(p, one)]
+        bearers = self._by_short.get(short, {})
+        fit = [p for p in bearers.values() if self._can_be(p, one)] if len(bearers) < _CROWD else []
         sure = [p for p in fit if self._agrees(p, one)]
         if len(fit) == 1 or len(sure) == 1:
             return self._noted(sure[0] if len(sure) == 1 else fit[0], one)
@@ -297,9 +305,9 @@ class Roster:
             self._by_name[_key(one.name)] = person
         return person
 
-    def bearers(self, short: str) -> list[Person]:
-        """Return those of the article who go by a short name."""
-        return list(self._by_short.get(short, {}).values())
+    def bearers(self, short: str) -> Mapping[str, Person]:
+        """Return those of the article who go by a short name, by id."""
+        return self._by_short.get(short, {})
 
     def prominent(self, short: str) -> Person | None:
         """Return the one head of state or government of a state named here who goes by this name."""

@@ -6,10 +6,10 @@ name = WORD (" " (PARTICLE " ")? WORD)*       WORD = Capitalised | INITIAL "." |
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Protocol
+from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 
 from ccdata.authority.calendar import calendar_words
 from ccdata.authority.names import name_words
@@ -24,8 +24,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _BEFORE = re.compile(r"([\w.-]+) $")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A capitalised word, without a possessive ending."""
 
     start: int
@@ -59,7 +58,7 @@ def stop_words() -> frozenset[str]:
     return pattern_words().stop | {word.capitalize() for word in times}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def is_vocabulary(word: str) -> bool:
     """Say whether a capitalised word belongs to titles and bodies rather than to a person."""
     known, lower = title_words(), word.lower().removesuffix("-designate").removesuffix("-elect")
@@ -71,10 +70,11 @@ def is_vocabulary(word: str) -> bool:
 def words_of(text: str) -> Iterator[Word]:
     """Yield the capitalised words of a folded text."""
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match[0])
-        end = match.start() + len(word)
-        possessive = text.startswith("'s", end) or text.startswith("'", end)
-        yield Word(match.start(), end, word, possessive)
+        word, start = match[0], match.start()
+        if "'" in word:
+            word = _POSSESSIVE.sub("", word)
+        end = start + len(word)
+        yield Word(start, end, word, text[end : end + 1] == "'")
 
 
 class Covered(Protocol):
@@ -89,14 +89,16 @@ class Covered(Protocol):
         """Offset behind the last character."""
 
 
-def runs_of(text: str, given: frozenset[str], *covers: Sequence[Covered]) -> Iterator[Run]:
+def runs_of(
+    text: str, words: Iterable[Word], given: frozenset[str], *covers: Sequence[Covered]
+) -> Iterator[Run]:
     """Yield the words in a row that nothing covers and that are no vocabulary.
 
     Behind a known given name a word of titles is a family name ("Robert King").
     """
     taken = sorted((one.start, one.end) for row in covers for one in row)
     place, row = 0, list[Word]()
-    for whole in words_of(text):
+    for whole in words:
         while place < len(taken) and taken[place][1] <= whole.start:
             place += 1
         word = _uncovered(whole, taken[place] if place < len(taken) else None)
@@ -114,7 +116,7 @@ def runs_of(text: str, given: frozenset[str], *covers: Sequence[Covered]) -> Ite
 
 
 def _uncovered(word: Word, taken: tuple[int, int] | None) -> Word:
-    """Of a word with a hyphen, one half of which is taken ("Sino-", "Amenia-Azerbaijan"), return the other."""
+    """Of a word with a hyphen, one half of which is taken, return the other."""
     if taken is None or word.end <= taken[0]:
         return word
     left, right = taken[0] - word.start, taken[1] - word.start

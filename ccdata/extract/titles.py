@@ -37,6 +37,7 @@ _HYPHENED = re.compile(
 )
 _NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
 _OPENING = frozenset({"the", "a", "an", "perhaps", "then", "now", "formerly", "himself", "herself", "one"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _FINITE = frozenset(
     {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
 )
@@ -100,11 +101,14 @@ class TitleReader:
 
     def before(self, name: int) -> Title | None:
         """Read the title that ends before the name at this place."""
-        place = name - 1
-        if place < 1 or self.text[place] != " ":
+        if name < 2 or self.text[name - 1] != " ":  # noqa: PLR2004
             return None
+        return self.ending(name - 1)
+
+    def ending(self, place: int) -> Title | None:
+        """Read the title whose last character stands before a place."""
         parts: list[Part] = []
-        first = max(0, name - _WINDOW)
+        first = max(0, place - _WINDOW)
         while place > first and len(parts) < _LONGEST:
             part = self._part(place, first, parts)
             if part is None:
@@ -246,6 +250,8 @@ def _cut(parts: list[Part]) -> list[Part]:
     """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
     for place in range(len(parts) - 1, 0, -1):
         part, behind = parts[place - 1], parts[place:]
+        if part.word.lower() in _POSSESSIVES or _is_loose(parts, place - 1):
+            return behind
         if part.sort != "connector" or not any(p.sort == "head" for p in behind):
             continue
         if part.word in ("and", "&"):
@@ -254,6 +260,15 @@ def _cut(parts: list[Part]) -> list[Part]:
         elif part.word in ("to", "of", "for", "with", "at", "in") and _opens_title(behind):
             return behind
     return parts
+
+
+def _is_loose(parts: list[Part], place: int) -> bool:
+    """A state that a connector follows begins no title, but in a list of states."""
+    if parts[place].sort != "connector" or not place or parts[place - 1].sort != "state":
+        return False
+    if any(part.sort == "head" for part in parts[:place]):
+        return False
+    return parts[place + 1].sort != "state" or parts[place].word not in ("and", "&")
 
 
 def _parts_two_titles(left: list[Part], right: list[Part]) -> bool:
