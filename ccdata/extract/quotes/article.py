@@ -1,8 +1,8 @@
 """The quotations of a whole article: blocks in reading order, and what crosses from one to the next.
 
-    A quotation of several paragraphs opens in each and closes in the last: one record a paragraph.
-    A paragraph set off by its markup, or one behind a colon with a speaker and a first person in it,
-    is a quotation without marks.
+A quotation of several paragraphs opens in each and closes in the last: one record a paragraph.
+A paragraph set off by its markup, or one behind a colon with a speaker and a first person in it,
+is a quotation without marks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from collections.abc import Sequence
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.quotes.blocks import Introduction, introduced, is_set_off, read_set_off
+from ccdata.extract.quotes.dates import date_quotations, period_of
 from ccdata.extract.quotes.find import BlockReader, Passage
+from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.pairing import Pairing, pair_marks
 from ccdata.extract.quotes.quotation import Quotation, Speaker
 from ccdata.extract.quotes.threads import link_continuations, link_repetitions
@@ -22,14 +24,15 @@ from ccdata.records.remarks import Remark
 
 _RUNNING = frozenset({"body", "abstract"})
 _OPENS = re.compile(r"\s*[\"“„«]")
-_LINKS = "link"
 
 
 class ArticleReader:
     """Walks the blocks of an article; `remarks` are what it noticed."""
 
-    def __init__(self, placed: Sequence[Placed], cast: Cast) -> None:
+    def __init__(self, placed: Sequence[Placed], cast: Cast, authors: Sequence[str] = ()) -> None:
         self.placed = placed
+        self.authors = authors
+        self.period = period_of(placed)
         self.cast = cast
         self.found: list[Quotation] = []
         self.remarks: list[Remark] = []
@@ -60,6 +63,7 @@ class ArticleReader:
         reader = BlockReader(passage, pairing, before=self._carried(placed, pairing))
         made = reader.read()
         link_continuations(reader, made)
+        date_quotations(made, placed, reader.units, self.period)
         if running:
             self._join_paragraphs(made)
             self._before = reader
@@ -73,8 +77,16 @@ class ArticleReader:
             namings=merged(self.cast.namings(number), self.cast.references(number)),
             sentences=sentences(text),
             links=[(mark.start, mark.end) for mark in placed.block.marks if mark.kind in _LINKED],
-            citation=placed.place == "citation",
+            authors=self._authors(placed),
         )
+
+    def _authors(self, placed: Placed) -> tuple[tuple[int, int], ...]:
+        """Return where the preferred citation names the article's authors."""
+        if placed.place != "citation":
+            return ()
+        text = placed.block.text
+        places = [(text.rfind(name), len(name)) for name in self.authors]
+        return tuple(sorted((place, place + length) for place, length in places if place >= 0))
 
     def _goes_on(self, number: int) -> bool:
         """Say whether this paragraph and the next running one both begin with an opening mark."""
@@ -120,6 +132,6 @@ class ArticleReader:
 _LINKED = frozenset({"link", "underline"})
 
 
-def merged(namings: Sequence, references: Sequence) -> list:
+def merged(namings: Sequence[Naming], references: Sequence[Naming]) -> list[Naming]:
     """Join namings and references in order of their start."""
     return sorted((*namings, *references), key=lambda naming: (naming.start, naming.end))

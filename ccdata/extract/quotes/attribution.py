@@ -136,7 +136,12 @@ def is_bare(tokens: list[Token]) -> bool:
             depth += 1
         elif token.flags & CLOSE:
             depth -= 1
-        elif depth <= 0 and token.flags & (WORD | NAME) and not token.flags & Word.CONJUNCTION and not is_adverb(token):
+        elif (
+            depth <= 0
+            and token.flags & (WORD | NAME)
+            and not token.flags & Word.CONJUNCTION
+            and not is_adverb(token)
+        ):
             return False
     return True
 
@@ -169,5 +174,3 @@ def may_be_carried(tokens: list[Token], at: int, words: str, cues: Cues) -> bool
     first = found[0].lower().strip("[](“\"'…") if found else ""
     verbal = cues.words.get(first, 0) & (Word.MODAL | Word.BE | Word.HAVE | Word.DO) or first == "not"
     return bool(verbal and len(found) > 1) or len(found) >= _SPELLED
-
-

@@ -1,7 +1,7 @@
 """Quotations without marks: a paragraph set off by markup, or introduced by a colon.
 
-    ... Kim told the assembly:          the introduction: a sentence with a cue that ends in a colon
-    We have waited for too long. ...    the words: a paragraph that speaks in the first person
+... Kim told the assembly:          the introduction: a sentence with a cue that ends in a colon
+We have waited for too long. ...    the words: a paragraph that speaks in the first person
 """
 
 from __future__ import annotations
@@ -45,7 +45,12 @@ def _introduction(before: BlockReader) -> Introduction | None:
     link, speakers, tokens = found
     cue = None
     if link.cue is not None and link.lemma is not None:
-        cue = Cue(lemma=link.lemma, start=tokens[link.cue[0]].start, end=tokens[link.cue[1]].end)
+        cue = Cue(
+            lemma=link.lemma,
+            block=before.passage.number,
+            start=tokens[link.cue[0]].start,
+            end=tokens[link.cue[1]].end,
+        )
     return Introduction(speakers=speakers, cue=cue)
 
 

@@ -1,11 +1,11 @@
 """Is a quotation a clause? It is where a finite verb stands behind a subject, on the main level.
 
-    the situation is under control            clause
-    [W]e have always believed that ...        clause
-    where is France?                          clause: a question
-    is driven by strong forces                none: the verb comes first, its subject is the author's
-    the best deal that Japan has ever made    none: the verb belongs to "that"
-    to hear someone say                       none
+the situation is under control            clause
+[W]e have always believed that ...        clause
+where is France?                          clause: a question
+is driven by strong forces                none: the verb comes first, its subject is the author's
+the best deal that Japan has ever made    none: the verb belongs to "that"
+to hear someone say                       none
 """
 
 from __future__ import annotations
@@ -17,9 +17,26 @@ from ccdata.authority.cues import Cues, Shape, Word, load_cues
 _WORD = re.compile(r"[\w][\w'’-]*|[,;:.?!—–()]")
 _LEAD = re.compile(r"^[\s.…\"'“‘(]+|[\[\]]")
 _FINITE = Word.MODAL | Word.BE | Word.HAVE | Word.DO
-_SUBORDINATE = frozenset({"if", "when", "because", "although", "though", "while", "since", "once", "unless", "whether", "until", "as"})
+_SUBORDINATE = frozenset(
+    {
+        "if",
+        "when",
+        "because",
+        "although",
+        "though",
+        "while",
+        "since",
+        "once",
+        "unless",
+        "whether",
+        "until",
+        "as",
+    }
+)
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
-_CONTRACTED = re.compile(r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$")
+_CONTRACTED = re.compile(
+    r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$"
+)
 _MOST = 60
 _LONG = 5
 _SHORT = 3
@@ -70,7 +87,14 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
 def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
     word = words[at]
     if word == "that":
-        return at > 0 and at + 1 < len(words) and not flags[at + 1] & _FINITE or at == 0 and len(words) > 2 and not flags[1] & _FINITE
+        return (
+            at > 0
+            and at + 1 < len(words)
+            and not flags[at + 1] & _FINITE
+            or at == 0
+            and len(words) > 2
+            and not flags[1] & _FINITE
+        )
     if flags[at] & Word.RELATIVE and word != "what":
         return True
     return word in _SUBORDINATE or (word in {"what", "where", "why", "how"} and at == 0)

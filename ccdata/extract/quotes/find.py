@@ -42,7 +42,8 @@ class Passage:
     namings: Sequence[Naming]
     sentences: Sequence[tuple[int, int]]
     links: Sequence[tuple[int, int]] = ()
-    citation: bool = False
+    authors: tuple[tuple[int, int], ...] = ()
+    """In the preferred citation: where its authors are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,9 @@ class BlockReader:
         words = self.passage.text[pair.start : pair.end]
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=unit, kind="scare")
         made.native = find_native(self.passage.text, pair.mark_end, self._tail(tokens, at))
-        if self.passage.citation or names_work(tokens, at, words, self.cues):
+        if self.passage.authors:
+            return self._as_cited(made)
+        if names_work(tokens, at, words, self.cues):
             return self._as_title(made, unit, tokens, at, credit)
         link = credit.link
         speakers = self._speakers(link.speaker, unit, tokens) if link else ()
@@ -160,13 +163,23 @@ class BlockReader:
         made.attribution = "implicit" if link.implicit else "explicit"
         if link.cue is not None and link.lemma is not None:
             first, last = link.cue
-            made.cue = Cue(lemma=link.lemma, start=tokens[first].start, end=tokens[last].end)
+            made.cue = Cue(
+                lemma=link.lemma, block=self.passage.number, start=tokens[first].start, end=tokens[last].end
+            )
         if link.via is not None:
             made.reported_via = self._speakers(link.via, unit, tokens)
         made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
         phrase = addressees_of(tokens, at, link)
         if phrase is not None:
             made.addressees = self._speakers(phrase, unit, tokens)
+
+    def _as_cited(self, made: Quotation) -> Quotation:
+        """Read the title in the preferred citation: its authors stand before it."""
+        made.kind, made.attribution = "title", "explicit"
+        made.speakers = tuple(
+            Speaker(block=self.passage.number, start=start, end=end) for start, end in self.passage.authors
+        )
+        return made
 
     def _as_title(
         self, made: Quotation, unit: int, tokens: list[Token], at: int, credit: Credit
@@ -183,7 +196,9 @@ class BlockReader:
             if cue is not None and made.speakers:
                 form = where[cue[0]].form
                 lemma = form.lemma if form else where[cue[0]].word
-                made.cue = Cue(lemma=lemma, start=where[cue[0]].start, end=where[cue[1]].end)
+                made.cue = Cue(
+                    lemma=lemma, block=self.passage.number, start=where[cue[0]].start, end=where[cue[1]].end
+                )
         return made
 
     def _speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:

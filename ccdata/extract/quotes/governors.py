@@ -186,7 +186,10 @@ def _is_agentless_form(tokens: list[Token], verb: Verb, quote: int) -> bool:
     following = tokens[verb.end + 1]
     direct = following.flags & (QUOTE | Word.DETERMINER) or following.word == "as"
     left = tokens[verb.at - 1]
-    if left.flags & (NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB) and not left.flags & OWNER:
+    if (
+        left.flags & (NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB)
+        and not left.flags & OWNER
+    ):
         return False
     return bool(direct and not left.noun & Noun.PERSON and not following.flags & Word.DETERMINER)
 
@@ -272,5 +275,3 @@ def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Li
     if found is not None and found.is_named and found.first == 0:
         return Link(found, None, None, adjacent=True)
     return None
-
-

@@ -1,9 +1,9 @@
 """The kind of a quotation: whether it is a clause, whether it is a title, whether anybody is credited.
 
-    credited to somebody       direct (a clause) or fragment
-    a work's name              title
-    a gloss of an original     translated_term, with no speaker
-    nobody's                   fragment where it echoes a document (a link, a long phrase), else scare
+credited to somebody       direct (a clause) or fragment
+a work's name              title
+a gloss of an original     translated_term, with no speaker
+nobody's                   fragment where it echoes a document (a link, a long phrase), else scare
 """
 
 from __future__ import annotations
@@ -50,7 +50,10 @@ def _is_titled(tokens: list[Token], at: int) -> bool:
         if token.word in _TITLING:
             return True
         if token.word in _NAMED_WORK and place + 1 < at:
-            return bool(tokens[place + 1].flags & (Word.BE | COLON | COMMA)) or tokens[place + 1].word in {"read", "of"}
+            return bool(tokens[place + 1].flags & (Word.BE | COLON | COMMA)) or tokens[place + 1].word in {
+                "read",
+                "of",
+            }
         if token.flags & QUOTE and place == at - 2 and tokens[at - 1].word == "and":
             return _is_titled(tokens, place)
         small = Word.DETERMINER | Word.BE | COMMA | COLON | Word.PREPOSITION | Word.ADVERB

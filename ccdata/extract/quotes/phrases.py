@@ -216,7 +216,11 @@ def _qualifies(tokens: list[Token], place: int) -> bool:
         return False
     heads = (token.noun for token in tokens[place + 1 : place + 4] if token.flags & WORD)
     behind = tokens[place + 1]
-    noun = behind.flags & WORD and not behind.flags & (Word.PREPOSITION | Word.CONJUNCTION) and not is_adverb(behind)
+    noun = (
+        behind.flags & WORD
+        and not behind.flags & (Word.PREPOSITION | Word.CONJUNCTION)
+        and not is_adverb(behind)
+    )
     return bool(noun) and verb_at(tokens, place + 1) is None and any(n & Noun.PERSON for n in heads)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.pairing import Pair
-from ccdata.records.terms import Attribution, QuoteKind, Stance
+from ccdata.records.terms import Attribution, DateBasis, QuoteKind, Stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,7 @@ class Cue:
     """The word that ties words and speaker: its lemma and clean place."""
 
     lemma: str
+    block: int
     start: int
     end: int
 
@@ -63,7 +64,7 @@ class Quotation:
     continues: Quotation | None = None
     same_as: list[Quotation] = field(default_factory=list)
     date_edtf: str | None = None
-    date_basis: str | None = None
+    date_basis: DateBasis | None = None
     date_place: tuple[int, int] | None = None
 
     @property

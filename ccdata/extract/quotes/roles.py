@@ -11,7 +11,22 @@ from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrases import Phrase, phrase_after
 from ccdata.extract.quotes.tokens import COMMA, QUOTE, STOP, Token
 
-_SENT = frozenset({"letter", "message", "speech", "address", "remarks", "telegram", "note", "reply", "response", "toast", "email", "cable"})
+_SENT = frozenset(
+    {
+        "letter",
+        "message",
+        "speech",
+        "address",
+        "remarks",
+        "telegram",
+        "note",
+        "reply",
+        "response",
+        "toast",
+        "email",
+        "cable",
+    }
+)
 _NEAR = 12
 
 

@@ -1,11 +1,11 @@
 """The subject of a verb: whose words they are if the verb is one of speaking.
 
-    Kim, (insertion,) said        the phrase before the insertion; a bare name inside it is the better one
-    met Kim, praised him and said the subject of the verb before
-    Kim, who said                 what "who" refers to
-    adding, by saying             the subject of the main verb; "with Kim saying": Kim
-    quoted Kim as saying          Kim
-    "...", said Kim               behind the verb
+Kim, (insertion,) said        the phrase before the insertion; a bare name inside it is the better one
+met Kim, praised him and said the subject of the verb before
+Kim, who said                 what "who" refers to
+adding, by saying             the subject of the main verb; "with Kim saying": Kim
+quoted Kim as saying          Kim
+"...", said Kim               behind the verb
 """
 
 from __future__ import annotations
@@ -84,13 +84,20 @@ def _is_relative(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.flags & Word.RELATIVE:
         return True
-    return token.word == "that" and place > 0 and not tokens[place - 1].form and bool(tokens[place - 1].flags & (WORD | NAME))
+    return (
+        token.word == "that"
+        and place > 0
+        and not tokens[place - 1].form
+        and bool(tokens[place - 1].flags & (WORD | NAME))
+    )
 
 
 def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
     left = place - 1
     if left > 0 and tokens[left].flags & Word.CONJUNCTION:
-        earlier = next((at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO), None)
+        earlier = next(
+            (at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO), None
+        )
         return _antecedent(tokens, earlier) if earlier is not None else None
     if left >= 0 and tokens[left].flags & COMMA:
         left -= 1
@@ -145,7 +152,9 @@ def _finite_at(tokens: list[Token], at: int) -> Verb | None:
         return None if found.embedded or found.shape == Shape.ING or _is_reduced(tokens, found) else found
     if not is_finite(tokens, at):
         return None
-    return open_verb(tokens, at) or Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+    return open_verb(tokens, at) or Verb(
+        at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False
+    )
 
 
 def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
@@ -232,4 +241,3 @@ def document_owner(tokens: list[Token], at: int) -> Phrase | None:
     if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
         return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
     return None
-

@@ -112,7 +112,10 @@ def _sign(printed: str) -> int:
 
 def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> list[Token]:
     """Return quotation and name tokens in order; names inside quotations are left out."""
-    made = [Token(pair.mark_start, pair.mark_end, _ending(text, pair), QUOTE, quote=number) for number, pair in pairs]
+    made = [
+        Token(pair.mark_start, pair.mark_end, _ending(text, pair), QUOTE, quote=number)
+        for number, pair in pairs
+    ]
     inside = [(pair.mark_start, pair.mark_end) for _, pair in pairs]
     groups: dict[tuple[int, int], list[Naming]] = {}
     for naming in namings:

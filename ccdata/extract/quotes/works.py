@@ -1,9 +1,9 @@
 """Works: who made what carries a title, who issued a document.
 
-    a People's Daily editorial titled "x"        the name before the noun
-    an article by Kim titled "x"                 "by NAME"
-    Kim published an article titled "x"          the subject of the verb that makes or carries it
-    Its title was "x"                            the work of the sentence before
+a People's Daily editorial titled "x"        the name before the noun
+an article by Kim titled "x"                 "by NAME"
+Kim published an article titled "x"          the subject of the verb that makes or carries it
+Its title was "x"                            the work of the sentence before
 """
 
 from __future__ import annotations
@@ -54,7 +54,11 @@ def _work_noun(tokens: list[Token], at: int) -> int | None:
         token = tokens[place]
         if token.flags & STOP and at < len(tokens):
             return None
-        if token.flags & WORD and token.noun & (Noun.WORK | Noun.DOCUMENT) and not token.flags & (NAME | QUOTE):
+        if (
+            token.flags & WORD
+            and token.noun & (Noun.WORK | Noun.DOCUMENT)
+            and not token.flags & (NAME | QUOTE)
+        ):
             if verb_at(tokens, place) is None:
                 return place
     return None

@@ -1,0 +1,186 @@
+"""When words were spoken: only where the text says so.
+
+explicit   a date in the quotation's own sentence, outside its words; in the chronology the entry's label
+relative   "the next day", "three days later", counted from the last date of the paragraph
+context    the date of the sentence before, where the same speaker goes on
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ccdata.document.dates import DateMatch, find_dates
+from ccdata.document.model import Placed
+from ccdata.extract.quotes.quotation import Quotation
+from ccdata.records import dates
+from ccdata.records.dates import DateInterval
+from ccdata.records.terms import DateBasis
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
+    )
+}
+_COUNT = rf"(?P<count>a|an|{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_RELATIVE = re.compile(
+    rf"\b(?:(?P<same>(?:on )?(?:the|that) same day)|(?P<next>the (?:next|following) day)"
+    rf"|(?P<before>the (?:day before|previous day))"
+    rf"|{_COUNT} (?P<unit>day|week)s? (?P<way>later|earlier|afterwards?))\b",
+    re.IGNORECASE,
+)
+_NOT_SPOKEN = re.compile(
+    r"(?:\b(?:from|since|until|till|by|to|of|for|the|between|through|after|before)|[(–-])\s*$", re.IGNORECASE
+)
+_GRACE = dt.timedelta(days=45)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date in a paragraph: its clean place, the interval, how it is known."""
+
+    start: int
+    end: int
+    interval: DateInterval
+    basis: DateBasis
+
+
+def period_of(placed: Sequence[Placed]) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of the chronology's labels."""
+    found = [
+        p.entry.label.date.interval
+        for p in placed
+        if p.entry and p.entry.label and p.entry.label.date.interval
+    ]
+    if not found:
+        return None
+    return min(one.start for one in found), max(one.end for one in found)
+
+
+def dates_of(text: str, period: tuple[dt.date, dt.date] | None) -> list[Dated]:
+    """Return the dates of a paragraph in order, relative ones counted from the one before."""
+    made: list[Dated] = []
+    matches: list[tuple[int, int, object]] = [(m.start, m.end, m) for m in find_dates(text, year=None)]
+    matches += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
+    for start, end, match in sorted(matches, key=lambda one: one[:2]):
+        if isinstance(match, DateMatch):
+            interval, basis = _absolute(text, match, period), "explicit"
+        else:
+            interval, basis = _counted(match, made[-1].interval if made else None), "relative"
+        if interval is not None:
+            made.append(Dated(start, end, interval, basis))
+    return made
+
+
+def _absolute(text: str, match: DateMatch, period: tuple[dt.date, dt.date] | None) -> DateInterval | None:
+    """Give a date without a year the latest one that is not after the period."""
+    if match.has_year or period is None:
+        return match.interval
+    for year in range(period[1].year, period[1].year - 2, -1):
+        again = find_dates(text[match.start : match.end], year=year)
+        interval = again[0].interval if again else None
+        if interval is not None and interval.start <= period[1] + _GRACE:
+            return interval
+    return None
+
+
+def _counted(match: re.Match[str], last: DateInterval | None) -> DateInterval | None:
+    if last is None or last.precision != "day":
+        return None
+    day = last.start + _step(match)
+    return dates.day(day.year, day.month, day.day)
+
+
+def _step(match: re.Match[str]) -> dt.timedelta:
+    if match["same"]:
+        return dt.timedelta(0)
+    if match["next"] or match["before"]:
+        return dt.timedelta(days=1 if match["next"] else -1)
+    count = match["count"].lower()
+    number = _NUMBERS.get(count) or (int(count) if count.isdigit() else 1)
+    days = number * (7 if match["unit"].lower() == "week" else 1)
+    return dt.timedelta(days=days if match["way"].lower() != "earlier" else -days)
+
+
+def date_quotations(
+    found: Sequence[Quotation],
+    placed: Placed,
+    units: Sequence[tuple[int, int]],
+    period: tuple[dt.date, dt.date] | None,
+) -> None:
+    """Date the credited quotations of one block."""
+    text = placed.block.text
+    outside = _outside(text, found)
+    known = dates_of(outside, period)
+    last: tuple[frozenset[str], int, Dated] | None = None
+    for quotation in found:
+        if not quotation.speakers:
+            continue
+        own = _own(quotation, known, units, outside)
+        if own is not None:
+            _set(quotation, own.interval, own.basis, (own.start, own.end))
+        elif placed.entry is not None:
+            _from_label(quotation, placed)
+        else:
+            own = _from_before(quotation, last, known, units)
+            if own is not None:
+                _set(quotation, own.interval, "context", (own.start, own.end))
+        if own is not None:
+            last = (quotation.actors, quotation.unit, own)
+
+
+def _outside(text: str, found: Sequence[Quotation]) -> str:
+    """Blank what stands between marks, letter for letter: dates inside the words are not theirs."""
+    pieces, place = [], 0
+    for quotation in found:
+        if quotation.pair.start >= place:
+            pieces += [text[place : quotation.pair.start], "#" * (quotation.pair.end - quotation.pair.start)]
+            place = quotation.pair.end
+    return "".join([*pieces, text[place:]])
+
+
+def _own(
+    quotation: Quotation, known: Sequence[Dated], units: Sequence[tuple[int, int]], text: str
+) -> Dated | None:
+    """Return the date in the quotation's sentence that is nearest to its cue."""
+    start, end = units[quotation.unit]
+    here = [
+        d
+        for d in known
+        if start <= d.start and d.end <= end and not _NOT_SPOKEN.search(text[max(0, d.start - 12) : d.start])
+    ]
+    if not here:
+        return None
+    cue = quotation.cue.start if quotation.cue is not None else quotation.pair.start
+    return min(here, key=lambda d: min(abs(d.start - cue), abs(d.end - cue)))
+
+
+def _from_label(quotation: Quotation, placed: Placed) -> None:
+    label = placed.entry.label if placed.entry else None
+    if label is not None and label.date.interval is not None:
+        quotation.date_edtf, quotation.date_basis = label.date.interval.edtf, "explicit"
+
+
+def _from_before(
+    quotation: Quotation,
+    last: tuple[frozenset[str], int, Dated] | None,
+    known: Sequence[Dated],
+    units: Sequence[tuple[int, int]],
+) -> Dated | None:
+    """Return the date of the sentence before, where its quotation has the same speaker or he is "he"."""
+    if last is not None and last[0] == quotation.actors and quotation.unit - last[1] <= 1:
+        return last[2]
+    pronoun = any(s.naming is not None and s.naming.method == "pronoun" for s in quotation.speakers)
+    if not pronoun or not quotation.unit:
+        return None
+    start, end = units[quotation.unit - 1]
+    here = [dated for dated in known if start <= dated.start and dated.end <= end]
+    return here[0] if len(here) == 1 else None
+
+
+def _set(quotation: Quotation, interval: DateInterval, basis: DateBasis, place: tuple[int, int]) -> None:
+    quotation.date_edtf, quotation.date_basis, quotation.date_place = interval.edtf, basis, place
