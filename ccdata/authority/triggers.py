@@ -53,6 +53,7 @@ class Rule:
     praise: bool = False
     blame: bool = False
     menace: bool = False
+    first: bool = False
     carrier: bool = False
     clause: bool = False
 

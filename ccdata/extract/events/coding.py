@@ -63,6 +63,9 @@ def code_clause(clause: Clause, *, depth: int = 0) -> Code:
 
 def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
     """Decide what a verb group tells, the verbs it takes included."""
+    first = _by_rule(clause, outer, depth, first=True)
+    if first.rule:
+        return _tempered(first, outer)
     control = clause.triggers.controls.get(outer.lemma)
     inner = clause.inner(outer) if control or outer.lemma in {"be", "have"} else None
     if control and inner:
@@ -71,12 +74,15 @@ def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
     return found if outer.controls else _tempered(found, outer)
 
 
-def _by_rule(clause: Clause, predicate: Predicate, depth: int) -> Code:
+def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = False) -> Code:
+    candidates = tuple(r for r in _candidates(clause, predicate) if r.first or not first)
+    if not candidates:
+        return replace(NOTHING, predicate=predicate)
     scene = Scene.of(clause, predicate)
-    rule = next((r for r in _candidates(clause, predicate) if holds(r, scene)), None)
+    rule = next((r for r in candidates if holds(r, scene)), None)
     if rule is None and not predicate.passive and scene.object_empty:
         scene = Scene.of(clause, replace(predicate, passive=True))
-        rule = next((r for r in _candidates(clause, predicate) if r.object and holds(r, scene)), None)
+        rule = next((r for r in candidates if r.object and holds(r, scene)), None)
         predicate = scene.predicate if rule else predicate
     if rule is None:
         return replace(NOTHING, predicate=predicate)
@@ -123,7 +129,7 @@ def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code,
     if control.name == "same":
         return replace(_tempered(inner, outer), predicate=_spanning(outer, inner))
     own = _by_rule(clause, outer, depth)
-    fate = _fate(control, inner.type)
+    fate = "CONCEDE" if inner.cc == "resignation" and control.none == "AGREE" else _fate(control, inner.type)
     if fate is None:
         told = (
             own

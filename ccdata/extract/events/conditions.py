@@ -9,6 +9,7 @@ from ccdata.extract.events.phrase import classes, object_end
 from ccdata.extract.events.predicate import Clause, Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
+_GOALS = {"in", "at", "to", "into", "near", "through"}
 _PARTNERS = {
     "counterparts",
     "counterpart",
@@ -59,7 +60,8 @@ class Scene:
         behind = " ".join(clause.at(place) for place in range(predicate.verb, clause.high))
         name_at = range(first, predicate.begin) if predicate.passive else range(predicate.end, end)
         named = any(_is_name(clause, place) for place in name_at)
-        empty = end <= predicate.end
+        particle = predicate.end > predicate.verb + 1 and clause.at(predicate.end - 1) in _GOALS
+        empty = end <= predicate.end or particle
         return cls(clause, predicate, target, subject, empty, f" {before} ", f" {behind} ", named)
 
     def stands(self, phrases: tuple[str, ...] | frozenset[str]) -> bool:

@@ -18,7 +18,8 @@ def object_end(clause: Clause, start: int) -> int:
     place = start
     while place < clause.high:
         word = clause.at(place)
-        if word != "of" and _stops(clause, place, start):
+        amount = word == "in" and clause.at(place - 1) in {"million", "billion"}
+        if word != "of" and not amount and _stops(clause, place, start):
             return place
         place += 1
     return place
@@ -70,7 +71,7 @@ def _conjuncts(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
-    middle = next((place for place in range(start, end) if clause.at(place) == "of"), end)
+    middle = next((place for place in range(start, end) if clause.at(place) in {"of", "in"}), end)
     whole = _nearest(clause, start, end, longest_only=True)
     head = _nearest(clause, start, middle)
     measure = clause.at(middle - 1) in clause.triggers.words["partitives"] or "party" in head

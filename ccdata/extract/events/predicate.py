@@ -44,6 +44,8 @@ class Clause:
     low: int
     high: int
     triggers: Triggers
+    states: tuple[tuple[int, str], ...] = ()
+    """The states of the names in the sentence, by the clean offset of the name."""
 
     def at(self, place: int) -> str:
         """Return the word at a place, lower case; "" outside the clause."""
@@ -112,7 +114,8 @@ class Clause:
         word, before = self.words[place], self.at(place - 1)
         if place == self.low or (word.capital and place > 0):
             return False
-        if before in self.triggers.words["determiners"] and before not in {
+        numeral = place > self.low and self.words[place - 1].capital and place - 1 > self.low
+        if before in self.triggers.words["determiners"] and not numeral and before not in {
             "both",
             "all",
             "others",
@@ -181,7 +184,10 @@ class Clause:
             and not self.words[place + 1].capital
         ):
             return True
-        return word in self.triggers.words["forces"] and self._verb_follows(place + 1, over_commas=True)
+        if word not in self.triggers.words["forces"]:
+            return False
+        plural = word.endswith("s") and "base" in tenses and not self.words[place + 1].capital
+        return plural or self._verb_follows(place + 1, over_commas=True)
 
     def _is_past(self, place: int) -> bool:
         """A past form that is not the participle of a reduced relative clause."""
@@ -190,8 +196,12 @@ class Clause:
         regular = any(form.tense == "part" for form in self.triggers.forms[word])
         if not regular:
             return True
-        if before in self.triggers.words["modifiers"] or before in {"newly", "recently", "so-called", ","}:
+        if before in self.triggers.words["modifiers"] or before in {"newly", "recently", "so-called"}:
             return False
+        if after == "to" and self._is_base(place + 2):
+            return True
+        if before == ",":
+            return not self._verb_follows(place + 1, over_commas=True)
         if after in {"by"} or (after in self.triggers.words["prepositions"]):
             return not self._verb_follows(place + 1)
         return True
@@ -208,6 +218,8 @@ class Clause:
                 return False
             if self._is_auxiliary(ahead) and not self.words[ahead].capital:
                 return True
+            if word in self.triggers.ambiguous:
+                continue
             tenses = {form.tense for form in self.triggers.forms.get(word, ())}
             if "s" in tenses and self.is_finite(ahead):
                 return True
@@ -227,7 +239,7 @@ class Clause:
         word = self.at(place)
         if word in self.triggers.words["plurals"] or word == "and":
             return True
-        lower = not self.words[place].capital or place == self.low
+        lower = not self.words[place].capital or place == self.low or word.endswith("ans")
         return lower and len(word) > len("this") and word.endswith("s") and not word.endswith(("ss", "us"))
 
     def group(self, place: int) -> Predicate:
@@ -315,7 +327,8 @@ class Clause:
         if before == "jointly" and f"jointly {lemma}" in self.triggers.rules:
             return f"jointly {lemma}", verb + 1
         for row in self.triggers.particles.get(lemma, ()):
-            if all(self.at(verb + 1 + k) == word for k, word in enumerate(row)):
+            infinitive = row[-1] == "to" and self._plain(verb + 1 + len(row))
+            if not infinitive and all(self.at(verb + 1 + k) == word for k, word in enumerate(row)):
                 return " ".join((lemma, *row)), verb + 1 + len(row)
         return lemma, verb + 1
 

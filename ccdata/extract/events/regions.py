@@ -117,8 +117,11 @@ def _breaks(clause: Clause, place: int) -> bool:
     word = clause.at(place)
     if word in {";", "."}:
         return True
-    if word == "and" or word == ",":
-        return clause.is_finite(place + 1) and clause.at(place + 1) not in clause.triggers.ambiguous
+    if word in {"and", ","}:
+        following = clause.at(place + 1)
+        tenses = {form.tense for form in clause.triggers.forms.get(following, ())}
+        reduced = word == "," and "part" in tenses
+        return clause.is_finite(place + 1) and following not in clause.triggers.ambiguous and not reduced
     return word in clause.triggers.words["breaks"]
 
 

@@ -11,6 +11,7 @@ All else is a statement.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ccdata.authority.triggers import Rule
@@ -18,6 +19,7 @@ from ccdata.extract.events import coding
 from ccdata.extract.events.conditions import subject_start
 from ccdata.extract.events.predicate import Clause, Predicate
 from ccdata.extract.events.states import states_in
+from ccdata.extract.events.words import Word
 from ccdata.records.terms import EventType
 
 _REACH = 30
@@ -34,7 +36,7 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
     start = report_start(clause, predicate, needed=rule.carrier)
     if start is None:
         return None
-    inside = Clause(clause.words, start, clause.high, clause.triggers)
+    inside = replace(clause, low=start)
     verb = inside.find()
     if verb is None:
         return None
@@ -43,8 +45,8 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
         return None
     return replace(
         told,
-        medium=rule.medium,
-        frame="directed",
+        medium="military" if told.type == "MOBILIZE" and told.frame == "statement" else rule.medium,
+        frame="statement" if told.type == "MOBILIZE" and told.frame == "statement" else "directed",
         rest=start,
         predicate=predicate,
         rule=f"report.{(told.rule or 'any').replace('.', '-')}",
@@ -107,6 +109,8 @@ def _decide(
     if verb.future:
         return _to_come(clause, speech, act, own=own, negated=verb.negated)
     announced = speech.lemma in clause.triggers.words["announcers"]
+    if announced and act.type == "MOBILIZE" and not verb.possible and not verb.negated:
+        return replace(act, frame="statement")
     if own and announced and act.type is not None and not verb.possible:
         return replace(act, status="negated") if verb.negated else act
     return None
@@ -159,6 +163,14 @@ def _is_own(clause: Clause, speech: Predicate, inside: Clause, verb: Predicate) 
         return True
     own = clause.words[subject_start(clause, speech) : speech.begin]
     other = clause.words[first : verb.begin]
-    if set(states_in(other).values()) & set(states_in(own).values()):
+    if _sides(clause, other) & _sides(clause, own):
         return True
     return bool({w.text for w in other if w.capital} & {w.text for w in own if w.capital} - {"The", "A"})
+
+
+def _sides(clause: Clause, words: Sequence[Word]) -> set[str]:
+    """Return the states that words name, by adjective, by name, by a person of theirs."""
+    if not words:
+        return set()
+    low, high = words[0].start, words[-1].end
+    return {*states_in(words).values(), *(code for place, code in clause.states if low <= place < high)}

@@ -40,12 +40,27 @@ def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
 
 def _tell(text: str, start: int, end: int, namings: Sequence[Naming]) -> Telling:
     words = read_words(text, start, end)
-    clause = Clause(words, 0, len(words), load_triggers())
-    code = with_channel(clause, code_clause(clause))
     inside = [n for n in namings if start <= n.start and n.end <= end]
+    states = tuple((n.start, n.country) for n in inside if n.country)
+    clause = Clause(words, 0, len(words), load_triggers(), states)
+    code = _joined(clause, with_channel(clause, code_clause(clause)))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
     return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, end)
+
+
+def _joined(clause: Clause, code: Code) -> Code:
+    """Where the main verb has no type, take the verb joined to it: "holds a press conference and calls for"."""
+    if code.type is not None or code.predicate is None or code.cc not in {None, "statement"} or code.gap == "ambiguous":
+        return code
+    for place in range(code.predicate.end, clause.high):
+        if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) == ";":
+            return code
+        if clause.at(place) == "and" and place + 1 < clause.high and clause.is_finite(place + 1):
+            joined = with_channel(clause, code_verb(clause, clause.group(place + 1)))
+            first = replace(joined.predicate, begin=code.predicate.begin) if joined.predicate else None
+            return replace(joined, predicate=first) if joined.type else code
+    return code
 
 
 def parts(telling: Telling) -> Iterator[Telling]:
