@@ -1,8 +1,12 @@
 """Dyad-years: how often two states are told to have dealt with each other in a year, and what was read.
 
 A happening is counted once, however many articles tell it (`same_as`): the first of its events, by date and
-id, stands for it; the type is the first that one of them has. A happening with several states counts for
-every two of them. Only what is told as done counts: nothing future, denied, supposed or long past.
+id, gives the year; the type is the first that one of them has. Only what is told as done counts: nothing
+future, denied, supposed or long past. Between whom:
+
+    with a target      each state that acts, itself or through persons, and each state acted on
+    without, no conflict    every two states that act together
+    without, a conflict     none: who accuses together does not accuse each other
 
 A row stands for every pair and year that an article on the pair covers, also where nothing was told, and
 for every other pair that happenings name: there `articles` is 0, and a small number says nothing.
@@ -15,7 +19,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +46,7 @@ COLUMNS = {
     "months": ("integer", "Months of the year that they cover."),
 }
 
+_CONFLICT = frozenset({3, 4})
 _Dyad = tuple[str, str, int]
 
 
@@ -51,7 +56,7 @@ class _Told:
 
     first: dt.date
     event_id: str
-    countries: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
     quad: int | None
 
 
@@ -113,18 +118,35 @@ def _months(start: dt.date, end: dt.date) -> Iterator[tuple[int, int]]:
 def _gather(event: Event, groups: dict[str, list[_Told]]) -> None:
     """Put an event to those that tell the same; the group is named by the smallest id."""
     if event.date_start is not None and event.status == "asserted":
-        told = _Told(event.date_start, event.id, frozenset(event.countries), event.quad_code)
+        told = _Told(event.date_start, event.id, frozenset(_pairs(event)), event.quad_code)
         groups.setdefault(min((event.id, *event.same_as)), []).append(told)
 
 
+def _pairs(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield the two states of each dealing that an event tells, in alphabetical order."""
+    acting = _states(event, {"source", "participant"})
+    acted_on = _states(event, {"target"})
+    if acted_on:
+        dealings: Iterable[tuple[str, str]] = product(acting, acted_on)
+    else:
+        dealings = combinations(acting, 2) if event.quad_code not in _CONFLICT else ()
+    for one, other in dealings:
+        if one != other:
+            yield min(one, other), max(one, other)
+
+
+def _states(event: Event, roles: set[str]) -> list[str]:
+    """Return the states in these roles, themselves or through persons and bodies."""
+    return sorted({party.country for party in event.actors if party.role in roles and party.country})
+
+
 def _count(groups: Iterable[list[_Told]]) -> dict[_Dyad, Counter[str]]:
-    """Count each group once for every two of its states."""
+    """Count each group once for every two states that it names."""
     counts: defaultdict[_Dyad, Counter[str]] = defaultdict(Counter)
     for group in groups:
         group.sort(key=lambda told: (told.first, told.event_id))
         quad = next((told.quad for told in group if told.quad is not None), None)
-        states = sorted(frozenset().union(*(told.countries for told in group)))
-        for one, other in combinations(states, 2):
+        for one, other in frozenset().union(*(told.pairs for told in group)):
             counted = counts[one, other, group[0].first.year]
             counted.update(["happenings", "uncoded" if quad is None else f"quad_{quad}"])
     return counts

@@ -40,7 +40,8 @@ def article(article_id: str, *states: str, **given: Any) -> Article:
 def event(name: str, *states: str, article_id: str = AID, **given: Any) -> Event:
     known = {"date_start": dt.date(2020, 1, 4), "date_end": dt.date(2020, 1, 5), "date_precision": "range"}
     base = {"ordinal": 3, "text": "x", "span": SPAN, "status": "asserted", "medium": "phone"}
-    where = {"article_id": article_id, "countries": states}
+    acting = tuple(party(None, "participant", country=state) for state in states)
+    where = {"article_id": article_id, "countries": states, "actors": acting}
     made: Event = bare(Event, f"{article_id}:e:{name:0>8}", **(known | base | where | given))
     return made
 
@@ -72,6 +73,20 @@ def test_a_pair_that_was_read_has_a_row_of_zeros_and_one_that_was_not_says_so(tm
     assert rows["CHN", "RUS", "2020"]["months"] == "4"
     assert {key[:2] for key in rows} == {("CHN", "RUS"), ("CHN", "JPN"), ("CHN", "KOR"), ("JPN", "KOR")}
     assert (rows["JPN", "KOR", "2020"]["articles"], rows["JPN", "KOR", "2020"]["happenings"]) == ("0", "1")
+
+
+def test_who_accuses_together_does_not_accuse_each_other(tmp_path: Path) -> None:
+    together = event("1", "CHN", "CUB", event_type="ACCUSE", quad_code=3)
+    at = (*together.actors, *event("2", "USA").actors)
+    aimed = together.model_copy(
+        update={"id": f"{AID}:e:00000003", "actors": (*at[:2], at[2].model_copy(update={"role": "target"}))}
+    )
+    rows = dyads(tmp_path, article(AID, "CHN", "RUS"), together, aimed)
+    assert {key[:2]: row["quad_3"] for key, row in rows.items()} == {
+        ("CHN", "RUS"): "0",
+        ("CHN", "USA"): "1",
+        ("CUB", "USA"): "1",
+    }
 
 
 def test_only_what_happened_on_a_day_counts(tmp_path: Path) -> None:
