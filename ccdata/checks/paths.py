@@ -13,7 +13,7 @@ def values_at(record: Any, path: str) -> Iterator[tuple[Steps, Any]]:
 
     A list is gone into at every item unless the path names one by number; a null on the way ends it.
     """
-    yield from _walk(record, path.split(".") if path else [], ())
+    return _walk(record, path.split(".") if path else [], ())
 
 
 def _walk(node: Any, parts: list[str], steps: Steps) -> Iterator[tuple[Steps, Any]]:

@@ -17,7 +17,6 @@ from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS, Derivati
 from ccdata.records.ids import letters_and_digits
 
 _SEPARATORS = " :.;,–—-|*)]>•"
-_CONTAINED = {name: tuple(path.partition(".") for path in paths) for name, paths in CONTAINED.items()}
 
 
 def check_places(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
@@ -33,14 +32,13 @@ def check_places(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
 
 def check_containment(record: PlainRecord) -> Iterator[Fault]:
     """Yield every span that lies outside the span of its record."""
-    name = record["record_type"]
-    for first, _, second in _CONTAINED.get(name, ()):
-        whole, value = record["span"], record[first]
-        for steps, span in values_at(value, second) if value else ():
+    for path in CONTAINED.get(record["record_type"], ()):
+        whole = record["span"]
+        for steps, span in values_at(record, path) if record[path.partition(".")[0]] else ():
             if span is not None and not whole["start"] <= span["start"] <= span["end"] <= whole["end"]:
                 yield Fault(
                     code="span-outside",
-                    path=path_of((first, *steps)),
+                    path=path_of(steps),
                     value=span["exact"],
                     message=f"{span['start']}-{span['end']} lies outside {whole['start']}-{whole['end']}",
                 )
