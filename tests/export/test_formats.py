@@ -20,7 +20,7 @@ from pydantic import ValidationError
 
 from ccdata.dataset import Dataset
 from ccdata.errors import ReleaseError
-from ccdata.export import FORMATS, write_release
+from ccdata.export import FORMATS, parquet, write_release
 from ccdata.export.csv_tables import cell_of, value_of
 from ccdata.export.shape import ListOf, node_of
 from ccdata.export.tables import all_tables, main_table
@@ -263,7 +263,7 @@ def test_the_same_bytes_in_another_process_and_a_day_only_where_one_is_given(
 
 
 def test_large_types_are_written_in_row_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccdata.export.parquet._GROUP", 2)
+    monkeypatch.setattr(parquet, "_GROUP", 2)
     records: list[Record] = [actor(id=f"actor:x{number}") for number in range(5)]
     write_release(Dataset(records), tmp_path / "out", ["parquet"])
     file = pq.ParquetFile(tmp_path / "out/parquet/actors.parquet")

@@ -14,7 +14,7 @@ import pytest
 
 from ccdata.dataset import Dataset
 from ccdata.errors import CcdataError, RecordError, ReleaseError, UsageError
-from ccdata.export import FORMATS, write_release
+from ccdata.export import FORMATS, places, write_release
 from ccdata.load import load, open_release
 from ccdata.records import Actor, Redirect
 from ccdata.records.models import SCHEMA_VERSION
@@ -175,7 +175,7 @@ def test_a_zip_with_a_name_that_leads_out_is_refused(out: Path, name: str) -> No
 
 def test_a_zip_that_unpacks_to_too_much_is_refused(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made = zipped(out)
-    monkeypatch.setattr("ccdata.export.places.MOST_BYTES", 100)
+    monkeypatch.setattr(places, "MOST_BYTES", 100)
     with pytest.raises(ReleaseError, match="unpacks to more"):
         load(made)
 
