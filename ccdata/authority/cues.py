@@ -49,6 +49,7 @@ class Noun:
     CLAIM = 32
     PERSON = 64
     OF = 128
+    CONTENT = 256
 
 
 class Word:
@@ -93,6 +94,7 @@ class Cues:
     reported: frozenset[str]
     own: frozenset[str]
     so_called: frozenset[str]
+    attitude: frozenset[str]
 
 
 @cache

@@ -77,6 +77,7 @@ class ArticleReader:
             namings=merged(self.cast.namings(number), self.cast.references(number)),
             sentences=sentences(text),
             links=[(mark.start, mark.end) for mark in placed.block.marks if mark.kind in _LINKED],
+            citation=placed.place == "citation",
             authors=self._authors(placed),
         )
 

@@ -49,7 +49,7 @@ class Credit:
 def credit_quotations(text: str, tokens: list[Token], texts: dict[int, str], cues: Cues) -> dict[int, Credit]:
     """Return the credit of every quotation token of a unit by its pair's number."""
     made: dict[int, Credit] = {}
-    front = credit_in_front(tokens, cues.own)
+    front = credit_in_front(tokens)
     for at, token in enumerate(tokens):
         if token.flags & QUOTE:
             made[token.quote] = _credit(tokens, at, texts[token.quote], front, cues)

@@ -60,6 +60,8 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
     if cues.words.get(lower[0], 0) & (_FINITE | Word.PREPOSITION) and not spoken:
         return False
     loose = (spoken and plain[:1].isupper()) or after_that
+    if spoken and cues.words.get(lower[0], 0) & Word.FINITE and len(lower) > 1:
+        return True
     least = _SHORT if spoken else _LONG - after_that
     return loose and len(lower) >= least and _has_lexical_verb(lower, cues, spoken=spoken)
 
@@ -76,7 +78,7 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
         elif _opens_subordinate(words, flags, at):
             taken = 1
         elif at and (flags[at] & _FINITE or _follows_pronoun(words, at, cues)):
-            if words[at - 1] in {"to", "and", "or"} or words[at - 1] in {",", "("} and at == 1:
+            if flags[at - 1] & Word.MODAL or words[at - 1] in {"to", "and", "or"} or words[at - 1] in {",", "("} and at == 1:
                 continue
             if not taken:
                 return True
@@ -120,6 +122,15 @@ def _is_lexical(word: str, cues: Cues) -> bool:
     return len(word) > 4 and word.endswith(("ed", "es")) and word not in cues.nouns  # noqa: PLR2004
 
 
+def _acts(before: str, word: str, behind: str, cues: Cues) -> bool:
+    """Say whether -s makes a verb of a word: no plural before it, an object behind it ("the bill kills jobs")."""
+    if before.endswith("s"):
+        form = cues.verbs.get(word)
+        return form is not None and bool(form.shape & Shape.BASE) and behind.isalpha()
+    third = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3  # noqa: PLR2004
+    return third and behind.isalpha() and not cues.words.get(behind, 0) & (Word.PREPOSITION | Word.CONJUNCTION | Word.BE)
+
+
 def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
     """Look for a full verb behind a noun, no participle that goes with it."""
     closed = Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.CONJUNCTION | Word.BE
@@ -127,8 +138,8 @@ def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
         before = cues.words.get(words[at - 1], 0)
         if before & closed or words[at - 1] in {"to", ","}:
             continue
-        if words[at].isalpha() and _is_lexical(words[at], cues):
-            behind = words[at + 1] if at + 1 < len(words) else ""
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if words[at].isalpha() and (_is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues))):
             if spoken or behind not in {"by", "of"}:
                 return True
     return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

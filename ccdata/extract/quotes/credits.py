@@ -11,17 +11,15 @@ governs; it may begin with one ("According to Kim, ...", "For Kim, ...").
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.authority.cues import Noun, Sense, Shape, Word, load_cues
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.phrases import Phrase, phrase_after
+from ccdata.extract.quotes.phrases import Phrase, owner_before, phrase_after
 from ccdata.extract.quotes.tokens import (
     CLOSE,
     COMMA,
     DASH,
     NAME,
     OPEN,
-    OWNER,
-    PRONOUN,
     QUOTE,
     SEMICOLON,
     STOP,
@@ -41,6 +39,8 @@ def credit_behind(tokens: list[Token], quote: int) -> Link | None:
     place = skip_parenthesis(tokens, quote + 1)
     if place >= len(tokens):
         return None
+    if tokens[quote + 1].flags & OPEN and (named := _in_parenthesis(tokens, quote + 1)) is not None:
+        return named
     clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
     if tokens[place].flags & (COMMA | DASH):
         dash = bool(tokens[place].flags & DASH)
@@ -60,6 +60,16 @@ def skip_parenthesis(tokens: list[Token], place: int) -> int:
     return place
 
 
+def _in_parenthesis(tokens: list[Token], place: int) -> Link | None:
+    """Read a name alone in a parenthesis: "x" (Kim)."""
+    inside = tokens[place + 1 : place + 3]
+    if len(inside) < 2 or not inside[1].flags & CLOSE or not inside[0].flags & NAME:  # noqa: PLR2004
+        return None
+    if any(naming.kind != "person" for naming in inside[0].namings):
+        return None
+    return Link(Phrase(place + 1, place + 1, inside[0].namings, Noun.PERSON), None, None, adjacent=True)
+
+
 def _signed(tokens: list[Token], place: int) -> Link | None:
     """Read a signature: DASH NAME end."""
     found = phrase_after(tokens, place)
@@ -75,7 +85,27 @@ def credit_at(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
         return None
     if tokens[place].word == "according" and place + 1 < len(tokens) and tokens[place + 1].word == "to":
         return _with_lemma(phrase_after(tokens, place + 2), "according to", (place, place + 1))
+    if tokens[place].word == "in":
+        return own_words(tokens, place)
+    if tokens[place].word == "as" and place + 1 < len(tokens) and not tokens[place + 1].form:
+        place += 1
+    if tokens[place].flags & Word.DETERMINER and (coined := _coined(tokens, place)) is not None:
+        return coined
     return _inverted(tokens, place, loose=loose) or _upright(tokens, place, loose=loose)
+
+
+def _coined(tokens: list[Token], place: int) -> Link | None:
+    """Read "a term first used by NAME"."""
+    for at in range(place + 1, min(len(tokens) - 2, place + 7)):
+        if tokens[at].flags & (COMMA | STOP | QUOTE):
+            return None
+        verb = verb_at(tokens, at)
+        if verb is not None and verb.shape & Shape.PARTICIPLE and tokens[verb.end + 1].word == "by":
+            word = any(token.noun & Noun.WORD for token in tokens[place:at])
+            found = phrase_after(tokens, verb.end + 2) if word else None
+            named = found is not None and found.may_speak
+            return Link(found, verb.lemma, (at, at), verb, adjacent=True) if found and named else None
+    return None
 
 
 def _with_lemma(found: Phrase | None, lemma: str, cue: tuple[int, int]) -> Link | None:
@@ -116,10 +146,26 @@ def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     if found is None or not found.may_speak:
         return None
     at = _over_insertion(tokens, found.last + 1)
+    quoted = _quoted_as(tokens, at)
+    if quoted is not None:
+        return Link(found, quoted.lemma, (quoted.at, quoted.end), quoted, adjacent=True)
     verb = _speaking(tokens, at, loose=loose)
     if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
         return None
     return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
+    """Read "was quoted (by NAME) as saying", the end of a credit."""
+    if place >= len(tokens) or not tokens[place].flags & Word.BE:
+        return None
+    for at in range(place + 1, min(len(tokens), place + _HOP)):
+        if tokens[at].flags & (COMMA | STOP | QUOTE):
+            return None
+        found = verb_at(tokens, at)
+        if found is not None and found.shape == Shape.ING and tokens[at - 1].word == "as":
+            return found if found.senses & Sense.SAY else None
+    return None
 
 
 def _over_insertion(tokens: list[Token], place: int) -> int:
@@ -191,7 +237,7 @@ def _is_apart(tokens: list[Token], link: Link) -> bool:
     return bool(token.flags & (apart | Word.SUBORDINATOR | Word.CONJUNCTION))
 
 
-def credit_in_front(tokens: list[Token], own: frozenset[str]) -> Link | None:
+def credit_in_front(tokens: list[Token]) -> Link | None:
     """Read what a sentence begins with: "According to NAME," | "For NAME," | "In NAME's view,"."""
     if len(tokens) < 4:
         return None
@@ -200,7 +246,7 @@ def credit_in_front(tokens: list[Token], own: frozenset[str]) -> Link | None:
     if tokens[0].word in {"for", "to"}:
         return _opinion(tokens)
     if tokens[0].word in {"in", "from", "by"}:
-        return _own_words(tokens, own)
+        return own_words(tokens, 0)
     return None
 
 
@@ -214,12 +260,18 @@ def _opinion(tokens: list[Token]) -> Link | None:
     return Link(found, None, None) if person and behind.flags & COMMA else None
 
 
-def _own_words(tokens: list[Token], own: frozenset[str]) -> Link | None:
-    for at in range(1, min(8, len(tokens))):
+def own_words(tokens: list[Token], place: int) -> Link | None:
+    """Read "in NAME's words" or "in the words of NAME" that begins at `place`."""
+    own = load_cues().own
+    for at in range(place + 1, min(place + 8, len(tokens))):
         token = tokens[at]
-        if token.flags & OWNER and token.flags & NAME and not token.flags & PRONOUN:
-            noun = next((n for n in range(at + 1, min(at + 4, len(tokens))) if tokens[n].word in own), None)
-            if noun is not None:
-                speaker = Phrase(at, at, token.namings, Noun.PERSON)
-                return Link(speaker, noun_lemma(tokens[noun]), (noun, noun), implicit=True)
+        if token.flags & (COMMA | STOP | QUOTE):
+            return None
+        if token.word not in own:
+            continue
+        if at + 1 < len(tokens) and tokens[at + 1].word == "of":
+            return _with_lemma(phrase_after(tokens, at + 2), noun_lemma(token), (at, at))
+        owner = owner_before(tokens, at)
+        if owner is not None and owner.is_named:
+            return Link(owner, noun_lemma(token), (at, at), implicit=True, adjacent=True)
     return None

@@ -64,14 +64,17 @@ def period_of(placed: Sequence[Placed]) -> tuple[dt.date, dt.date] | None:
 def dates_of(text: str, period: tuple[dt.date, dt.date] | None) -> list[Dated]:
     """Return the dates of a paragraph in order, relative ones counted from the one before."""
     made: list[Dated] = []
-    matches: list[tuple[int, int, object]] = [(m.start, m.end, m) for m in find_dates(text, year=None)]
+    matches: list[tuple[int, int, DateMatch | re.Match[str]]] = [
+        (m.start, m.end, m) for m in find_dates(text, year=None)
+    ]
     matches += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
     for start, end, match in sorted(matches, key=lambda one: one[:2]):
         if isinstance(match, DateMatch):
-            interval, basis = _absolute(text, match, period), "explicit"
+            interval = _absolute(text, match, period)
         else:
-            interval, basis = _counted(match, made[-1].interval if made else None), "relative"
+            interval = _counted(match, made[-1].interval if made else None)
         if interval is not None:
+            basis: DateBasis = "explicit" if isinstance(match, DateMatch) else "relative"
             made.append(Dated(start, end, interval, basis))
     return made
 

@@ -42,6 +42,7 @@ class Passage:
     namings: Sequence[Naming]
     sentences: Sequence[tuple[int, int]]
     links: Sequence[tuple[int, int]] = ()
+    citation: bool = False
     authors: tuple[tuple[int, int], ...] = ()
     """In the preferred citation: where its authors are named."""
 
@@ -123,7 +124,7 @@ class BlockReader:
         words = self.passage.text[pair.start : pair.end]
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=unit, kind="scare")
         made.native = find_native(self.passage.text, pair.mark_end, self._tail(tokens, at))
-        if self.passage.authors:
+        if self.passage.citation:
             return self._as_cited(made)
         if names_work(tokens, at, words, self.cues):
             return self._as_title(made, unit, tokens, at, credit)
@@ -175,7 +176,8 @@ class BlockReader:
 
     def _as_cited(self, made: Quotation) -> Quotation:
         """Read the title in the preferred citation: its authors stand before it."""
-        made.kind, made.attribution = "title", "explicit"
+        made.kind = "title"
+        made.attribution = "explicit" if self.passage.authors else "none"
         made.speakers = tuple(
             Speaker(block=self.passage.number, start=start, end=end) for start, end in self.passage.authors
         )
@@ -228,6 +230,9 @@ class BlockReader:
         owner = document_owner(tokens, phrase.last)
         if owner is not None and owner.is_named:
             return tuple(self._named(naming) for naming in owner.namings)
+        maker = creator_of(tokens, phrase.last, [], document=True)
+        if maker is not None and maker[0].is_named:
+            return tuple(self._named(naming) for naming in maker[0].namings)
         word = tokens[phrase.last].word
         for back in range(unit, max(-1, unit - _BACK - 1), -1):
             there = self.tokens(back)
@@ -243,7 +248,7 @@ class BlockReader:
         self, unit: int, tokens: list[Token], at: int, words: str, credit: Credit
     ) -> tuple[Speaker, ...]:
         """Return who goes on speaking, where the sentence itself does not say."""
-        if credit.so_called or credit.agentless:
+        if credit.so_called or credit.agentless or any(token.noun & Noun.SAYING for token in tokens):
             return ()
         near = self.said is not None and unit - self.said.unit <= 1
         if is_bare(tokens):

@@ -30,7 +30,7 @@ from ccdata.extract.quotes.tokens import (
     Token,
     noun_lemma,
 )
-from ccdata.extract.quotes.verbs import Verb, is_finite, is_passive, open_verb, verb_at
+from ccdata.extract.quotes.verbs import Verb, before_adverbs, is_finite, is_passive, open_verb, verb_at
 
 _REACH = 90
 _CLOSE = 4
@@ -82,10 +82,16 @@ def _breaks(tokens: list[Token], at: int, quote: int) -> bool:
 def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link | None, bool]:
     """Return the link that the word at `at` makes, and whether it is a passive without agent."""
     verb = verb_at(tokens, at) or _complement_verb(tokens, at)
+    if _is_convinced(tokens, at, cues):
+        subject = subject_of(tokens, Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False))
+        form = tokens[at].form
+        lemma = form.lemma if form else tokens[at].word
+        named = subject is not None and subject.may_speak
+        return (Link(subject, lemma, (at, at), adjacent=at + 2 == quote) if named and subject else None), False
     if verb is not None and verb.end < quote:
         return _verb_link(tokens, verb, quote)
     if tokens[at].noun and tokens[at].flags & WORD:
-        return _noun_link(tokens, at, quote), False
+        return _noun_link(tokens, at, quote, cues), False
     if tokens[at].word == "according" and at + 1 < quote and tokens[at + 1].word == "to":
         return _according_link(tokens, at, quote), False
     return None, False
@@ -99,8 +105,18 @@ def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
     return None
 
 
+def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
+    """Read "was worried that", "is confident that"."""
+    if tokens[at].word not in cues.attitude or at + 1 >= len(tokens) or tokens[at + 1].word not in {"that", ",", "about"}:
+        return False
+    before = before_adverbs(tokens, at)
+    return before >= 0 and bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
+
+
 def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None, bool]:
     between = tokens[verb.end + 1 : quote]
+    if _yields(tokens, verb):
+        return None, False
     if not _governs(verb, between, tokens[quote]):
         return None, False
     if _is_agentless_form(tokens, verb, quote):
@@ -109,7 +125,17 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     subject = subject_of(tokens, verb)
     if subject is None or not _speaks(subject, verb):
         return None, False
+    if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
+        return None, False  # "Responding to the attack, Kim ...": the main clause has begun
     return _linked(subject, verb, between), False
+
+
+def _yields(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether the next verb is the better cue: "went on to say", "declined to call"."""
+    place = verb.end + 1
+    if place + 1 >= len(tokens) or tokens[place].word != "to":
+        return False
+    return verb_at(tokens, place + 1) is not None
 
 
 def _linked(subject: Phrase, verb: Verb, between: list[Token]) -> Link:
@@ -146,7 +172,9 @@ def _follows_at_once(between: list[Token]) -> bool:
     if not between:
         return True
     first = between[0]
-    return bool(first.flags & (COLON | COMMA | QUOTE)) or first.word in {"that", "it", "to"}
+    if between[-1].flags & COLON:
+        return True
+    return bool(first.flags & (COMMA | QUOTE)) or first.word in {"that", "it", "to"}
 
 
 def _names(verb: Verb, between: list[Token]) -> bool:
@@ -157,6 +185,8 @@ def _names(verb: Verb, between: list[Token]) -> bool:
         return False
     if not between or between[-1].flags & (NAME | QUOTE | COMMA | Word.CONJUNCTION):
         return True
+    if len(between) > 1 and between[-2].word == "to" and between[-1].form is not None:
+        return False
     infinitive = any(a.word == "to" and b.flags & WORD for a, b in zip(between, between[1:], strict=False))
     return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
 
@@ -198,17 +228,18 @@ def _agent(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
     """Return the agent of a passive: "by NAME" after the verb, or after the quotation."""
     for start in (verb.end + 1, quote + 1):
         stop = quote if start <= quote else min(len(tokens), quote + _CLOSE)
-        for at in range(start, min(stop, start + 12)):
+        places = range(stop - 1, start - 1, -1) if start <= quote else range(start, stop)
+        for at in places:
+            if start > quote and tokens[at].flags & (COMMA | STOP):
+                break
             if tokens[at].word == "by":
                 found = phrase_after(tokens, at + 1)
                 if found is not None and found.may_speak:
                     return found
-            if start > quote and tokens[at].flags & (COMMA | STOP):
-                break
     return None
 
 
-def _noun_link(tokens: list[Token], at: int, quote: int) -> Link | None:
+def _noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | None:
     """Read a noun of speech with its owner: "Kim's depiction of", "a statement by Kim that"."""
     token = tokens[at]
     if not token.noun & _SUBSTANCE or token.flags & (OWNER | NAME):
@@ -218,9 +249,10 @@ def _noun_link(tokens: list[Token], at: int, quote: int) -> Link | None:
         return None
     behind = owner.last + 1 if owner.first > at else at + 1
     between = tokens[behind:quote]
-    if not _leads_to(between):
-        return None
     first = min(owner.first, at)
+    own = token.word in cues.own and first > 0 and tokens[first - 1].word == "in"
+    if not _leads_to(between, token.noun) and not own:
+        return None
     apart = first > 0 and bool(tokens[first - 1].flags & Word.PREPOSITION)
     direct = bool(between) and (between[0].word == "that" or bool(between[0].flags & (COLON | Word.BE)))
     weak = apart and not (direct and not _has_verb_before(tokens, first))
@@ -232,17 +264,20 @@ def _has_verb_before(tokens: list[Token], at: int) -> bool:
     return any(verb_at(tokens, place) is not None for place in range(max(0, at - 12), at))
 
 
-def _leads_to(between: list[Token]) -> bool:
+def _leads_to(between: list[Token], noun: int) -> bool:
     """Say whether a noun governs what follows: directly, by "that", "was", a colon, or "of/to/on ..."."""
     if not between:
         return True
     first = between[0]
-    if first.word == "that" or first.flags & (COLON | Word.BE):
+    if first.flags & Word.BE:
+        return bool(noun & Noun.CONTENT) and not (len(between) > 1 and is_passive(between, 1))
+    if first.word == "that" or first.flags & COLON:
         return True
     if len(between) == 1 and first.flags & COMMA:
         return True
     if first.flags & Word.PREPOSITION:
-        return not any(is_finite(between, at) for at in range(1, len(between)))
+        that = next((at for at, token in enumerate(between) if token.word == "that"), len(between))
+        return not any(is_finite(between, at) for at in range(1, that))
     return False
 
 

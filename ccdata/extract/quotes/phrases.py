@@ -20,6 +20,7 @@ from ccdata.extract.quotes.tokens import (
     OPEN,
     OWNER,
     QUOTE,
+    STOP,
     WORD,
     Token,
 )
@@ -162,11 +163,14 @@ def _follows_preposition(tokens: list[Token], at: int) -> bool:
     left = at - 1
     while left > 0 and tokens[left].flags & Word.DETERMINER:
         left -= 1
-    return bool(tokens[left].flags & (Word.PREPOSITION | OWNER | Word.POSSESSIVE))
+    return left >= 0 and bool(tokens[left].flags & (Word.PREPOSITION | OWNER | Word.POSSESSIVE) or tokens[left].word == "to")
 
 
 def _headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     token = tokens[head]
+    states = _states_of(tokens, head)
+    if states:
+        return Phrase(first, head, states, Noun.PERSON)
     if token.flags & NAME and not token.flags & OWNER:
         return Phrase(head, head, token.namings, Noun.PERSON)
     if token.flags & OWNER or not token.flags & WORD:
@@ -174,6 +178,21 @@ def _headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     if token.flags & (Word.SUBJECT | Word.DETERMINER) and head == first:
         return Phrase(first, head, (), Noun.PERSON)
     return Phrase(first, head, (), token.noun)
+
+
+def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:
+    """Return the states of "foreign ministers of China, Japan, and Korea": they stand for the office-holders."""
+    if not tokens[head].noun & Noun.PERSON or not tokens[head].word.endswith("s") or head + 2 >= len(tokens):
+        return ()
+    if tokens[head + 1].word != "of":
+        return ()
+    found: list[Naming] = []
+    for token in tokens[head + 2 : head + 2 + _REACH]:
+        if token.flags & NAME and not token.flags & OWNER and token.namings[0].kind == "country":
+            found.extend(token.namings)
+        elif not token.flags & (COMMA | Word.DETERMINER | Word.CONJUNCTION):
+            break
+    return tuple(found) if len(found) > 1 else ()
 
 
 def _together(phrases: list[Phrase]) -> Phrase:
@@ -230,6 +249,8 @@ def _described_after(tokens: list[Token], first: int, head: int) -> Phrase | Non
         return None
     name = head + 2
     beside = name < len(tokens) and tokens[head + 1].flags & COMMA and tokens[name].flags & NAME
+    behind = tokens[name + 1].flags if name + 1 < len(tokens) else STOP
+    beside = beside and bool(behind & (BREAK | Word.CONJUNCTION | Word.PREPOSITION))
     if beside and not tokens[name].flags & OWNER and tokens[head].noun & Noun.PERSON:
         return Phrase(first, name, tokens[name].namings, Noun.PERSON)
     return _headed(tokens, first, head)
@@ -263,6 +284,8 @@ def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
             if token.flags & OWNER:
                 return _owners(tokens, place)
             return None
+        if token.flags & Word.POSSESSIVE and not token.flags & Word.RELATIVE:
+            return Phrase(place, place, (), Noun.PERSON)
         if token.flags & OWNER and token.noun & (Noun.PERSON | Noun.DOCUMENT):
             first = place
             while (
@@ -286,7 +309,8 @@ def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
 def _owners(tokens: list[Token], place: int) -> Phrase:
     """Return the owner and whoever owns with him: "Kim and Moon's"."""
     token = tokens[place]
-    if place > 1 and tokens[place - 1].word == "and" and tokens[place - 2].flags & NAME:
+    joined = place > 1 and tokens[place - 1].word == "and" and tokens[place - 2].flags & NAME
+    if joined and not _follows_preposition(tokens, place - 2):
         other = tokens[place - 2]
         return Phrase(place - 2, place, (*other.namings, *token.namings), Noun.PERSON)
     return Phrase(place, place, token.namings, Noun.PERSON)

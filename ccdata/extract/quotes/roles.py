@@ -28,12 +28,17 @@ _SENT = frozenset(
     }
 )
 _NEAR = 12
+_FRONT = 16
+_ASKED = frozenset({"question", "questions", "query", "inquiry"})
 
 
 def addressees_of(tokens: list[Token], at: int, link: Link) -> Phrase | None:
     """Return who is spoken to, named in the quotation's own clause."""
-    if link.verb is None or link.cue is None:
+    if link.cue is None:
         return None
+    asked = _asked_by(tokens, link.cue[0])
+    if asked is not None or link.verb is None:
+        return asked
     place = link.cue[1] + 1
     if link.speaker.first > link.cue[1]:
         place = link.speaker.last + 1
@@ -42,6 +47,19 @@ def addressees_of(tokens: list[Token], at: int, link: Link) -> Phrase | None:
         if found is not None:
             return found
     return _to(tokens, place, at)
+
+
+def _asked_by(tokens: list[Token], cue: int) -> Phrase | None:
+    """Read "In a speech to NAME, ...", "In response to a question from NAME, ..." before the cue."""
+    for at in range(1, min(cue, _FRONT)):
+        token = tokens[at]
+        asked = token.word == "from" and tokens[at - 1].word in _ASKED
+        spoken = token.word == "to" and tokens[at - 1].word in _SENT and tokens[0].flags & Word.PREPOSITION
+        if asked or spoken:
+            found = phrase_after(tokens, at + 1)
+            if found is not None and found.is_named:
+                return found
+    return None
 
 
 def _told(tokens: list[Token], place: int, at: int) -> Phrase | None:

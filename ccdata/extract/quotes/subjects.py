@@ -101,6 +101,8 @@ def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
         return _antecedent(tokens, earlier) if earlier is not None else None
     if left >= 0 and tokens[left].flags & COMMA:
         left -= 1
+    if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
+        return Phrase(left, left, tokens[left].namings, Noun.PERSON)
     return phrase_before(tokens, left) if left >= 0 else None
 
 
@@ -161,8 +163,9 @@ def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
     """Say whether a participle without auxiliary describes the noun before it: "a plan called"."""
     if verb.passive or not verb.shape & Shape.PARTICIPLE or not verb.at:
         return False
-    behind = tokens[verb.end + 1].word if verb.end + 1 < len(tokens) else ""
-    return behind == "by"
+    behind = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else tokens[verb.at]
+    titled = verb.senses & Sense.WORK and not verb.senses & ~Sense.WORK
+    return behind.word == "by" or bool(behind.flags & QUOTE and (titled or verb.senses & Sense.GLOSS))
 
 
 def _in_relative(tokens: list[Token], at: int) -> bool:
@@ -181,13 +184,44 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
     token = tokens[place]
     if token.flags & Word.PREPOSITION or token.flags & Word.SUBORDINATOR or token.flags & Word.CONTRAST:
         return _after_preposition(tokens, place, verb, chain)
-    if token.flags & NAME and not token.flags & OWNER:
+    if token.flags & NAME and not token.flags & OWNER and not _is_object(tokens, place):
         return Phrase(place, place, token.namings, Noun.PERSON)
-    if token.noun & (Noun.DOCUMENT | Noun.SPEECH | Noun.PERSON):
-        return document_owner(tokens, place) or phrase_before(tokens, place)
+    if token.flags & COMMA and (saying := _saying_verb(tokens, place)) is not None:
+        return subject_of(tokens, saying, chain + 1)
+    if token.noun & (Noun.DOCUMENT | Noun.SPEECH):
+        return document_owner(tokens, place) or _shared_subject(tokens, place, chain) or phrase_before(tokens, place)
+    if token.noun & Noun.PERSON:
+        return phrase_before(tokens, place)
     if token.flags & _AUXILIARY:
         return phrase_before(tokens, _before_auxiliaries(tokens, place))
-    return _owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
+    found = _owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
+    if found is None and token.flags & COMMA:
+        return phrase_before(tokens, place - 1, subject=True) or _subject_behind(tokens, verb.end)
+    return found
+
+
+def _is_object(tokens: list[Token], place: int) -> bool:
+    """Say whether the name before a participle belongs to a preposition ("an inquiry with NAME asking")."""
+    left = place - 1
+    while left >= 0 and tokens[left].flags & Word.DETERMINER:
+        left -= 1
+    if left < 0 or not tokens[left].flags & Word.PREPOSITION:
+        return False
+    absolute = tokens[left].word == "with" and left > 0 and tokens[left - 1].word == ","
+    return not absolute
+
+
+def _saying_verb(tokens: list[Token], comma: int) -> Verb | None:
+    """Return the verb of speaking that a participle behind a comma goes on: "says the fleet leaves, adding"."""
+    for at in range(comma - 1, max(-1, comma - _REACH), -1):
+        if tokens[at].flags & (SEMICOLON | STOP | Word.CONTRAST):
+            return None
+        found = verb_at(tokens, at)
+        if found is None or found.embedded or found.shape == Shape.ING or found.passive or _in_relative(tokens, at):
+            continue
+        if found.senses & Sense.SAY and not found.senses & Sense.STRICT:
+            return found
+    return None
 
 
 def _after_preposition(tokens: list[Token], place: int, verb: Verb, chain: int) -> Phrase | None:

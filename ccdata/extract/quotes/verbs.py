@@ -48,7 +48,7 @@ def verb_at(tokens: list[Token], at: int) -> Verb | None:
     """Read the cue verb that stands at `at`; None where none does."""
     token = tokens[at]
     form = token.form
-    if form is None or token.flags & (Word.ADVERB | OWNER):
+    if form is None or token.flags & (Word.ADVERB | Word.PREPOSITION | OWNER):
         return None
     lemma, senses, end = form.lemma, form.senses, at
     if form.particles and at + 1 < len(tokens) and tokens[at + 1].word in form.particles:
@@ -152,16 +152,20 @@ def is_finite(tokens: list[Token], at: int) -> bool:
         return True
     if not token.flags & WORD or token.flags & (OWNER | Word.PREPOSITION | Word.ADVERB):
         return False
-    left = tokens[at - 1] if at else None
+    before = before_adverbs(tokens, at)
+    left = tokens[before] if before >= 0 else None
     if left is None or left.flags & (_LEADS_NOUN | OWNER) or left.word == "to":
         return False
     form = token.form
     if form is not None and form.shape & Shape.PAST and form.senses | len(form.particles):
         return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
-    subject = left.flags & (NAME | Word.SUBJECT | Word.RELATIVE) or is_adverb(left)
-    if subject and (token.flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
+    if not left.flags & (NAME | Word.SUBJECT | Word.RELATIVE):
+        return False
+    acts = not left.flags & NAME or left.namings[0].kind == "person"
+    if acts and (token.flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
-    return bool(left.flags & (NAME | Word.SUBJECT | Word.RELATIVE)) and open_verb(tokens, at) is not None
+    found = open_verb(tokens, at)
+    return found is not None and (acts or found.shape == Shape.PAST)
 
 
 def has_sense(verb: Verb, sense: int) -> bool:

@@ -8,11 +8,11 @@ Its title was "x"                            the work of the sentence before
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Sense
-from ccdata.extract.quotes.phrases import Phrase
+from ccdata.authority.cues import Noun, Word
+from ccdata.extract.quotes.phrases import Phrase, phrase_after
 from ccdata.extract.quotes.subjects import document_owner, subject_of
 from ccdata.extract.quotes.tokens import NAME, QUOTE, STOP, WORD, Token
-from ccdata.extract.quotes.verbs import verb_at
+from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
 _REACH = 40
@@ -35,10 +35,18 @@ def creator_of(
         owner = document_owner(tokens, noun)
         if owner is not None and owner.is_named:
             return owner, tokens, titling
-        maker = _maker(tokens, noun)
+        maker = _maker(tokens, noun) or (None if document else _writer_behind(tokens, at))
         if maker is not None:
             return maker, tokens, titling
     return None
+
+
+def _writer_behind(tokens: list[Token], at: int) -> Phrase | None:
+    """Return the subject behind an opening "In an article titled 'x', "."""
+    if not tokens[0].flags & Word.PREPOSITION or tokens[at].word != ",":
+        return None
+    found = phrase_after(tokens, at + 1)
+    return found if found is not None and found.is_named else None
 
 
 def _titling(tokens: list[Token], at: int) -> tuple[int, int] | None:
@@ -65,12 +73,10 @@ def _work_noun(tokens: list[Token], at: int) -> int | None:
 
 
 def _maker(tokens: list[Token], noun: int) -> Phrase | None:
-    """Return the subject of the verb that makes, runs or issues the work."""
+    """Return the subject of the verb that makes, runs, signs or issues the work."""
     for place in range(noun - 1, max(-1, noun - _REACH), -1):
-        verb = verb_at(tokens, place)
-        if verb is None or not verb.senses & (Sense.WORK | Sense.ACT | Sense.SAY):
-            continue
-        if verb.passive:
+        verb = verb_at(tokens, place) or (open_verb(tokens, place) if is_finite(tokens, place) else None)
+        if verb is None or verb.passive:
             continue
         subject = subject_of(tokens, verb)
         if subject is not None and subject.is_named:
