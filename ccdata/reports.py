@@ -16,6 +16,11 @@ from ccdata.records.models import PLURALS
 from ccdata.validate.report import Report
 
 Reporter = Callable[[Report], str]
+_PAGE_HEAD = """\
+# Findings
+
+What `ccdata` may find wrong or doubtful, code by code. This page is written by `ccdata explain --markdown`.
+"""
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -96,6 +101,15 @@ REPORTERS: dict[str, Reporter] = {
 def explain(code: Code) -> str:
     """Return what a finding means and how to mend it."""
     return f"{code.name}: {code.title} ({code.severity})\n\n{code.why}\n\nTo mend it: {code.remedy}\n"
+
+
+def explain_page() -> str:
+    """Return a page that explains every code, in Markdown."""
+    sections = [
+        f"## {code.name}\n\n**{code.title}** ({code.severity}). {code.why}\n\n*To mend it:* {code.remedy}\n"
+        for code in CATALOGUE.values()
+    ]
+    return "\n".join([_PAGE_HEAD, *sections])
 
 
 def diff_as_text(difference: Difference, *, most: int | None) -> str:

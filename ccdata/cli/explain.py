@@ -12,14 +12,18 @@ Examples:
   ccdata explain              lists every code"""
 )
 @click.argument("codes", metavar="[CODE]...", nargs=-1)
-def command(codes: tuple[str, ...]) -> None:
+@click.option("--markdown", is_flag=True, help="Print the page of the docs that explains every code.")
+def command(*, codes: tuple[str, ...], markdown: bool) -> None:
     """Say what the findings of these codes mean and how to mend them; without a code, list them all."""
     from ccdata.records.catalogue import CATALOGUE
-    from ccdata.reports import explain
+    from ccdata.reports import explain, explain_page
 
     unknown = [code for code in codes if code not in CATALOGUE]
     if unknown:
         raise click.UsageError(f"no such code: {', '.join(unknown)}")
+    if markdown:
+        click.echo(explain_page(), nl=False)
+        return
     if codes:
         click.echo("\n".join(explain(CATALOGUE[code]) for code in codes), nl=False)
         return

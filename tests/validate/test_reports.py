@@ -166,6 +166,13 @@ def test_explain_and_schema_speak(tmp_path: Path) -> None:
     assert (code, "not what the models give" in err) == (1, True)
 
 
+def test_the_page_of_findings_is_the_catalogue() -> None:
+    page = EXAMPLES.parent.parent / "docs" / "reference" / "findings.md"
+    assert page.read_text("utf-8") == run("explain", "--markdown")[1], (
+        "ccdata explain --markdown > " + page.name
+    )
+
+
 def test_the_committed_schemas_are_those_of_the_models() -> None:
     from ccdata.validate.drift import drift
 
