@@ -17,6 +17,7 @@ from ccdata.document.dates import find_dates
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.events.coding import Code
+from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.sentences import sentences
 from ccdata.records.dates import DateInterval
 from ccdata.records.shapes import EventActor, Passage
@@ -140,14 +141,16 @@ def _year(placed: Sequence[Placed]) -> int | None:
 
 
 def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sentence]:
-    text, found = item.block.text, []
-    namings = (*cast.namings(number), *cast.references(number))
-    dates = [
-        m for m in find_dates(text, year=year) if m.interval and m.interval.precision in {"day", "range"}
-    ]
-    for start, end in sentences(text) if dates else ():
-        inside = [m.interval for m in dates if start <= m.start and m.end <= end and m.interval]
-        actors = frozenset(n.actor_id for n in namings if start <= n.start and n.end <= end and n.actor_id)
+    text = item.block.text
+    days = [m for m in find_dates(text, year=year) if m.interval and m.interval.precision in {"day", "range"}]
+    if not days:
+        return []
+    found = []
+    dates = Ordered(days, lambda match: match.start)
+    namings = Ordered((*cast.namings(number), *cast.references(number)), lambda naming: naming.start)
+    for start, end in sentences(text):
+        inside = [m.interval for m in dates.between(start, end) if m.interval]
+        actors = frozenset(n.actor_id for n in namings.between(start, end) if n.actor_id)
         words = frozenset(text[start:end].lower().replace(",", " ").replace(".", " ").split())
         found += [_Sentence(days, item.block.span(start, end), actors, words) for days in inside[:3]]
     return found

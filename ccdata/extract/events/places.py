@@ -69,7 +69,9 @@ def place_at(words: Sequence[Word], first: int, *, whole: bool = True) -> Place 
         name = (
             " ".join(word.text for word in row).replace(" 's", "'s").replace(" ’s", "'s").replace(" ,", ",")
         )
-        if name in gazetteer() and not (whole and (_goes_on(words, first + size) or _qualifies(words, first + size))):
+        if name in gazetteer() and not (
+            whole and (_goes_on(words, first + size) or _qualifies(words, first + size))
+        ):
             return Place(first, first + size - 1, gazetteer()[name])
     return None
 
@@ -93,7 +95,11 @@ def _qualifies(words: Sequence[Word], after: int) -> bool:
     if after >= len(words) or words[after - 1].text not in adjectives():
         return False
     following = words[after].lower
-    return following[0].isalpha() and following not in load_triggers().words["prepositions"] | {"and", "to", "where"}
+    return following[0].isalpha() and following not in load_triggers().words["prepositions"] | {
+        "and",
+        "to",
+        "where",
+    }
 
 
 def find_place(words: Sequence[Word], low: int, high: int, *, towards: bool) -> Place | None:

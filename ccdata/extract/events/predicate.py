@@ -111,17 +111,24 @@ class Clause:
 
     def is_finite(self, place: int) -> bool:
         """Say whether a verb group can begin here."""
+        if not self.low < place < self.high:
+            return False
         word, before = self.words[place], self.at(place - 1)
-        if place == self.low or (word.capital and place > 0):
+        if word.capital and place > 0:
             return False
         numeral = place > self.low and self.words[place - 1].capital and place - 1 > self.low
-        if before in self.triggers.words["determiners"] and not numeral and before not in {
-            "both",
-            "all",
-            "others",
-            "that",
-            "this",
-        }:
+        if (
+            before in self.triggers.words["determiners"]
+            and not numeral
+            and before
+            not in {
+                "both",
+                "all",
+                "others",
+                "that",
+                "this",
+            }
+        ):
             return False
         if before in {"to", "not"} and before != "not":
             return False
@@ -157,7 +164,8 @@ class Clause:
         word, before, after = self.at(place), self.at(place - 1), self.at(place + 1)
         if word not in self.triggers.ambiguous:
             return False
-        if before in self.triggers.words["modifiers"] or after in {"of", "between"}:
+        numbered = before[-1:].isdigit() and not before.isdigit()
+        if numbered or before in self.triggers.words["modifiers"] or after in {"of", "between"}:
             return True
         if self._is_adjective(place - 1) or ("-" in before and not self.words[place - 1].capital):
             return True

@@ -15,9 +15,10 @@ from ccdata.extract.cast import Cast
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.contexts import contexts
 from ccdata.extract.events.passages import Narrative, read_narrative
-from ccdata.extract.events.places import find_place
+from ccdata.extract.events.places import find_place, place_at
 from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
+from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.telling import Telling, parts, tell
 from ccdata.extract.events.words import read_words
 from ccdata.extract.naming import Naming
@@ -36,7 +37,8 @@ from ccdata.records.shapes import (
 )
 from ccdata.source.clean import Block
 
-_REMOTE = {"phone", "video", "letter", "document"}
+_REMOTE = {"phone", "video", "letter"}
+_ABOUT = {"of", "over", "about", "regarding", "for", "from", "against", "on"}
 _FORCED = {"misinformation": ("misinformation",), "cyber": ("cyber",)}
 _FORUM = 3
 """So many states make a meeting multilateral."""
@@ -200,7 +202,11 @@ def _location(telling: Telling, body: Block) -> Location | None:
         clause.high,
     )
     towards = code.frame == "visit" or code.type == "AID"
-    found = find_place(clause.words, clause.low, end, towards=towards)
+    if code.medium in {"statement", "military"}:
+        topic = _ABOUT if code.medium != "military" else {"from"}
+        end = next((p for p in range(code.predicate.end, end) if clause.at(p) in topic), end)
+    direct = place_at(clause.words, code.predicate.end) if code.rule == "consult.visit" else None
+    found = direct or find_place(clause.words, clause.low, end, towards=towards)
     if found is None:
         return None
     start, stop = clause.words[found.first].start, clause.words[found.last].end
@@ -221,18 +227,19 @@ def _happenings(
     told: Sequence[Telling], body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
 ) -> Iterator[Happening]:
     """Yield the further acts of an entry, in text order."""
+    dated = Ordered((d for d in related if d.date_edtf), lambda date: date.span.start)
     for number, telling in enumerate(told):
         if number and telling.code.rule is not None:
-            yield _happening(telling, body, label, related)
+            yield _happening(telling, body, label, dated)
         for part in parts(telling):
-            yield _happening(part, body, label, related)
+            yield _happening(part, body, label, dated)
 
 
 def _happening(
-    telling: Telling, body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
+    telling: Telling, body: Block, label: DateInterval | None, dated: Ordered[RelatedDate]
 ) -> Happening:
     code, span = telling.code, body.span(telling.start, telling.end)
-    own = next((d for d in related if d.date_edtf and span.covers(d.span)), None)
+    own = next(iter(dated.between(span.start, span.end)), None)
     return Happening(
         text=body.text[telling.start : telling.end],
         span=span,

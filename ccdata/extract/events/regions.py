@@ -19,11 +19,15 @@ from ccdata.extract.events.places import place_at
 from ccdata.extract.events.predicate import Clause
 from ccdata.extract.naming import Naming
 
-_LED = frozenset({"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"})
+_LED = frozenset(
+    {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"}
+)
 _PARTICLES = frozenset({"with", "to", "for", "at", "in", "by", "from"})
 _ALIKE = {"in": "to", "at": "to"}
 _WITH = frozenset({"with", "between", "among", "including", "involving", "alongside"})
-_POSTS = frozenset({"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "consul"})
+_POSTS = frozenset(
+    {"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "consul"}
+)
 MARKS = frozenset({'"', "“"})
 
 
@@ -91,7 +95,9 @@ def _subject(reader: _Reader, first: int, end: int) -> None:
             region = "with"
         elif reader.opens(place) and word != "of" and clause.at(place - 1) not in _POSTS:
             region = "by" if word == "by" else "tail"
-        elif region == "tail" and (word == "," or (word == "and" and clause.words[min(place + 1, end - 1)].capital)):
+        elif region == "tail" and (
+            word == "," or (word == "and" and clause.words[min(place + 1, end - 1)].capital)
+        ):
             region = "subject"
         reader.found[place] = region
 

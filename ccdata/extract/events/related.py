@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ccdata.document.dates import find_dates
+from ccdata.extract.events.stretch import Ordered
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 from ccdata.records.shapes import RelatedDate
@@ -22,6 +23,8 @@ _NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10,
 }  # fmt: skip
+_LONG = 40
+"""No date in running text is longer, in characters."""
 _DAYS = {"day": 1, "week": 7}
 _RELATIVE = re.compile(
     r"\b(?:(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month|year)s? "
@@ -35,11 +38,8 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
     """Return the dates in an entry's body, in order."""
     year = label.start.year if label else None
     found = [(m.start, m.end, m.interval, None) for m in find_dates(body.text, year=year)]
-    found += [
-        row
-        for row in _relative(body.text, label)
-        if not any(s < row[1] and row[0] < e for s, e, _, _ in found)
-    ]
+    dated = Ordered(found, lambda row: row[0])
+    found += [row for row in _relative(body.text, label) if not dated.between(row[0] - _LONG, row[1])]
     return tuple(
         RelatedDate(
             text=body.text[start:end],

@@ -173,8 +173,10 @@ def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passiv
     own = {cast.naming.country for cast in made if cast.role in {"source", "participant"}}
     together = sum(cast.role == "participant" for cast in made) > 1
     if together and code.frame == "directed":
-        made = [replace(c, role="participant") if p.region == "with" and not p.possessive else c
-                for p, c in zip(placed, made, strict=True)]
+        made = [
+            replace(c, role="participant") if p.region == "with" and not p.possessive else c
+            for p, c in zip(placed, made, strict=True)
+        ]
     aims = [(_distance(code, p, own, passive=passive), number) for number, p in enumerate(placed)]
     open_aims = [(d, n) for d, n in aims if d is not None and made[n].role == "mentioned"]
     if not open_aims:

@@ -43,7 +43,9 @@ def states_in(words: Iterable[Word]) -> dict[int, str]:
     found: dict[int, str] = {}
     place = 0
     while place < len(row):
-        size = next((n for n in range(_LONGEST, 0, -1) if _code(row[place : place + n])), 0)
+        size = next(
+            (n for n in range(min(_LONGEST, len(row) - place), 0, -1) if _code(row[place : place + n])), 0
+        )
         if size:
             found[place + size - 1] = _code(row[place : place + size])
         elif "-" in row[place].text:

@@ -15,6 +15,7 @@ from ccdata.extract.events.coding import Code, code_clause, code_verb
 from ccdata.extract.events.described import described
 from ccdata.extract.events.predicate import Clause, Predicate
 from ccdata.extract.events.roles import Casting, cast_sentence
+from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.words import read_words
 from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
@@ -35,12 +36,13 @@ class Telling:
 
 def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
     """Read every sentence of an entry."""
-    return tuple(_tell(text, start, end, namings) for start, end in sentences(text))
+    named = Ordered(namings, lambda naming: naming.start)
+    return tuple(_tell(text, start, end, named) for start, end in sentences(text))
 
 
-def _tell(text: str, start: int, end: int, namings: Sequence[Naming]) -> Telling:
+def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     words = read_words(text, start, end)
-    inside = [n for n in namings if start <= n.start and n.end <= end]
+    inside = [n for n in named.between(start, words[-1].end) if n.end <= end]
     states = tuple((n.start, n.country) for n in inside if n.country)
     clause = Clause(words, 0, len(words), load_triggers(), states)
     code = _joined(clause, with_channel(clause, code_clause(clause)))
@@ -51,7 +53,12 @@ def _tell(text: str, start: int, end: int, namings: Sequence[Naming]) -> Telling
 
 def _joined(clause: Clause, code: Code) -> Code:
     """Where the main verb has no type, take the verb joined to it: "holds a press conference and calls for"."""
-    if code.type is not None or code.predicate is None or code.cc not in {None, "statement"} or code.gap == "ambiguous":
+    if (
+        code.type is not None
+        or code.predicate is None
+        or code.cc not in {None, "statement"}
+        or code.gap == "ambiguous"
+    ):
         return code
     for place in range(code.predicate.end, clause.high):
         if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) == ";":

@@ -1,0 +1,156 @@
+"""Event records: roles, countries, place, other dates, further happenings, passages."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from event_stage import article, event_of, events_of, roles_of
+
+ROLES = [
+    ("Prime Minister Koizumi Junichiro meets President Roh Moo-hyun in Busan.",
+     {"junichiro-koizumi": "participant", "roh-moo-hyun": "participant"}),
+    ("South Korea's Ambassador to Japan Ra Jong-yil protests Japan's approval of textbooks.",
+     {"ra-jong-yil": "source", "japan": "target"}),
+    ("Japan and South Korea jointly urge North Korea to return to the six-party talks.",
+     {"japan": "participant", "south-korea": "participant", "north-korea": "target"}),
+    ("Chinese Foreign Ministry spokesman Qin Gang says Japan should face up to history.",
+     {"mfa-china": "mentioned", "qin-gang": "source", "japan": "target"}),
+    ("Vietnam and the United States sign a trade agreement in Hanoi.",
+     {"vietnam": "participant", "united-states": "participant"}),
+    ("President George W. Bush visits India.", {"george-w-bush": "source", "india": "target"}),
+    ("China hosts the fifth round of trade talks in Beijing.", {"china": "source"}),
+    ("The fifth round of trade talks is chaired by China.", {"china": "source"}),
+    ("Chinese President Hu Jintao receives Vietnamese Communist Party chief Nong Duc Manh in Beijing.",
+     {"hu-jintao": "source", "nong-duc-manh": "participant"}),
+    ("The Philippines accuses China of building on Mischief Reef.", {"philippines": "source", "china": "target"}),
+    ("US and South Korean officials hold talks with their Japanese counterparts in Hawaii.",
+     {"united-states": "participant", "south-korea": "participant", "japan": "participant"}),
+    ("An agreement on fisheries is signed by China and Japan.", {"china": "participant", "japan": "participant"}),
+    ("The Japanese ambassador is summoned by the Chinese Foreign Ministry.", {"japan": "target", "mfa-china": "source"}),
+    ("A Chinese submarine enters Japanese waters.", {"china": "source", "japan": "target"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), ROLES)
+def test_roles(sentence: str, wanted: dict[str, str]) -> None:
+    assert roles_of(event_of(sentence)) == wanted
+
+
+def test_state_in_a_title_is_no_actor() -> None:
+    event = event_of("US Ambassador to Japan Thomas Schieffer meets Foreign Minister Aso Taro.")
+    assert "japan" not in roles_of(event)
+    assert "united-states" not in roles_of(event)
+
+
+def test_described_state_acts_by_its_adjective() -> None:
+    event = event_of("Two Japanese destroyers conduct a joint exercise with an Indian frigate.")
+    assert roles_of(event) == {"japan": "participant", "india": "participant"}
+    assert {actor.method for actor in event.actors} == {"description"}
+    assert event.countries == ("IND", "JPN")
+
+
+def test_countries_are_those_of_who_acts_or_is_acted_on() -> None:
+    event = event_of("President Roh Moo-hyun visits Vietnam.")
+    assert event.countries == ("KOR", "VNM")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "country"),
+    [
+        ("Finance ministers hold talks in Osaka.", "Osaka", "JPN"),
+        ("In Kuala Lumpur, Foreign Minister Aso Taro meets his counterparts.", "Kuala Lumpur", "MYS"),
+        ("The ministers meet in the Chinese city of Xiamen.", "Xiamen", "CHN"),
+        ("US and Indian forces conduct a joint exercise in the Bay of Bengal.", "Bay of Bengal", None),
+    ],
+)
+def test_location(sentence: str, name: str, country: str | None) -> None:
+    place = event_of(sentence).location
+    assert place is not None
+    assert (place.name, place.country, place.span.exact) == (name, country, name)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Foreign ministers hold talks via videoconference in Osaka.",
+        "The ministers talk by phone.",
+        "Tokyo expresses concern over the US base in Okinawa.",
+        "The US embassy in a statement condemns the attack.",
+    ],
+)
+def test_no_location(sentence: str) -> None:
+    assert event_of(sentence).location is None
+
+
+@pytest.mark.parametrize(
+    ("tail", "edtf", "anchor"),
+    [
+        ("The next day, they sign a pact.", "2006-03-15", "2006-03-14"),
+        ("They had met a week earlier.", "2006-03-07", "2006-03-14"),
+        ("A joint exercise follows two days later.", "2006-03-16", "2006-03-14"),
+        ("They had last met on Feb. 2, 2004.", "2004-02-02", None),
+        ("A day after the storm, aid arrives.", None, None),
+    ],
+)
+def test_related_dates(tail: str, edtf: str | None, anchor: str | None) -> None:
+    dates = event_of(f"The foreign ministers of Japan and Vietnam meet. {tail}").related_dates
+    found = [(d.date_edtf, d.anchor_date.isoformat() if d.anchor_date else None) for d in dates]
+    assert found == ([(edtf, anchor)] if edtf else [])
+
+
+def test_happenings_have_their_own_date_medium_and_type() -> None:
+    event = event_of(
+        "Foreign Minister Aso Taro meets Vietnamese counterpart Nguyen Dy Nien in Tokyo, promising "
+        "$50 million in aid. The next day, Nien holds a phone call with the Korean foreign minister."
+    )
+    told = [(h.event_type, h.medium, h.date_edtf) for h in event.happenings]
+    assert ("AGREE", "statement", "2006-03-14") in told
+    assert ("CONSULT", "phone", "2006-03-15") in told
+    assert event.event_type == "CONSULT"
+
+
+def test_multilateral_and_remote_modes() -> None:
+    assert event_of("Japan, Vietnam, and India hold talks in Tokyo.").event_mode == "multilateral"
+    assert event_of("Aso Taro and Ban Ki-moon hold talks by telephone.").event_mode == "phone"
+
+
+def test_basis_names_rule_and_trigger() -> None:
+    event = event_of("Australia imposes sanctions on North Korea.")
+    assert event.basis is not None
+    assert (event.basis.rule, event.basis.trigger.exact) == ("sanction.impose", "imposes")
+    assert (event.event_type, event.quad_code, event.magnitude) == ("SANCTION", 4, -6)
+
+
+def test_contexts() -> None:
+    event = event_of("Foreign ministers discuss the Yasukuni Shrine and the nuclear program of North Korea.")
+    assert event.contexts == ("diplomatic", "cbrn", "cc:history")
+
+
+def test_passage_shares_day_actor_and_act() -> None:
+    body = (
+        "Relations were calm. On March 14, Prime Minister Koizumi Junichiro and President Roh Moo-hyun held a "
+        "summit in Busan. On March 20, Koizumi met President Roh again. On March 14, the yen fell."
+    )
+    entry = "March 14, 2006: Prime Minister Koizumi Junichiro meets President Roh Moo-hyun in Busan."
+    (event,) = events_of(article(entry, body=body))
+    assert [p.span.exact[:12] for p in event.passages] == ["On March 14,"]
+    assert "2006-03-14" in event.passages[0].evidence
+
+
+def test_lost_date_and_missing_type_have_gaps() -> None:
+    (event,) = events_of(article("March 14, 2006: The won weakens against the dollar."))
+    assert [(gap.field, gap.reason) for gap in event.gaps] == [("event_type", "no_rule")]
+    assert event.date_start == dt.date(2006, 3, 14)
+
+
+def test_links_lie_in_their_entry() -> None:
+    (event,) = events_of(article("March 14, 2006: Japan and India [sign](http://a.b/c) a pact."))
+    assert [(link.text, link.url) for link in event.links] == [("sign", "http://a.b/c")]
+
+
+def test_same_words_twice_have_two_ids() -> None:
+    entry = "Japan and India sign a pact."
+    first, second = events_of(article(f"March 14, 2006: {entry}", f"March 15, 2006: {entry}"))
+    assert second.id == f"{first.id}-2"
