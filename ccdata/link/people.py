@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import is_
 from typing import Any
 
 from ccdata._version import __version__
 from ccdata.link.groups import Groups
 from ccdata.link.outline import Outline, is_provisional
-from ccdata.records import Actor, Redirect, Shape
+from ccdata.records import Actor, Redirect, Shape, Span
 from ccdata.records.ids import letters_and_digits
 
 _ID_FIELDS = frozenset({"actor_id", "record_id"})
@@ -58,14 +59,16 @@ def gather(outlines: Iterable[Outline]) -> ActorTable:
 
 
 def renamed(value: Any, ids: Mapping[str, str]) -> Any:
-    """Return the record or shape with every actor's id that was given up replaced."""
+    """Return the record or shape with every actor's id that was given up replaced; itself if it has none."""
     if isinstance(value, tuple):
-        return tuple(renamed(item, ids) for item in value)
-    if not isinstance(value, Shape):
+        items = tuple(renamed(item, ids) for item in value)
+        return value if all(map(is_, items, value)) else items
+    if not isinstance(value, Shape) or isinstance(value, Span):
         return value
-    made = {name: renamed(getattr(value, name), ids) for name in type(value).model_fields}
-    made |= {name: ids.get(made[name], made[name]) for name in _ID_FIELDS & made.keys()}
-    return value.model_copy(update=made)
+    fields = vars(value).items()
+    made = {name: ids.get(old, old) if name in _ID_FIELDS else renamed(old, ids) for name, old in fields}
+    changed = {name: new for name, new in made.items() if new is not getattr(value, name)}
+    return value.model_copy(update=changed) if changed else value
 
 
 def _signs(actor: Actor, offices: frozenset[str]) -> Iterator[tuple[str, ...]]:
