@@ -78,7 +78,12 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
         elif _opens_subordinate(words, flags, at):
             taken = 1
         elif at and (flags[at] & _FINITE or _follows_pronoun(words, at, cues)):
-            if flags[at - 1] & Word.MODAL or words[at - 1] in {"to", "and", "or"} or words[at - 1] in {",", "("} and at == 1:
+            if (
+                flags[at - 1] & Word.MODAL
+                or words[at - 1] in {"to", "and", "or"}
+                or words[at - 1] in {",", "("}
+                and at == 1
+            ):
                 continue
             if not taken:
                 return True
@@ -128,7 +133,11 @@ def _acts(before: str, word: str, behind: str, cues: Cues) -> bool:
         form = cues.verbs.get(word)
         return form is not None and bool(form.shape & Shape.BASE) and behind.isalpha()
     third = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3  # noqa: PLR2004
-    return third and behind.isalpha() and not cues.words.get(behind, 0) & (Word.PREPOSITION | Word.CONJUNCTION | Word.BE)
+    return (
+        third
+        and behind.isalpha()
+        and not cues.words.get(behind, 0) & (Word.PREPOSITION | Word.CONJUNCTION | Word.BE)
+    )
 
 
 def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
@@ -139,7 +148,9 @@ def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
         if before & closed or words[at - 1] in {"to", ","}:
             continue
         behind = words[at + 1] if at + 1 < len(words) else ""
-        if words[at].isalpha() and (_is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues))):
+        if words[at].isalpha() and (
+            _is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues))
+        ):
             if spoken or behind not in {"by", "of"}:
                 return True
     return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

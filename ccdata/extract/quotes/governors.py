@@ -83,11 +83,15 @@ def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link
     """Return the link that the word at `at` makes, and whether it is a passive without agent."""
     verb = verb_at(tokens, at) or _complement_verb(tokens, at)
     if _is_convinced(tokens, at, cues):
-        subject = subject_of(tokens, Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False))
+        subject = subject_of(
+            tokens, Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+        )
         form = tokens[at].form
         lemma = form.lemma if form else tokens[at].word
         named = subject is not None and subject.may_speak
-        return (Link(subject, lemma, (at, at), adjacent=at + 2 == quote) if named and subject else None), False
+        return (
+            Link(subject, lemma, (at, at), adjacent=at + 2 == quote) if named and subject else None
+        ), False
     if verb is not None and verb.end < quote:
         return _verb_link(tokens, verb, quote)
     if tokens[at].noun and tokens[at].flags & WORD:
@@ -107,7 +111,11 @@ def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
 
 def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
     """Read "was worried that", "is confident that"."""
-    if tokens[at].word not in cues.attitude or at + 1 >= len(tokens) or tokens[at + 1].word not in {"that", ",", "about"}:
+    if (
+        tokens[at].word not in cues.attitude
+        or at + 1 >= len(tokens)
+        or tokens[at + 1].word not in {"that", ",", "about"}
+    ):
         return False
     before = before_adverbs(tokens, at)
     return before >= 0 and bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
@@ -234,9 +242,19 @@ def _agent(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
                 break
             if tokens[at].word == "by":
                 found = phrase_after(tokens, at + 1)
-                if found is not None and found.may_speak:
+                if found is not None and found.may_speak and _reaches(tokens, found.last + 1, quote):
                     return found
     return None
+
+
+def _reaches(tokens: list[Token], place: int, quote: int) -> bool:
+    """Say whether nothing but "as (a)", "that ..." stands between an agent and the words."""
+    if place > quote:
+        return True
+    if tokens[place].word in {"as", "that", "to"}:
+        return True
+    small = Word.DETERMINER | Word.CONJUNCTION | Word.ADVERB | QUOTE
+    return all(token.flags & small for token in tokens[place:quote])
 
 
 def _noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | None:

@@ -15,7 +15,9 @@ from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, OPEN, QUOTE, WORD, 
 from ccdata.records.terms import QuoteKind
 
 _WORDS = re.compile(r"[^\W_][\w'’.-]*")
-_TITLING = frozenset({"titled", "entitled", "headlined", "captioned", "subtitled", "headlining", "titling", "entitling"})
+_TITLING = frozenset(
+    {"titled", "entitled", "headlined", "captioned", "subtitled", "headlining", "titling", "entitling"}
+)
 _NAMED_WORK = frozenset({"title", "headline", "titles", "headlines"})
 _REACH = 6
 _SMALL = 4

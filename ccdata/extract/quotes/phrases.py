@@ -19,6 +19,7 @@ from ccdata.extract.quotes.tokens import (
     NAME,
     OPEN,
     OWNER,
+    PROPER,
     QUOTE,
     STOP,
     WORD,
@@ -163,7 +164,9 @@ def _follows_preposition(tokens: list[Token], at: int) -> bool:
     left = at - 1
     while left > 0 and tokens[left].flags & Word.DETERMINER:
         left -= 1
-    return left >= 0 and bool(tokens[left].flags & (Word.PREPOSITION | OWNER | Word.POSSESSIVE) or tokens[left].word == "to")
+    return left >= 0 and bool(
+        tokens[left].flags & (Word.PREPOSITION | OWNER | Word.POSSESSIVE) or tokens[left].word == "to"
+    )
 
 
 def _headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
@@ -175,9 +178,19 @@ def _headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
         return Phrase(head, head, token.namings, Noun.PERSON)
     if token.flags & OWNER or not token.flags & WORD:
         return None
+    if token.flags & PROPER:
+        return _unresolved(tokens, first, head)
     if token.flags & (Word.SUBJECT | Word.DETERMINER) and head == first:
         return Phrase(first, head, (), Noun.PERSON)
     return Phrase(first, head, (), token.noun)
+
+
+def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
+    """Return a name that nobody resolved: the capitalised words at the phrase's end."""
+    start = head
+    while start > first and tokens[start - 1].flags & PROPER and not tokens[start - 1].flags & OWNER:
+        start -= 1
+    return Phrase(start, head, (), Noun.PERSON)
 
 
 def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:

@@ -189,7 +189,11 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
     if token.flags & COMMA and (saying := _saying_verb(tokens, place)) is not None:
         return subject_of(tokens, saying, chain + 1)
     if token.noun & (Noun.DOCUMENT | Noun.SPEECH):
-        return document_owner(tokens, place) or _shared_subject(tokens, place, chain) or phrase_before(tokens, place)
+        return (
+            document_owner(tokens, place)
+            or _shared_subject(tokens, place, chain)
+            or phrase_before(tokens, place)
+        )
     if token.noun & Noun.PERSON:
         return phrase_before(tokens, place)
     if token.flags & _AUXILIARY:
@@ -217,7 +221,13 @@ def _saying_verb(tokens: list[Token], comma: int) -> Verb | None:
         if tokens[at].flags & (SEMICOLON | STOP | Word.CONTRAST):
             return None
         found = verb_at(tokens, at)
-        if found is None or found.embedded or found.shape == Shape.ING or found.passive or _in_relative(tokens, at):
+        if (
+            found is None
+            or found.embedded
+            or found.shape == Shape.ING
+            or found.passive
+            or _in_relative(tokens, at)
+        ):
             continue
         if found.senses & Sense.SAY and not found.senses & Sense.STRICT:
             return found

@@ -50,6 +50,8 @@ class Token:
 
 
 _CAPITAL = 1 << 29
+PROPER = 1 << 30
+"""A capitalised word that no list knows: a name that nobody resolved, perhaps."""
 
 
 class Reader:
@@ -99,7 +101,10 @@ class Reader:
         if _POSSESSIVE.search(printed) and not flags & (Word.MODAL | Word.BE | Word.HAVE | Word.DO):
             flags |= OWNER
         noun = self.cues.nouns.get(word.removesuffix("'s"), ("", 0))[1]
-        return Token(found.start(), found.end(), word, flags, self.cues.verbs.get(word), noun)
+        form = self.cues.verbs.get(word)
+        if flags & _CAPITAL and flags & ~(WORD | _CAPITAL | OWNER) == 0 and not noun and form is None:
+            flags |= PROPER
+        return Token(found.start(), found.end(), word, flags, form, noun)
 
 
 def _sign(printed: str) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccdata.authority.cues import Sense, Shape, Word
-from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, QUOTE, WORD, Token
+from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, PROPER, QUOTE, WORD, Token
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
@@ -100,7 +100,7 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
 
 def _takes_present(left: Token, shape: int) -> bool:
     """Say whether a present form may follow: a name, a pronoun, a person, "who", an auxiliary."""
-    if left.flags & (NAME | Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION):
+    if left.flags & (NAME | PROPER | Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION):
         return True
     if left.flags & BREAK or left.flags & QUOTE:
         return True
@@ -159,9 +159,13 @@ def is_finite(tokens: list[Token], at: int) -> bool:
     form = token.form
     if form is not None and form.shape & Shape.PAST and form.senses | len(form.particles):
         return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
-    if not left.flags & (NAME | Word.SUBJECT | Word.RELATIVE):
+    if not left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE):
         return False
-    acts = not left.flags & NAME or left.namings[0].kind == "person"
+    acts = (
+        bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
+        or bool(left.namings)
+        and left.namings[0].kind == "person"
+    )
     if acts and (token.flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
     found = open_verb(tokens, at)
