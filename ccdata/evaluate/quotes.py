@@ -49,7 +49,11 @@ class QuoteJudge:
         yield compare_class(place, "kind", gold.kind, read.kind, gold.alt_kinds)
         yield speaker
         yield from self._nobody(place, gold, read)
-        yield compare_class(place, "span_and_speaker", (True,), (exact and not speaker.missed,), ())
+        if exact and not speaker.missed:
+            sure = speaker.strict.gold + speaker.strict.predicted == 2 * speaker.strict.hits
+            yield found(place, "span_and_speaker", "both", "both", strict=sure)
+        else:
+            yield compare_class(place, "span_and_speaker", "both", "one" if exact else "not the span")
         yield from self._manner(place, gold, read)
         yield from self._links(place, gold, read)
 
@@ -93,8 +97,12 @@ class QuoteJudge:
         yield from (extra(place, field, party.actor_id or party.text) for party in left)
 
     def _same(self, who: GoldWho, party: Party) -> bool:
+        """Compare ids; where one is described, and for what is debatable, the place decides."""
+        there = shared_length(who.span, party.span) > 0
+        if who.optional and there:
+            return True
         if who.id is None or party.actor_id is None:
-            return who.id == party.actor_id and shared_length(who.span, party.span) > 0
+            return who.id == party.actor_id and there
         return who.id == self._identity.known(party.actor_id)
 
     def _ids(self, parties: Sequence[Party]) -> Who | None:

@@ -9,7 +9,9 @@ from pathlib import Path
 from ccdata.evaluate import Evaluation, Score
 
 FILE = Path(__file__).with_name("floors.toml")
-_STEPS = 1000
+_STEPS = 100
+_SLACK = 0.02
+"""A better general rule may cost an answer or two: a floor lies this far below what was measured."""
 
 
 def read_floors(file: Path = FILE) -> dict[str, float]:
@@ -27,18 +29,18 @@ def fallen(floors: dict[str, float], evaluation: Evaluation) -> list[str]:
 
 
 def raised(floors: dict[str, float], evaluation: Evaluation) -> dict[str, float]:
-    """Return floors raised to what is measured, cut to three digits; none is lowered or left out."""
+    """Return floors raised towards what is measured; none is lowered or left out."""
     measured = {score.name: floor_of(score) for score in evaluation.scores() if _counted(score)}
     return {name: max(floors.get(name, 0), measured.get(name, 0)) for name in {**measured, **floors}}
 
 
 def floor_of(score: Score) -> float:
-    return math.floor(score.lenient.f1 * _STEPS) / _STEPS
+    return max(0.0, math.floor((score.lenient.f1 - _SLACK) * _STEPS) / _STEPS)
 
 
 def write_floors(floors: dict[str, float], file: Path = FILE) -> None:
     head = file.read_text(encoding="utf-8").partition("[floors]\n")[0]
-    lines = [f'"{name}" = {value:.3f}\n' for name, value in floors.items()]
+    lines = [f'"{name}" = {value:.2f}\n' for name, value in floors.items()]
     file.write_text(f"{head}[floors]\n{''.join(lines)}", encoding="utf-8")
 
 
