@@ -11,7 +11,7 @@ from ccdata.checks.paths import field_at, values_at
 from ccdata.records.base import path_of
 from ccdata.records.catalogue import CATALOGUE
 from ccdata.records.dates import bounds
-from ccdata.records.ids import digest
+from ccdata.records.ids import digest, event_part
 
 _EDTF_PATHS = {
     "event": ("related_dates.date_edtf", "happenings.date_edtf"),
@@ -91,9 +91,23 @@ def _event_id(event: PlainRecord) -> Iterator[Fault]:
 
 
 def _own_article(record: PlainRecord) -> Iterator[Fault]:
-    """The id begins with the article's."""
+    """The id begins with the article's, or with `release`."""
     if not record["id"].startswith(f"{record['article_id'] or 'release'}:"):
         yield _id_fault("article_id", record["article_id"], f"{record['id']} is an id of another article")
+
+
+def _quote_id(quote: PlainRecord) -> Iterator[Fault]:
+    """Of kind, words, and the entry it stands in"""
+    part = event_part(quote["event_id"]) if quote["event_id"] else ""
+    yield from _numbered(quote, "q", digest(quote["kind"], quote["text"], part))
+
+
+def _finding_id(finding: PlainRecord) -> Iterator[Fault]:
+    """Of code, field, and the characters it is about; where there are none, whoever found it knows"""
+    yield from _own_article(finding)
+    if finding["span"] is not None:
+        facts = (finding["code"], finding["field"] or "", finding["span"]["exact"])
+        yield from _numbered(finding, "f", digest(*facts))
 
 
 def _numbered(record: PlainRecord, letter: str, made: str) -> Iterator[Fault]:
@@ -114,9 +128,9 @@ def _id_fault(path: str, value: object, message: str) -> Fault:
 _ID_CHECKS = {
     "article": _article_id,
     "event": _event_id,
-    "quote": _own_article,
+    "quote": _quote_id,
     "mention": _own_article,
-    "finding": _own_article,
+    "finding": _finding_id,
     "redirect": _redirect_id,
 }
 

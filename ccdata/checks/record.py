@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from ccdata.checks.lines import read_line
 from ccdata.checks.links import bonds_of, references_of, type_of
 from ccdata.checks.places import check_containment, check_places
 from ccdata.records.base import Record
+from ccdata.records.ids import digest, event_part
 from ccdata.records.shard import Shard
 
 
@@ -35,7 +37,35 @@ def check_shard(shard: Shard) -> Iterator[Fault]:
             faults.extend(check_content(plain, canonical))
         for fault in faults:
             yield replace(fault, record_id=plain["id"] if plain else None)
+    yield from _mention_ids(sound)
     yield from check_references(sound)
+
+
+def _mention_ids(records: list[PlainRecord]) -> Iterator[Fault]:
+    """Yield mentions whose id is not of method, name and the entry they stand in.
+
+    One record does not know its entry: this needs the article's events.
+    """
+    entries = sorted(
+        (record["span"]["start"], record["span"]["end"], event_part(record["id"]))
+        for record in records
+        if record["record_type"] == "event"
+    )
+    for mention in records:
+        if mention["record_type"] == "mention":
+            yield from _mention_id(mention, entries)
+
+
+def _mention_id(mention: PlainRecord, entries: list[tuple[int, int, str]]) -> Iterator[Fault]:
+    start = mention["span"]["start"]
+    place = bisect_right(entries, start, key=lambda entry: entry[0]) - 1
+    part = entries[place][2] if place >= 0 and start < entries[place][1] else ""
+    wanted = f"{mention['article_id']}:m:{digest(mention['method'], mention['text'], part)}"
+    if not mention["id"].startswith(wanted):
+        message = f"the record gives {wanted}"
+        yield Fault(
+            code="id-mismatch", message=message, path="id", value=mention["id"], record_id=mention["id"]
+        )
 
 
 def check_references(records: Iterable[PlainRecord]) -> Iterator[Fault]:

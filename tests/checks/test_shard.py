@@ -42,3 +42,11 @@ def test_another_text_breaks_the_spans() -> None:
     shard = sample_shards()[0]
     codes = {fault.code for fault in check_shard(replace(shard, text="x" + shard.text))}
     assert codes == {"span-mismatch", "text-mismatch"}
+
+
+def test_a_mention_is_named_by_the_entry_it_stands_in() -> None:
+    shard = sample_shards()[0]
+    second = shard.mentions[1]
+    moved = second.model_copy(update={"span": shard.mentions[0].span})
+    found = list(check_shard(replace(shard, mentions=(shard.mentions[0], moved, *shard.mentions[2:]))))
+    assert [(fault.code, fault.record_id) for fault in found] == [("id-mismatch", second.id)]

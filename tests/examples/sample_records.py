@@ -126,10 +126,10 @@ class Scribe:
         return Event(**found)
 
     def mention(self, actor_id: str | None, words: str, after: str, event: Event | None = None) -> Mention:
-        facts = (event_part(event.id),) if event else ()
+        part = event_part(event.id) if event else ""
         return Mention(
             record_type="mention",
-            id=self.numberer.name("mention", "alias", words, *facts),
+            id=self.numberer.name("mention", "alias", words, part),
             article_id=self.article_id,
             actor_id=actor_id,
             text=words,
@@ -182,7 +182,7 @@ def _first() -> Shard:
     )
     finding = Finding(
         record_type="finding",
-        id=scribe.numberer.name("finding", "date-outside-period", linked.id),
+        id=scribe.numberer.name("finding", "date-outside-period", "related_dates", "Dec. 1, 2030"),
         article_id=scribe.article_id,
         code="date-outside-period",
         severity="note",
@@ -387,7 +387,7 @@ def _quote(scribe: Scribe, kind: str, text: str, span: Span, **more: Any) -> Quo
     event_id, speakers, cue = more.get("event_id"), more.pop("speakers"), more.pop("cue")
     found = {
         "record_type": "quote",
-        "id": scribe.numberer.name("quote", kind, text, *((event_part(event_id),) if event_id else ())),
+        "id": scribe.numberer.name("quote", kind, text, event_part(event_id) if event_id else ""),
         "article_id": scribe.article_id,
         "kind": kind,
         "text": text,
