@@ -11,7 +11,7 @@ from ccdata.document.chunks import Chunk
 from ccdata.document.model import Caption, Printed
 from ccdata.source.asides import CAPTION
 
-_HEAD = re.compile(r"^(?P<word>\w+\.?)\s(?P<number>\d{1,3})\s*[:.–—-]?\s*")
+_HEAD = re.compile(r"^(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)\s(?P<number>\d{1,3})\s*[:.–—-]?\s*")
 _CREDIT = re.compile(
     r"\s*[(\[]?(?:Photo|Source|Credit|Image|Picture|Photo credit|Courtesy)(?:\s(?:credit|by))?\s?:\s*"
     r"(?P<credit>[^\n]+?)[)\]]?\s*$",

@@ -24,6 +24,7 @@ _ISSUE = re.compile(r"(?i)\b(?:no|issue|number)\.?\s*:?\s*(?P<issue>\d{1,2})\b")
 _PAGES = re.compile(r"(?i)\bpp?\.?\s*(?P<pages>(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?)")
 _JOURNAL = re.compile(r"(?i)comparative\s+connections")
 _MARKS_END = re.compile(rf"[,.]?{_CLOSE},?\s*(?=(?i:comparative\s+connections))")
+_MARK_START = re.compile(rf"(?<![^\s,(]){_OPEN}(?=\S)")
 _NAMES = re.compile(r"\s*(?:,\s+and\s+|,\s+|\s+and\s+|\s*&\s*)")
 
 
@@ -81,7 +82,7 @@ def _citation(text: str) -> Found | None:
 
 def _quoted(text: str, citation: Found) -> Found | None:
     """Find the title in marks: from the first mark to the last before the journal's name."""
-    opening = re.compile(_OPEN).search(text, citation.start)
+    opening = _MARK_START.search(text, citation.start)
     closing = _MARKS_END.search(text, citation.start)
     if opening is None or closing is None or closing.start() <= opening.end():
         return None

@@ -1,8 +1,8 @@
 """The lines above the text, each understood by one rule or left over.
 
-header = {masthead | tagline | publisher | relationship | title | byline | volume | period | furniture}
-byline = ["By "] NAME [", " AFFILIATION] {(";" | "&" | newline) NAME ", " AFFILIATION}
-       | NAME newline AFFILIATION
+header = {masthead | tagline | publisher | relationship | title | byline | volume | period | record | furniture}
+record = LABEL ":" value, an archive's
+title  = the citation's, else behind the relationship, else the greatest heading, else the first line left
 """
 
 from __future__ import annotations
@@ -10,22 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from ccdata.authority.journal import journal_words
+from ccdata.document.archive import read_record_line
+from ccdata.document.bylines import is_name, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, Notice, read_notice
-from ccdata.document.dates import read_label
+from ccdata.document.dates import read_date, read_label
+from ccdata.document.furniture import is_furniture, opens_author_block
 from ccdata.document.model import Byline, Printed
 from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
 from ccdata.source.clean import Block, CleanText
 
-_BY = re.compile(r"(?i)^by:?\s+(?=\S)")
-_NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){1,5}$")
-_SPLIT = re.compile(r"\s*(?:;|\s&\s|\s(?:and|AND)\s|\n)\s*")
 _MASTHEAD_LENGTH = 120
 _TITLE_WORDS = 30
+_FIGURE = re.compile(r"\d{1,3}")
+_ARCHIVE_DATE = re.compile(r"^\d{1,2}/\d{4}$")
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Header:
     title: Printed | None = None
     authors: list[Byline] = field(default_factory=list)
     notices: list[tuple[Chunk, Notice]] = field(default_factory=list)
+    record: dict[str, Printed] = field(default_factory=dict)
     period: Chunk | None = None
     furniture: list[Chunk] = field(default_factory=list)
     unread: list[Chunk] = field(default_factory=list)
@@ -48,20 +50,24 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     header = Header()
     rest = _masthead(list(chunks), header)
     rest = [chunk for chunk in rest if not _known(chunk, header)]
-    rest = _bylines(rest, header, clean)
-    _title(rest, header)
+    rest = _known_title(rest, header)
+    blocks = [chunk.start for chunk in header.furniture if opens_author_block(chunk.text)]
+    authors, left = take_bylines(rest, clean, block_starts=blocks)
+    header.authors += authors
+    _title(rest, left, header)
     return header
 
 
 def _masthead(chunks: list[Chunk], header: Header) -> list[Chunk]:
-    """Find the journal's name, on one line or two."""
+    """Find the journal's name, on one line or two; letters may be spaced."""
+    name = journal_words()["journal"]["name"]
+    wanted = name.casefold().replace(" ", "")
     for place in range(len(chunks)):
         for size in (1, 2):
             group = chunks[place : place + size]
-            text = " ".join(c.text for c in group)
-            if text.casefold() == journal_words()["journal"]["name"].casefold() and len(group) == size:
-                whole = _whole(group)
-                header.journal = Printed(value=journal_words()["journal"]["name"], span=whole.whole())
+            text = "".join(chunk.text for chunk in group).casefold().replace(" ", "")
+            if text == wanted and len(group) == size:
+                header.journal = Printed(value=name, span=_whole(group).whole())
                 return chunks[:place] + chunks[place + size :]
     return chunks
 
@@ -77,7 +83,8 @@ def _whole(group: Sequence[Chunk]) -> Block:
 
 def _known(chunk: Chunk, header: Header) -> bool:
     """Read a line that says what it is."""
-    return any(rule(chunk, header) for rule in (_notice, _furniture, _tagline, _relationship, _period))
+    rules = (_notice, _record, _furniture, _tagline, _relationship, _period)
+    return any(rule(chunk, header) for rule in rules)
 
 
 def _notice(chunk: Chunk, header: Header) -> bool:
@@ -88,28 +95,48 @@ def _notice(chunk: Chunk, header: Header) -> bool:
     return True
 
 
-@cache
-def _furniture_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = journal_words()["furniture"]
-    return frozenset(words["lines"]), tuple(words["starts"])
+def _record(chunk: Chunk, header: Header) -> bool:
+    """Read a line of an archive's record."""
+    line = read_record_line(chunk)
+    if line is None:
+        return False
+    if line.field == "none" or line.value is None:
+        header.furniture.append(chunk)
+    elif line.field == "author" and not is_name(line.value.value.partition(",")[0].partition(" and ")[0]):
+        header.unread.append(chunk)
+    elif line.field == "author":
+        header.authors += _record_authors(chunk, line.value)
+    elif line.field == "title":
+        header.title = Printed(value=title_case(line.value.value), span=line.value.span)
+    else:
+        header.record[line.field] = line.value
+    return True
 
 
-def is_furniture(text: str) -> bool:
-    """Say whether a line belongs to the page: a menu, a button, a notice of copyright."""
-    lines, starts = _furniture_words()
-    folded = text.casefold().strip(" |:")
-    return folded in lines or folded.startswith(starts)
+def _record_authors(chunk: Chunk, value: Printed) -> list[Byline]:
+    """Read the names of a record: `Name`, `Name and Name`, `Name; Name`."""
+    start = len(chunk.text) - len(value.value)
+    found = []
+    for match in re.finditer(r"(?:(?!,\s|;\s?|\s(?:and|&)\s).)+", value.value):
+        text = re.sub(r"^(?:,\s|;\s?|\s?(?:and|&)\s)+", "", match[0])
+        place = start + match.end() - len(text)
+        if is_name(text):
+            span = chunk.block.span(place, place + len(text))
+            found.append(
+                Byline(name=Printed(value=title_case(text, small=False), span=span), affiliation=None)
+            )
+    return found
 
 
 def _furniture(chunk: Chunk, header: Header) -> bool:
-    if chunk.kind == "aside" or is_furniture(chunk.text):
+    if chunk.kind == "aside" or is_furniture(chunk.text) or _ARCHIVE_DATE.match(chunk.text):
         header.furniture.append(chunk)
         return True
     return False
 
 
 def _tagline(chunk: Chunk, header: Header) -> bool:
-    """The journal's tagline and publisher are furniture that names the journal."""
+    """The journal's tagline and publisher are furniture; the tagline may name the journal."""
     words = journal_words()["journal"]
     folded = chunk.text.casefold()
     publisher = folded.strip(" .") in {name.casefold() for name in words["publishers"]}
@@ -156,121 +183,56 @@ def _period(chunk: Chunk, header: Header) -> bool:
     return True
 
 
-def _bylines(chunks: list[Chunk], header: Header, clean: CleanText) -> list[Chunk]:
-    """Take the authors' lines out."""
-    rest: list[Chunk] = []
-    place = 0
-    while place < len(chunks):
-        chunk = chunks[place]
-        following = chunks[place + 1] if place + 1 < len(chunks) else None
-        if _is_byline(chunk):
-            header.authors.extend(_authors_in(chunk, clean))
-        elif following is not None and _is_name(chunk.text) and _is_affiliation(following.text):
-            header.authors.append(_byline(chunk.block, following.block))
-            place += 1
-        else:
-            rest.append(chunk)
-        place += 1
-    return rest
+def _known_title(chunks: list[Chunk], header: Header) -> list[Chunk]:
+    """Take out the lines that repeat the title that is known; else take the greatest heading for it."""
+    cited = next((n.title.text for _, n in header.notices if n.title), None)
+    if cited is None and header.title is None:
+        headings = [chunk for chunk in chunks if chunk.kind == "heading" and _can_be_title(chunk)]
+        top = min((chunk.level for chunk in headings), default=0)
+        group = [chunk for chunk in headings if chunk.level == top][:1]
+        if group:
+            header.title = Printed(value=title_case(group[0].text), span=group[0].block.whole())
+            return [chunk for chunk in chunks if chunk not in group]
+    known = cited or (header.title.value if header.title else None)
+    if known is None:
+        return chunks
+    same = [chunk for chunk in chunks if _folded(chunk.text) in _folded(known)]
+    if header.title is None and same:
+        text = " ".join(chunk.text for chunk in same[:2])
+        header.title = Printed(value=title_case(text), span=_whole(same[:2]).whole())
+    return [chunk for chunk in chunks if chunk not in same]
 
 
-def _is_byline(chunk: Chunk) -> bool:
-    if _BY.match(chunk.text) and len(chunk.text.split()) < _TITLE_WORDS:
-        return True
-    name, comma, affiliation = chunk.text.partition(",")
-    return bool(comma) and _is_name(name) and _is_affiliation(affiliation)
+def _folded(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _is_name(text: str) -> bool:
-    return bool(_NAME.match(text.strip())) and not _is_affiliation(text) and text[:1].isupper()
+def _can_be_title(chunk: Chunk) -> bool:
+    words = len(chunk.text.split())
+    plain = read_date(chunk.text) is None and not _FIGURE.fullmatch(chunk.text)
+    return 0 < words <= _TITLE_WORDS and plain and any(map(str.isalpha, chunk.text))
 
 
-@cache
-def _affiliation_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in journal_words()["furniture"]["affiliations"])
-    return re.compile(rf"(?i)\b(?:{words})\b")
-
-
-def _is_affiliation(text: str) -> bool:
-    return bool(_affiliation_pattern().search(text)) and len(text) < 2 * _MASTHEAD_LENGTH
-
-
-def _authors_in(chunk: Chunk, clean: CleanText) -> list[Byline]:
-    """Split one chunk into authors: by lines, else by `&` and `;` where each part is a byline of its own."""
-    lines = [clean.block([span]) for span in _lines_of(chunk)]
-    parts = [part for line in lines for part in _split_authors(line) if part.text]
-    found: list[Byline] = []
-    for part in parts:
-        name, affiliation = _name_and_affiliation(part)
-        if name is None and found and found[-1].affiliation is None and affiliation is not None:
-            found[-1] = Byline(name=found[-1].name, affiliation=_printed(affiliation))
-        elif name is not None:
-            found.append(_byline(name, affiliation))
-    return found
-
-
-def _lines_of(chunk: Chunk) -> list[tuple[int, int]]:
-    spans, place = [], chunk.start
-    for line in chunk.block.canonical[chunk.start : chunk.end].split("\n"):
-        if line.strip():
-            spans.append((place, place + len(line)))
-        place += len(line) + 1
-    return spans
-
-
-def _split_authors(line: Block) -> list[Block]:
-    by = _BY.match(line.text)
-    start = by.end() if by else 0
-    cuts = [match.span() for match in _SPLIT.finditer(line.text, start)]
-    pieces, place = [], start
-    for cut_start, cut_end in [*cuts, (len(line.text), len(line.text))]:
-        candidate = line.text[cut_end:]
-        last = cut_start == len(line.text)
-        if last or _is_name(candidate.partition(",")[0]) or _is_name(_SPLIT.split(candidate)[0]):
-            pieces.append(line.cut(place, cut_start))
-            place = cut_end
-    return pieces
-
-
-def _name_and_affiliation(part: Block) -> tuple[Block | None, Block | None]:
-    name, comma, affiliation = part.text.partition(",")
-    if not comma:
-        return (part, None) if not _is_affiliation(part.text) else (None, part)
-    if not _is_name(name):
-        return None, part
-    start = len(name) + 1 + len(affiliation) - len(affiliation.lstrip())
-    return part.cut(0, len(name)), part.cut(start, len(part.text)) if start < len(part.text) else None
-
-
-def _byline(name: Block, affiliation: Block | None) -> Byline:
-    printed = Printed(value=title_case(_BY.sub("", name.text), small=False), span=name.whole())
-    return Byline(name=printed, affiliation=_printed(affiliation) if affiliation else None)
-
-
-def _printed(block: Block) -> Printed:
-    return Printed(value=title_case(block.text), span=block.whole())
-
-
-def _title(chunks: list[Chunk], header: Header) -> None:
+def _title(before: list[Chunk], chunks: list[Chunk], header: Header) -> None:
     """What is left: the first line (and a second in the same capitals) is the title."""
     if header.title is None:
-        lines = [chunk for chunk in chunks if 0 < len(chunk.text.split()) <= _TITLE_WORDS]
+        lines = [chunk for chunk in chunks if _can_be_title(chunk)]
         group = lines[:1]
-        if (
-            len(lines) > 1
-            and chunks.index(lines[1]) == chunks.index(lines[0]) + 1
-            and _continues(lines[0], lines[1])
-        ):
+        if len(lines) > 1 and _adjacent(before, lines) and _continues(lines[0], lines[1]):
             group = lines[:2]
         if group:
             text = " ".join(chunk.text for chunk in group)
             header.title = Printed(value=title_case(text), span=_whole(group).whole())
             chunks = [chunk for chunk in chunks if chunk not in group]
-    header.unread = [chunk for chunk in chunks if not _repeats(chunk, header)]
+    header.unread += [chunk for chunk in chunks if not _repeats(chunk, header)]
+
+
+def _adjacent(before: list[Chunk], lines: list[Chunk]) -> bool:
+    return before.index(lines[1]) == before.index(lines[0]) + 1
 
 
 def _continues(first: Chunk, second: Chunk) -> bool:
-    """A title on two lines: both in capitals, or headings of one level, the first without an end."""
+    """A title on two lines: both in capitals, the first without an end."""
     if first.text.endswith(("?", "!", ".")):
         return False
     return is_upper(first.text) and is_upper(second.text)
@@ -278,6 +240,6 @@ def _continues(first: Chunk, second: Chunk) -> bool:
 
 def _repeats(chunk: Chunk, header: Header) -> bool:
     """Say whether a line repeats what is known (a running head, a breadcrumb)."""
-    folded = chunk.text.casefold()
+    folded = _folded(chunk.text)
     known = [header.title, header.journal, header.relationship_printed]
-    return any(item is not None and folded in item.value.casefold() for item in known)
+    return any(item is not None and folded in _folded(item.value) for item in known)

@@ -17,7 +17,7 @@ from ccdata.source.clean import CleanText
 
 _HEADING_WORDS = 16
 _ENDS = re.compile(r"(?:[.!?:;…]|\.{3})[\"”’'»)\]]{0,3}\s*(?:\[?\d{1,3}\]?)?$")
-_CLAUSE_END = re.compile(r"[.,;:]$")
+_CLAUSE_END = re.compile(r"[.,;:][\"”’'»]{0,2}$")
 _LOWER_START = re.compile(r"^[\"“‘'(\[]{0,2}[^\W\d_A-Z]")
 _SMALL_WORD = re.compile(
     r"^(?:a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|up|via|vs?\.?|with)$", re.IGNORECASE
@@ -37,11 +37,13 @@ def is_heading(chunk: Chunk, *, before: Chunk | None, after: Chunk | None) -> bo
     words = chunk.text.split()
     if chunk.kind != "text" or chunk.indented or not words or len(words) > _HEADING_WORDS or after is None:
         return False
-    if _CLAUSE_END.search(chunk.text) or not _opens(chunk.text) or _LOWER_START.match(after.text):
+    if _CLAUSE_END.search(chunk.text) or not _opens(chunk.text):
         return False
     if before is not None and not _ends(before) and not chunk.bold:
         return False
-    return chunk.bold or _is_titled(words) or _stands_alone(before, after)
+    if chunk.bold or _is_titled(words):
+        return True
+    return _stands_alone(before, after) and not _LOWER_START.match(after.text)
 
 
 def _opens(text: str) -> bool:
@@ -94,6 +96,8 @@ def read_parts(chunks: Sequence[Chunk], clean: CleanText, *, end: int) -> list[P
         else:
             drafts[-1].chunks.append(chunk)
     drafts = [draft for draft in drafts if draft.heading or draft.chunks]
+    if not drafts:
+        return []
     top = min((d.heading.level for d in drafts if d.heading and d.heading.level), default=1)
     starts = [_start(draft) for draft in drafts]
     return [

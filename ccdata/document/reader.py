@@ -13,14 +13,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.document.captions import read_caption
-from ccdata.document.chronology import Chronology, EntryReader, find_chronology, is_run_on
+from ccdata.document.bylines import folded
+from ccdata.document.chronology import Chronology, find_chronology
 from ccdata.document.chunks import Chunk, split_chunks
 from ccdata.document.citation import NOTICE, Found, Notice
 from ccdata.document.dates import read_date
-from ccdata.document.header import Header, is_furniture, read_header
+from ccdata.document.entries import EntryReader
+from ccdata.document.furniture import is_furniture
+from ccdata.document.header import Header, read_header
 from ccdata.document.model import Byline, Caption, Document, Entry, FrontMatter, Paragraph, Part, Printed
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
 from ccdata.document.relationship import read_relationship
+from ccdata.document.run_on import is_run_on
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.source.clean import CleanText
@@ -29,7 +33,7 @@ from ccdata.source.reading import Reading
 _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
 _ABSTRACT_PARAGRAPHS = 3
-_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}\s*$")
+_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 
 
 def read_document(reading: Reading) -> Document:
@@ -151,14 +155,14 @@ def _relationship_of(chronology: Chronology | None, header: Header) -> Printed |
 
 def _authors(header: Header, chunk: Chunk | None, notice: Notice | None) -> tuple[Byline, ...]:
     """Names in the citation's spelling, affiliations from the byline."""
-    cited = {found.text.casefold(): found for found in (notice.authors if notice else ())}
+    cited = {folded(found.text): found for found in (notice.authors if notice else ())}
     if not header.authors:
         names = [_at(chunk, found) for found in cited.values()]
         return tuple(Byline(name=name, affiliation=None) for name in names if name is not None)
     return tuple(
         Byline(
-            name=Printed(value=cited[a.name.value.casefold()].text, span=a.name.span)
-            if a.name.value.casefold() in cited
+            name=Printed(value=cited[folded(a.name.value)].text, span=a.name.span)
+            if folded(a.name.value) in cited
             else a.name,
             affiliation=a.affiliation,
         )
@@ -233,7 +237,7 @@ def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str
     """Name the layout by its signs: who rendered the text, and how the entries are set."""
     if chronology is None:
         entries = "no-chronology"
-    elif any(is_run_on(chunk) for chunk in chronology.chunks):
+    elif any(is_run_on(chunk.text) for chunk in chronology.chunks):
         entries = "run-on"
     elif told.entries and all(entry.label is None for entry in told.entries):
         entries = "dates-lost"

@@ -1,7 +1,7 @@
 """The relationship an article is about: "CHINA- RUSSIA RELATIONS", "US - China", "US-China Relations: Title".
 
     relationship = party JOIN party [JOIN party] ["Relations"]
-    JOIN         = a dash with or without spaces | "/" | " and "
+    JOIN         = a dash with or without spaces | "/"
 
 Parties are the journal's own (`authority/parties.toml`): anything else is no relationship.
 """
@@ -21,14 +21,16 @@ class Relationship:
     """A relationship found in a text: its sides in printed order, and where it stands."""
 
     sides: tuple[PartyName, ...]
+    joins: tuple[str, ...]
     start: int
     end: int
     with_word: bool
 
     @property
     def name(self) -> str:
-        """The name in title case: "China-Russia Relations"."""
-        return "-".join(side.name for side in self.sides) + " Relations"
+        """The name in title case: "China-Russia Relations", "India-East Asia/US Relations"."""
+        pairs = zip(("", *self.joins), self.sides, strict=True)
+        return "".join(join + side.name for join, side in pairs) + " Relations"
 
     @property
     def slug(self) -> str:
@@ -39,11 +41,14 @@ class Relationship:
 @cache
 def _pattern() -> re.Pattern[str]:
     party = party_pattern()
-    join = r"\s{0,2}[-‐‑–—/]\s{0,2}"
     return re.compile(
-        rf"(?<![\w-])(?P<first>{party}){join}(?P<second>{party})(?:{join}(?P<third>{party}))?(?![\w-])"
-        rf"(?P<word>\s(?i:Relations))?"
+        rf"(?<![\w-])(?P<first>{party}){_join(1)}(?P<second>{party})(?:{_join(2)}(?P<third>{party}))?(?![\w-])"
+        rf"(?P<word>\s{{1,2}}(?i:Relations))?"
     )
+
+
+def _join(number: int) -> str:
+    return rf"\s{{0,2}}(?P<join{number}>[-‐‑–—/])\s{{0,2}}"
 
 
 def read_relationship(text: str, *, whole: bool) -> Relationship | None:
@@ -52,9 +57,14 @@ def read_relationship(text: str, *, whole: bool) -> Relationship | None:
     if match is None:
         return None
     sides = tuple(_side(match[name]) for name in ("first", "second", "third") if match[name])
+    joins = tuple("/" if match[name] == "/" else "-" for name in ("join1", "join2") if match[name])
     offset = len(text) - len(text.lstrip()) if whole else 0
     return Relationship(
-        sides=sides, start=match.start() + offset, end=match.end() + offset, with_word=bool(match["word"])
+        sides=sides,
+        joins=joins,
+        start=match.start() + offset,
+        end=match.end() + offset,
+        with_word=bool(match["word"]),
     )
 
 

@@ -1,7 +1,7 @@
 """Upper-case print to title case, as a citation would print it.
 
-A word of the list of acronyms stays in capitals; small words stay small inside a title; text that is
-not in capitals is left as it is.
+A word of the list of acronyms stays in capitals; small words stay small inside a title;
+O'SHEA and MCNULTY keep their second capital; text that is not in capitals is left as it is.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from ccdata.authority.journal import journal_words
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_NAME_HEAD = re.compile(r"(?i)^(Mc|[OD]['’])([a-z])(?=[a-z]{2})")
 _OPENS = re.compile(r"[:.?!–—]\s*[\"“‘']?$")
 
 
@@ -50,4 +51,4 @@ def _cased(word: str, *, opens: bool, small: bool) -> str:
         return word.upper()
     if small and not opens and word.lower() in _small_words():
         return word.lower()
-    return word[:1].upper() + word[1:].lower()
+    return _NAME_HEAD.sub(lambda m: m[1].title() + m[2].upper(), word[:1].upper() + word[1:].lower())

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from ccdata.authority.calendar import calendar_words
 from ccdata.authority.journal import journal_words
@@ -33,8 +34,14 @@ def choose(flow: Flow) -> tuple[list[Written], list[str]]:
     """Return the article's blocks, and the words of what was left out."""
     judge = _Judge(flow)
     out = judge.left_out()
-    kept = [block for block, left in zip(flow.blocks, out, strict=True) if not left]
+    kept = [_led(block) for block, left in zip(flow.blocks, out, strict=True) if not left]
     return kept, list(_stretches(flow.blocks, out))
+
+
+def _led(block: Written) -> Written:
+    """Drop links that lead nowhere but to the page itself."""
+    runs = tuple(replace(run, url=None) if run.url == "#" else run for run in block.runs)
+    return replace(block, runs=runs)
 
 
 def _stretches(blocks: list[Written], out: list[bool]) -> Iterator[str]:
@@ -145,7 +152,9 @@ def _linked(block: Written) -> int:
 
 
 def _link_count(block: Written) -> int:
-    return len({run.url for run in block.runs if run.url})
+    """Links one after the other; two runs of one link are one."""
+    urls = [run.url for run in block.runs if run.text.strip()]
+    return sum(1 for one, two in pairwise((None, *urls)) if two and (one != two))
 
 
 @cache

@@ -140,10 +140,12 @@ class _Builder:
         self.runs.append(Run(words, bold=style.bold, italic=style.italic, url=self._target(style.href)))
 
     def _target(self, href: str | None) -> str | None:
-        """Return a link's target; places on the page itself, scripts and data are none."""
-        if href is None or href.startswith("#"):
+        """Return a link's target: "#" for a place on the page itself, none for scripts and data."""
+        if href is None:
             return None
         address = href.strip()
+        if address.startswith("#") or address.lower().startswith("javascript:"):
+            return "#"
         try:
             whole = urljoin(self.base, address) if self.base else address
         except ValueError:

@@ -1,0 +1,223 @@
+"""The entries of a chronology.
+
+entry      = label body {continuation}
+           | ": " body                       its date is lost
+run-on     = one chunk of several entries, told apart by their labels alone
+continuation = a chunk without a label that goes on with the sentence, or is a paragraph of its own
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ccdata.document.chronology import LOST, is_entry
+from ccdata.document.chunks import Chunk
+from ccdata.document.dates import DateLabel, DateMatch, read_label
+from ccdata.document.furniture import is_furniture
+from ccdata.document.model import Entry
+from ccdata.document.paragraphs import continues
+from ccdata.document.run_on import colon_labels, find_labels, is_run_on
+from ccdata.document.years import YearKeeper
+from ccdata.records.remarks import Remark
+from ccdata.records.spans import Span
+from ccdata.source.clean import Block, CleanText
+
+_WORDS_OF_SENTENCE = 4
+_LOOSE_SHARE = 0.25
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry in the making: its pieces of text in order, as canonical ranges."""
+
+    ranges: list[tuple[int, int]]
+    block: Block
+    label: DateLabel | None
+    chunks: list[Chunk]
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a chronology is set: every chunk an item without a date; labels without a colon; run on."""
+
+    undated: bool
+    loose: bool
+    run_on: bool
+
+
+@dataclass(slots=True)
+class EntryReader:
+    """Reads the chunks of a chronology into entries; what is none of them is left in `unread`."""
+
+    clean: CleanText
+    years: YearKeeper
+    unread: list[Chunk] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    _drafts: list[_Draft] = field(default_factory=list)
+
+    def read(self, chunks: Sequence[Chunk]) -> tuple[Entry, ...]:
+        """Return the entries in printed order."""
+        habits = _habits(chunks)
+        for chunk in chunks:
+            self._take(chunk, habits)
+        entries = tuple(self._entry(number, draft) for number, draft in enumerate(self._drafts, start=1))
+        self._compare(entries)
+        return entries
+
+    def _take(self, chunk: Chunk, habits: _Habits) -> None:
+        """Read one chunk: what stands before its first label goes on with the entry above."""
+        if chunk.kind in ("aside", "heading") or is_furniture(chunk.text):
+            self.unread.append(chunk)
+            return
+        places = self._places(chunk, habits)
+        if not places and self._is_undated(chunk, habits):
+            self._drafts.append(_Draft([(chunk.start, chunk.end)], chunk.block, None, [chunk]))
+            return
+        if not places or places[0] > 0:
+            self._continue(chunk, places[0] if places else len(chunk.text))
+        self._open(chunk, places)
+
+    def _places(self, chunk: Chunk, habits: _Habits) -> list[int]:
+        """Return where labels stand in a chunk."""
+        text = chunk.text
+        if habits.run_on or is_run_on(text):
+            return [inner.start for inner in find_labels(text)]
+        inner = [inner.start for inner in colon_labels(text) if inner.start]
+        label = read_label(text, year=None)
+        first = label is not None and (
+            is_entry(chunk) or (habits.loose and label.separator != "," and label.date.months is not None)
+        )
+        return [0, *inner] if first else inner
+
+    def _is_undated(self, chunk: Chunk, habits: _Habits) -> bool:
+        return bool(LOST.match(chunk.text)) or (habits.undated and chunk.kind == "bullet")
+
+    def _continue(self, chunk: Chunk, end: int) -> None:
+        """Join the head of a chunk to the entry above, or leave it unread."""
+        if not self._drafts or not self._belongs(chunk, whole=end == len(chunk.text)):
+            self.unread.append(chunk)
+            return
+        piece = chunk.block.cut(0, len(chunk.text[:end].rstrip()))
+        draft = self._drafts[-1]
+        draft.ranges.append((chunk.start, piece.end if end < len(chunk.text) else chunk.end))
+        draft.chunks.append(chunk)
+        draft.block = self.clean.block(draft.ranges)
+
+    def _belongs(self, chunk: Chunk, *, whole: bool) -> bool:
+        """A paragraph without a label goes on with the entry above it."""
+        if not whole or continues(self._drafts[-1].chunks[-1], chunk):
+            return True
+        if chunk.bold or "@" in chunk.text:
+            return False
+        return len(chunk.text.split()) > _WORDS_OF_SENTENCE and chunk.text[-1] in '.!?"”’)]'
+
+    def _open(self, chunk: Chunk, places: Sequence[int]) -> None:
+        """Open an entry for each label of a chunk."""
+        text = chunk.text
+        for start, end in pairwise([*places, len(text)]):
+            label = self._label(text, start)
+            if label is None:
+                continue
+            whole = start == 0 and end == len(text)
+            piece = chunk.block if whole else chunk.block.cut(start, len(text[:end].rstrip()))
+            span = (chunk.start if start == 0 else piece.start, chunk.end if whole else piece.end)
+            self._drafts.append(_Draft([span], piece, _moved(label, start), [chunk]))
+
+    def _label(self, text: str, start: int) -> DateLabel | None:
+        """Read a label and give it its year."""
+        label = read_label(text, year=None, start=start)
+        if label is not None and not label.date.has_year:
+            year = self.years.year_for(label.date.months[0] if label.date.months else None)
+            label = read_label(text, year=year, start=start)
+        if label is not None and label.date.interval is not None:
+            self.years.note(label.date.interval.start)
+        return label
+
+    def _entry(self, ordinal: int, draft: _Draft) -> Entry:
+        text = draft.block.text
+        label, lost = draft.label, LOST.match(text)
+        body_start = label.body_start if label else lost.end() if lost else 0
+        start, end = draft.ranges[0][0], draft.ranges[-1][1]
+        end = start + len(self.clean.canonical[start:end].rstrip())
+        span = Span.of(self.clean.canonical, start, end)
+        self._remark(label, span, text)
+        return Entry(
+            ordinal=ordinal,
+            span=span,
+            label=label,
+            date_span=draft.block.span(label.date.start, label.date.end) if label else None,
+            body=draft.block.cut(body_start, len(text)) if body_start < len(text) else _nothing(draft.block),
+        )
+
+    def _remark(self, label: DateLabel | None, span: Span, text: str) -> None:
+        if label is None:
+            message = f"an entry without a date: {text[:60]}"
+            self.remarks.append(Remark(code="date-lost", message=message, start=span.start, end=span.end))
+        elif label.date.problem:
+            message = f"the label says {text[label.date.start : label.date.end]!r}"
+            self.remarks.append(
+                Remark(code=label.date.problem, message=message, start=span.start, end=span.end)
+            )
+
+    def _compare(self, entries: Sequence[Entry]) -> None:
+        """Note entries out of order, and outside the heading's period."""
+        dated = [
+            (entry, entry.label.date.interval.start)
+            for entry in entries
+            if entry.label and entry.label.date.interval
+        ]
+        newest_first = len(dated) > 1 and dated[0][1] > dated[-1][1]
+        for (_, before), (entry, day) in pairwise(dated):
+            if (day > before) if newest_first else (day < before):
+                self.remarks.append(_at(entry, "date-out-of-order", f"{day} stands below {before}"))
+        if self.years.period is None:
+            return
+        first, last = self.years.period
+        for entry, day in dated:
+            if not first <= day <= last:
+                message = f"{day} is not between {first} and {last}"
+                self.remarks.append(_at(entry, "date-outside-period", message))
+
+
+def _habits(chunks: Sequence[Chunk]) -> _Habits:
+    """Look at a chronology as a whole."""
+    dated = [chunk for chunk in chunks if is_entry(chunk)]
+    run_on = [chunk for chunk in chunks if is_run_on(chunk.text)]
+    loose = sum(1 for chunk in chunks if _is_loose(chunk))
+    return _Habits(
+        undated=not dated and not run_on,
+        loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,
+        run_on=bool(run_on) and len(run_on) >= len(dated) / 2,
+    )
+
+
+def _is_loose(chunk: Chunk) -> bool:
+    """A chunk that begins with a day and its text, without a colon."""
+    label = read_label(chunk.text, year=None)
+    return (
+        label is not None
+        and label.separator in ("none", ".", "-", "–", "—")
+        and label.date.months is not None
+    )
+
+
+def _at(entry: Entry, code: str, message: str) -> Remark:
+    return Remark(code=code, message=message, start=entry.span.start, end=entry.span.end)
+
+
+def _moved(label: DateLabel, by: int) -> DateLabel:
+    """Count a label's places from the start of its own piece."""
+    if by == 0:
+        return label
+    date = label.date
+    moved = DateMatch(
+        start=date.start - by, end=date.end - by, interval=date.interval, problem=date.problem,
+        has_year=date.has_year, months=date.months,
+    )  # fmt: skip
+    return DateLabel(date=moved, body_start=label.body_start - by, separator=label.separator)
+
+
+def _nothing(block: Block) -> Block:
+    return Block(block.canonical, "", ())
