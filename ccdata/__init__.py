@@ -12,6 +12,8 @@ Importing this module loads nothing heavy: each name is fetched when it is first
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from ccdata._version import __version__
@@ -76,3 +78,14 @@ def __getattr__(name: str) -> Any:
 def __dir__() -> list[str]:
     """Return the public names."""
     return __all__
+
+
+class _FrontDoor(ModuleType):
+    """Keeps a function's name for the function: `ccdata.load` is also a module, which importing it sets."""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _HOMES or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -97,9 +97,9 @@ def _own_article(record: PlainRecord) -> Iterator[Fault]:
 
 
 def _quote_id(quote: PlainRecord) -> Iterator[Fault]:
-    """Of kind, words, and the entry it stands in"""
+    """Of the words, and the entry it stands in"""
     part = event_part(quote["event_id"]) if quote["event_id"] else ""
-    yield from _numbered(quote, "q", digest(quote["kind"], quote["text"], part))
+    yield from _numbered(quote, "q", digest(quote["text"], part))
 
 
 def _finding_id(finding: PlainRecord) -> Iterator[Fault]:

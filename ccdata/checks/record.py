@@ -60,7 +60,7 @@ def _mention_id(mention: PlainRecord, entries: list[tuple[int, int, str]]) -> It
     start = mention["span"]["start"]
     place = bisect_right(entries, start, key=lambda entry: entry[0]) - 1
     part = entries[place][2] if place >= 0 and start < entries[place][1] else ""
-    wanted = f"{mention['article_id']}:m:{digest(mention['method'], mention['text'], part)}"
+    wanted = f"{mention['article_id']}:m:{digest(mention['text'], part)}"
     if not mention["id"].startswith(wanted):
         message = f"the record gives {wanted}"
         yield Fault(

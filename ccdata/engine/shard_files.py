@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ccdata.errors import CcdataError
+from ccdata.errors import CcdataError, RecordError
 from ccdata.records.base import Record
 from ccdata.records.models import RECORD_TYPES
 from ccdata.records.shard import Shard
@@ -36,7 +36,7 @@ def read_shard(file: Path) -> Shard:
     try:
         first, *lines = file.read_bytes().split(b"\n")
         return _shard(json.loads(first), lines)
-    except (OSError, ValueError, KeyError) as error:
+    except (OSError, ValueError, KeyError, RecordError) as error:
         raise CcdataError(f"{file}: no whole shard: {error}") from None
 
 

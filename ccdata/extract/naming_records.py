@@ -27,7 +27,7 @@ def _mention(place: Placed, naming: Naming, entry: str, numberer: Numberer) -> M
     title = naming.title
     return Mention(
         record_type="mention",
-        id=numberer.name("mention", naming.method, text, entry),
+        id=numberer.name("mention", text, entry),
         article_id=numberer.article,
         actor_id=naming.actor_id,
         text=text,

@@ -4,14 +4,15 @@
               cc-<YYYY-MM of the period>-<pair>      where the page prints no volume
               doc-<12 hex of the bytes' sha256>      where it prints neither
     event     <article>:e:<8 hex>                    of the clean body after the label
-    quote     <article>:q:<8 hex>                    of kind and words, and of the entry it stands in
-    mention   <article>:m:<8 hex>                    of method and name, and of the entry
+    quote     <article>:q:<8 hex>                    of the words, and of the entry they stand in
+    mention   <article>:m:<8 hex>                    of the name, and of the entry it stands in
     finding   <article>:f:<8 hex>                    of code and what it is about
     actor     actor:<slug>  or  actor:<article>:<slug>
 
 A hash sees letters and digits only, NFKC and casefolded: markup, marks, white space and punctuation
 change no id. An exact repeat appends `-2`, `-3` in text order. A quotation or mention inside a
 chronology entry hashes the entry too: what is inserted, deleted or repaired elsewhere cannot move it.
+How a quotation is classified or a name resolved stays out: a better rule must not change an id.
 """
 
 from __future__ import annotations

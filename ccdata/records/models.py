@@ -224,7 +224,7 @@ class Quote(Record):
     record_type: Literal["quote"]
     """Always `quote`."""
     id: QuoteId
-    """From kind and words."""
+    """From the words, and the entry they stand in."""
     article_id: ArticleId
     """The article it stands in."""
     kind: QuoteKind
@@ -316,7 +316,7 @@ class Mention(Record):
     record_type: Literal["mention"]
     """Always `mention`."""
     id: MentionId
-    """From method and name."""
+    """From the name, and the entry it stands in."""
     article_id: ArticleId
     """The article it stands in."""
     actor_id: ActorId | None

@@ -52,7 +52,7 @@ class _Writer:
             entry = self.placed[quotation.block].entry
             part = event_part(self.event_ids[entry.ordinal]) if entry else ""
             text = quotation.text
-            self.ids[id(quotation)] = self.numberer.name("quote", quotation.kind, text, part)
+            self.ids[id(quotation)] = self.numberer.name("quote", text, part)
         return [self._record(quotation) for quotation in found]
 
     def _record(self, quotation: Quotation) -> Quote:
