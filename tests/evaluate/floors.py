@@ -14,6 +14,10 @@ _SLACK = 0.02
 """A better general rule may cost an answer or two: a floor lies this far below what was measured."""
 
 
+_OVER_PAIRS = {"event.happening_type", "event.location_country"}
+"""Measured over the few pairs found: finding more may lower them, which is no loss."""
+
+
 def read_floors(file: Path = FILE) -> dict[str, float]:
     return tomllib.loads(file.read_text(encoding="utf-8"))["floors"]  # type: ignore[no-any-return]
 
@@ -45,4 +49,4 @@ def write_floors(floors: dict[str, float], file: Path = FILE) -> None:
 
 
 def _counted(score: Score) -> bool:
-    return score.lenient.gold > 0
+    return score.lenient.gold > 0 and score.name not in _OVER_PAIRS
