@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ from typing import Any
 from ccdata.authority.folding import fold
 from ccdata.authority.model import Authority, Country, Known, Tenure
 from ccdata.authority.names import print_forms, short_forms
+from ccdata.errors import AuthorityError
 from ccdata.records.ids import slug
 from ccdata.records.terms import IdentifierScheme
 
@@ -48,6 +50,7 @@ def build_authority(
     countries = [(_country(row), _state(row)) for row in states]
     persons = [_person(row) for row in people]
     others = [_body(row) for row in bodies]
+    _require_unique([*persons, *others, *(state for _, state in countries)])
     actors = sorted([*persons, *others, *(state for _, state in countries)], key=lambda known: known.id)
     return Authority(
         countries={country.alpha3: country for country, _ in countries},
@@ -59,6 +62,13 @@ def build_authority(
             (known.country, known.id) for known in actors if known.kind == "person" and known.country
         ),
     )
+
+
+def _require_unique(actors: Iterable[Known]) -> None:
+    """Raise AuthorityError for an id that is given twice."""
+    twice = [actor_id for actor_id, count in Counter(known.id for known in actors).items() if count > 1]
+    if twice:
+        raise AuthorityError(f"ids given twice: {', '.join(sorted(twice))}")
 
 
 def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -29,6 +29,8 @@ class TitleWords:
     fields: frozenset[str]
     connectors: frozenset[str]
     synonyms: dict[str, str]
+    joined: dict[str, str]
+    """Titles of two words to the one word they are compared by."""
     idle: frozenset[str]
     single: frozenset[str]
 
@@ -52,6 +54,7 @@ def title_words() -> TitleWords:
         fields=frozenset(data["fields"]["words"].split()),
         connectors=frozenset(data["connectors"]["words"].split()),
         synonyms=data["synonyms"],
+        joined={phrase: word for word, phrases in data["joined"].items() for phrase in phrases},
         idle=frozenset(data["compare"]["idle"].split()),
         single=frozenset(data["compare"]["single"].split()),
     )
@@ -130,11 +133,18 @@ def _normal(title: str) -> list[str]:
     known = title_words()
     full = " ".join(known.abbreviated.get(word, word) for word in title.split())
     words: list[str] = []
-    for match in _WORD.finditer(full):
+    for match in _WORD.finditer(_joined().sub(lambda m: known.joined[m[0].lower()], full)):
         word = match[0].lower().removesuffix("'s").removesuffix("’s")
         word = known.heads.get(word, word)
         words.extend(_parts(known.synonyms.get(word, word)))
     return words
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """Return the pattern of the titles of two words."""
+    phrases = sorted(title_words().joined, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b", re.IGNORECASE)
 
 
 def _parts(word: str) -> list[str]:

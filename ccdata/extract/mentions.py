@@ -24,7 +24,7 @@ from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, scan_
 from ccdata.extract.mentions_damage import is_state_slip
 from ccdata.extract.mentions_index import Hit, index_of
 from ccdata.extract.mentions_roster import Person, Roster
-from ccdata.extract.mentions_words import is_vocabulary, stop_words
+from ccdata.extract.mentions_words import is_vocabulary, stop_words, words_of
 from ccdata.extract.naming import Naming
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor
@@ -32,6 +32,9 @@ from ccdata.records.terms import Method
 
 UNREAD = ("masthead", "title", "byline", "citation", "heading")
 """Places in which nobody is named: they are no running text."""
+_LONG_NAME = re.compile(
+    r"[A-Z][\w-]+(?: (?:of|for|and|the|on))*(?: [A-Z][\w-]+(?: (?:of|for|and|the|on))*){1,6}(?<! of)(?<! and)(?<! the)"
+)
 _GOVERNMENT = re.compile(r" (?:[Aa]dministration|[Gg]overnment|[Cc]abinet)\b")
 _LOWER = re.compile(r"(?<![\w'-])[a-z]{3,20}(?![\w'-])")
 _LONGEST = 5
@@ -106,15 +109,29 @@ class _Walk:
         self._lower = _lower_words(named.scans)
         self._index = index_of(authority)
         self._accepted: set[str] = set()
+        self._odd: set[str] = set()
         self._embassies = self._full_embassies(named.scans)
 
     def enter(self) -> None:
         """First walk: enter every full name that is known, titled, described or speaks."""
         for scan in self.named.scans:
-            for one in scan.candidates if scan else ():
-                if not one.single and self._is_person(one):
-                    self._accepted.add(one.name)
-                    self.roster.enter(one)
+            rows = _rows(scan.candidates) if scan else ()
+            for row in rows:
+                if any(not one.single and self._is_person(one) for one in row):
+                    for one in row:
+                        self._enter(one, listed=len(row) > 1)
+        self._odd -= {word for word in self._odd if word.lower() in self._lower}
+
+    def _enter(self, one: Candidate, *, listed: bool) -> None:
+        """Enter a full name; beside a person's in a list, any name of two or three words is a person's."""
+        beside = listed and 1 < len(one.words) < _LONGEST - 1
+        beside = beside and (one.cued or plausible(one.words, self._index))
+        if one.single or not (beside or self._is_person(one)):
+            return
+        self._accepted.add(one.name)
+        person = self.roster.enter(one)
+        called = person.called if person else set()
+        self._odd |= {word for word in called if word in stop_words() or is_vocabulary(word)}
 
     def _full_embassies(self, scans: Iterable[Scan | None]) -> dict[str, set[str]]:
         """Return the embassies named with their host, by the name without it."""
@@ -156,7 +173,7 @@ class _Walk:
 
     def _persons(self, number: int, scan: Scan) -> Iterator[Naming]:
         end = -1
-        for one in scan.candidates:
+        for one in self._with_known_words(scan):
             if one.start < end:
                 continue
             naming = self._full(number, one) if not one.single or one.ids else None
@@ -164,6 +181,23 @@ class _Walk:
             if naming is not None:
                 end = naming.end
                 yield naming
+
+    def _with_known_words(self, scan: Scan) -> Sequence[Candidate]:
+        """Add the words of titles and of the calendar that are somebody's surname here ("King", "Sun")."""
+        if not self._odd:
+            return scan.candidates
+        text = scan.folded.text
+        taken = Places((one.start, one.end) for one in (*scan.candidates, *scan.hits, *scan.bodies))
+        added = [
+            Candidate(
+                start=word.start, end=word.end, words=(word.text,), possessive=word.possessive,
+                follows="",
+            )
+            for word in words_of(text)
+            if word.text in self._odd and not taken.meets(word.start, word.end)
+            and not text[word.end : word.end + 2].strip()[:1].isupper()
+        ]  # fmt: skip
+        return sorted([*scan.candidates, *added], key=lambda one: one.start)
 
     def _full(self, number: int, one: Candidate) -> Naming | None:
         person = self.roster.of_name(one.name) if one.name in self._accepted else None
@@ -244,6 +278,7 @@ class _Walk:
             if naming is not None:
                 yield naming
         yield from self._governments(scan)
+        yield from self._damaged_bodies(number, scan)
         yield from self._damaged_states(number, scan)
 
     def _embassy(self, body: Body) -> str | None:
@@ -317,6 +352,21 @@ class _Walk:
                 country=person.country, method="alias",
             )  # fmt: skip
 
+    def _damaged_bodies(self, number: int, scan: Scan) -> Iterator[Naming]:
+        """A long name of a body with a slip in it."""
+        for one in scan.candidates:
+            match = _LONG_NAME.match(scan.folded.text, one.start)
+            near = self._index.bodies.find(match[0]) if match and not one.title and not one.ids else None
+            if match is None or near is None:
+                continue
+            known = self.authority.actors[self.authority.aliases[near][0]]
+            naming = replace(
+                _naming(one, None, "alias"), end=match.end(), actor_id=known.id, kind=known.kind,
+                country=known.country,
+            )  # fmt: skip
+            self.named.slips.append((number, naming, known.name))
+            yield naming
+
     def _damaged_states(self, number: int, scan: Scan) -> Iterator[Naming]:
         for one in scan.candidates:
             if not one.single or one.title or one.ids or one.name.lower() in self._lower:
@@ -331,6 +381,18 @@ class _Walk:
                 )
                 self.named.slips.append((number, naming, known.name))
                 yield naming
+
+
+def _rows(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the candidates in rows: those of a list together, any other alone."""
+    row: list[Candidate] = []
+    for one in candidates:
+        if row and not one.listed:
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
 
 
 def _lower_words(scans: Iterable[Scan | None]) -> frozenset[str]:

@@ -206,8 +206,11 @@ class BodyReader:
     def _organisations(self) -> Iterator[Body]:
         last = pattern_words().organisations
         words = self._words
+        looks = {hit.end for hit in self._hits if hit.sort == "lookalike"}
         for place, word in enumerate(words):
             kind: ActorKind | None = None
+            if word.end in looks:
+                continue
             if word.text in last["organisation"]:
                 kind = "organisation"
             elif word.text in last["media"]:

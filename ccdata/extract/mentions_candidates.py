@@ -13,7 +13,7 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_bodies import Body, BodyReader
 from ccdata.extract.mentions_index import Hit, Index
 from ccdata.extract.mentions_places import acts
-from ccdata.extract.mentions_words import Run, Word, runs_of, words_of
+from ccdata.extract.mentions_words import Run, runs_of, words_of
 from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
 
@@ -21,6 +21,9 @@ _SHARED = re.compile(r",? and (?:the )?|, |/| & ")
 _BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
 _VERB = re.compile(r",? ([a-z]+)")
 _NEXT = re.compile(r"(?:'s|')? ?([\w'-]*)")
+_FROM = re.compile(
+    r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
+)
 _MOST = 5
 
 
@@ -39,6 +42,8 @@ class Candidate:
     """The title stands before an earlier name of a list."""
     behind: Title | None = None
     cued: bool = False
+    listed: bool = False
+    """Joined by a comma or "and" to the candidate before."""
     possessive: bool = False
     follows: str = ""
     """The word behind."""
@@ -167,16 +172,12 @@ def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     made: list[Candidate] = []
     for one in candidates:
         last = made[-1] if made else None
-        if last is not None and _shares(text, last, one):
-            made.append(replace(one, title=last.title, shared=True))
+        listed = last is not None and _SHARED.fullmatch(text, last.end, one.start) is not None
+        if last is not None and listed and one.title is None and last.title and last.title.plural:
+            made.append(replace(one, title=last.title, shared=True, listed=True))
         else:
-            made.append(one)
+            made.append(replace(one, listed=True) if listed else one)
     return [*_with_states(made)]
-
-
-def _shares(text: str, last: Candidate, one: Candidate) -> bool:
-    plural = last.title is not None and last.title.plural
-    return plural and one.title is None and _SHARED.fullmatch(text, last.end, one.start) is not None
 
 
 def _with_states(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -202,7 +203,7 @@ def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
 def _cued(text: str, one: Candidate) -> bool:
     """Say whether the name stands beside a word of speech or of deed."""
     verb = _VERB.match(text, one.end)
-    if verb and verb[1] in pattern_words().cue_verbs:
+    if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, one.end):
         return True
     before = _BEHIND.search(text, max(0, one.start - 40), one.start)
     if before is None:

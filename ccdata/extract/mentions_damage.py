@@ -23,7 +23,7 @@ class Nearest:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._names: dict[tuple[int, str], list[str]] = {}
-        for name in sorted(set(names)):
+        for _, name in sorted({name.lower(): name for name in sorted(names, reverse=True)}.items()):
             self._names.setdefault((len(name.split()), name[0]), []).append(name)
         self.find = lru_cache(maxsize=20_000)(self._find)
 
@@ -33,7 +33,7 @@ class Nearest:
         near: dict[int, list[str]] = {}
         for name in self._names.get((len(words.split()), words[0]), ()):
             if abs(len(name) - len(words)) <= allowed:
-                distance = OSA.distance(words, name, score_cutoff=allowed)
+                distance = OSA.distance(words.lower(), name.lower(), score_cutoff=allowed)
                 if 0 < distance <= allowed:
                     near.setdefault(distance, []).append(name)
         best = near.get(1) or near.get(2) or []

@@ -146,7 +146,7 @@ def _of_country(country: Country) -> Iterator[tuple[str, Entry]]:
     code = (country.alpha3,)
     for words in (*country.adjectives, *country.demonyms):
         yield fold(words), Entry("adjective", code)
-    for words in country.capitals:
+    for words in country.capitals if country.cow else ():
         yield fold(words), Entry("capital", code)
     for words in country.metonyms:
         yield fold(words), Entry("seat", code)

@@ -243,8 +243,9 @@ class Roster:
         known = self._office_holder(one)
         if known is not None:
             return self._noted(self._person(known, known.name), one)
-        if self._by_short.get(short) and title.bare:
-            return None
+        if title.bare:
+            person = None if bearers else self.prominent(short)
+            return person or (None if bearers else self._noted(self._alone(one), one))
         return None if title.counterpart else self._noted(self._alone(one), one)
 
     def _noted(self, person: Person, one: Candidate) -> Person:

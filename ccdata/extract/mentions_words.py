@@ -21,6 +21,7 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _ROMAN = re.compile(r"[IVX]+")
+_HYPHEN_GIVEN = re.compile(r" [A-Z][a-z]+-[a-z]")
 _BEFORE = re.compile(r"([\w.-]+) $")
 
 
@@ -133,10 +134,12 @@ def _goes_on(text: str, end: int) -> bool:
 
 
 def _surname_behind_head(text: str, word: Word) -> bool:
-    """A word that mostly begins sentences is a surname straight behind a title ("Minister He Yafei")."""
+    """A word that mostly begins sentences is a surname behind a title, and before a name like Young-su."""
     surnames = name_words().surnames
     if word.text not in stop_words() or not any(word.text in names for names in surnames.values()):
         return False
+    if _HYPHEN_GIVEN.match(text, word.end):
+        return True
     before = _BEFORE.search(text, max(0, word.start - 30), word.start)
     known = title_words()
     return before is not None and (before[1].lower() in known.heads or before[1] in known.ranks)

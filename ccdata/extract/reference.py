@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ccdata.authority import Authority
-from ccdata.authority.titles import Office, title_words
+from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions import Named, Places
 from ccdata.extract.mentions_candidates import Scan
 from ccdata.extract.mentions_roster import Person
@@ -27,11 +27,14 @@ from ccdata.extract.sentences import sentences
 from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
-_TRIGGER = re.compile(r"\b(?:he|she|they|two|three|both|counterparts?)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b(?!')")
 _DESCRIBED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth) (?=[A-Za-z])")
 _REACH = 90
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
+_PLURAL = re.compile(r"\b[A-Za-z-]+(?:ers|ents|iers|aries|ors|men)\b")
+_MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
+_OF = re.compile(r" of (?:the )?")
+_LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _ANYBODY = frozenset({"leader", "diplomat", "official", "politician"})
 _STATES = re.compile(
@@ -55,7 +58,6 @@ class _Block:
     quoted: Places
     bounds: tuple[tuple[int, int], ...]
     found: list[Naming] = field(default_factory=list)
-    subjects: dict[int, tuple[Naming, ...]] = field(default_factory=dict)
 
 
 class ReferenceReader:
@@ -76,10 +78,10 @@ class ReferenceReader:
         if scan is None:
             return ()
         found: list[Naming] = []
-        if scan.folded.places is None and (_TRIGGER.search(text) or _DESCRIBED.search(text)):
+        if scan.folded.places is None:
             quoted = Places(match.span() for match in _QUOTED.finditer(text))
-            block = _Block(number, scan, text, namings, day, quoted, sentences(text))
-            found = self._block(block)
+            bounds = sentences(text) if _PRONOUN.search(text) else ()
+            found = self._block(_Block(number, scan, text, namings, day, quoted, bounds))
         for naming in namings:
             self._pass(naming)
         return tuple(found)
@@ -92,6 +94,7 @@ class ReferenceReader:
     def _block(self, block: _Block) -> list[Naming]:
         block.found += self._descriptions(block)
         block.found += self._states(block)
+        block.found += self._offices_of_states(block)
         block.found.sort(key=lambda one: one.start)
         block.found += self._pronouns(block)
         return sorted(block.found, key=lambda one: (one.start, one.end))
@@ -120,7 +123,9 @@ class ReferenceReader:
                 last = word.start() + len(lower)
                 if not known.heads.get(block.text[last + 1 :].partition(" ")[0].lower()):
                     break
-            elif not (lower in known.fields or lower in known.modifiers or word[0][0].isupper()):
+            elif not (
+                lower in known.fields or lower in known.modifiers or lower == "and" or word[0][0].isupper()
+            ):
                 break
         title = block.scan.reader.ending(last) if last else None
         return title if title and title.start >= match.start() else None
@@ -224,6 +229,40 @@ class ReferenceReader:
                         start=match.start(), end=match.end(), actor_id=naming.actor_id,
                         kind="country", country=naming.country, method="description",
                     )  # fmt: skip
+
+    def _offices_of_states(self, block: _Block) -> Iterator[Naming]:
+        """ "Chinese and Russian presidents and prime ministers", "foreign ministers of X and Y": their holders."""
+        titles = Places((n.title[0], n.title[1]) for n in block.namings if n.title)
+        end = 0
+        for match in _PLURAL.finditer(block.text):
+            if match.start() < end or block.quoted.meets(*match.span()) or titles.meets(*match.span()):
+                continue
+            title = block.scan.reader.ending(match.end())
+            if title is None or not title.plural or title.office is None:
+                continue
+            countries, end = self._countries(block, title, match.end())
+            more = _MORE.match(block.text, match.end())
+            offices = [title.office, office_of(more[1])] if more else [title.office]
+            end = max(end, more.end() if more else 0)
+            holders = [self._holder(block, o, c, ()) for o in offices for c in countries if o]
+            if len(countries) > 1 and all(holders):
+                for person in holders:
+                    if person is not None:
+                        yield _naming(title.start, end, person, "description")
+
+    def _countries(self, block: _Block, title: Title, end: int) -> tuple[Sequence[str], int]:
+        """Return the states before the title, else those listed behind "of", and where they end."""
+        if len(title.countries) > 1:
+            return title.countries, end
+        of, found = _OF.match(block.text, end), list[str]()
+        place = of.end() if of else end
+        for naming in block.namings:
+            if of and naming.kind == "country" and naming.country and naming.start >= end:
+                if not _LIST.fullmatch(block.text, place, naming.start):
+                    break
+                found.append(naming.country)
+                place = naming.end
+        return found, place if found else end
 
     def _pronouns(self, block: _Block) -> list[Naming]:
         found: list[Naming] = []

@@ -17,13 +17,11 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(r"([A-Za-z]+)[ ,]*(?:the )?$")
 _JOINT = re.compile(r",? and (?:the )?|, ")
 _NO_VERB = frozenset(
-    """and or of in to at on for from with by as the a an his her its their who whose which that not but
-    while when where after before during over under between""".split()
+    ["and", "or", "of", "in", "to", "at", "on", "for", "from", "with", "by", "as", "the", "a", "an", "his", "her", "its", "their", "who", "whose", "which", "that", "not", "but", "while", "when", "where", "after", "before", "during", "over", "under", "between"]
 )
-_SPEECH = frozenset("said remarked added noted commented observed argued explained wrote replied".split())
+_SPEECH = frozenset(["said", "remarked", "added", "noted", "commented", "observed", "argued", "explained", "wrote", "replied"])
 _PREPOSITIONS = frozenset(
-    """to with by of from for between and or than like under over against toward towards at on in about
-    told tells tell met meets called calls asked urged received receives praised thanked invited joined""".split()
+    ["to", "with", "by", "of", "from", "for", "between", "and", "or", "than", "like", "under", "over", "against", "toward", "towards", "at", "on", "in", "about", "told", "tells", "tell", "met", "meets", "called", "calls", "asked", "urged", "received", "receives", "praised", "thanked", "invited", "joined"]
 )
 
 

@@ -11,7 +11,7 @@ name is the second head's; with an article ("press secretary of the Russian Pres
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ccdata.authority import Authority
@@ -138,6 +138,8 @@ class TitleReader:
     def _hit_part(self, hit: Hit, place: int) -> Part | None:
         """A state, its adjective, its capital, a body; a possessive ending is part of the piece."""
         words = self.text[hit.start : hit.end]
+        if words in title_words().abbreviated:
+            return Part(hit.start, place, "head", words)
         if hit.sort in ("person", "short"):
             return None
         if hit.sort in ("adjective", "capital", "seat"):
@@ -216,7 +218,7 @@ class TitleReader:
         if match is None:
             return None
         start = match.start(1)
-        parts = [self._behind_part(word) for word in _WORDS.finditer(self.text, start, match.end(1))]
+        parts = [*self._behind_parts(start, match.end(1))]
         main = next((part for part in parts if part.sort == "head"), None)
         if main is None or not _appositive(parts, main):
             return None
@@ -233,12 +235,22 @@ class TitleReader:
             countries=_countries(parts, main),
         )
 
+    def _behind_parts(self, start: int, end: int) -> Iterator[Part]:
+        """Yield the pieces from left to right; a state or body of several words is one piece."""
+        place = start
+        for word in _WORDS.finditer(self.text, start, end):
+            if word.start() < place:
+                continue
+            part = self._behind_part(word)
+            place = part.end
+            yield part
+
     def _behind_part(self, word: re.Match[str]) -> Part:
         hit = self._starts.get(word.start())
         if hit is not None and hit.sort not in ("person", "short", "form"):
-            part = self._hit_part(hit, hit.end)
+            part = self._hit_part(hit, hit.end + 2 * self.text.startswith("'s", hit.end))
             if part is not None:
-                return Part(word.start(), max(word.end(), part.end), part.sort, part.word, part.country)
+                return part
         lower = word[0].lower().removesuffix("'s")
         if lower in title_words().heads or word[0] in title_words().abbreviated:
             return Part(word.start(), word.end(), "head", word[0])

@@ -1,0 +1,79 @@
+"""Pronouns and descriptions: resolved where there is no doubt, and open where there is."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from name_cases import cast_of, referred
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "ids"),
+    [
+        ("Foreign Minister Petra Novak met envoys. She left.", "She", ["petra-novak"]),
+        ("Petra Novak said that she would stay.", "she", ["petra-novak"]),
+        ("“We agree,” said Foreign Minister Petra Novak in Seoul. She left.", "She", ["petra-novak"]),
+        ("Presidents Petra Novak and Arun Rao met. They agreed.", "They", ["petra-novak", "arun-rao"]),
+        ("Petra Novak, a Czech minister, told Arun Rao, an Indian envoy, that he erred. She left.", "She", ["petra-novak"]),
+        ("Czech Foreign Minister Petra Novak spoke. The Czech foreign minister left.", "The Czech foreign minister", ["petra-novak"]),
+        ("Foreign Minister Petra Novak spoke. Reporters asked the minister to stay.", "the minister", ["petra-novak"]),
+        ("Foreign Ministers Petra Novak and Arun Rao met. The two ministers agreed.", "The two ministers", ["petra-novak", "arun-rao"]),
+        ("Foreign Ministers Petra Novak and Arun Rao met. The two diplomats agreed.", "The two diplomats", ["petra-novak", "arun-rao"]),
+        ("China and India disagree. The two sides will talk.", "The two sides", ["china", "india"]),
+    ],
+)  # fmt: skip
+def test_what_is_plain_is_resolved(text: str, words: str, ids: list[str]) -> None:
+    found = [actor for said, actor in referred(cast_of(text), text) if said == words]
+    assert found == ids
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left.",
+        "The minister left.",
+        "“She left,” said the Czech envoy.",
+        "Foreign Minister Petra Novak spoke. “He is right,” was the answer.",
+        "China, India, and Japan disagree. The two sides will talk.",
+        "Mr. Arun Rao spoke. She left.",
+        "The president of the bank and the director left.",
+    ],
+)
+def test_what_is_not_plain_stays_open(text: str) -> None:
+    assert referred(cast_of(text), text) == []
+
+
+def test_a_counterpart_is_named_in_the_article_or_holds_the_office_that_day() -> None:
+    first = "Japanese Foreign Minister Kono Taro spoke."
+    second = "Chinese Foreign Minister Wang Yi meets his Japanese counterpart."
+    third = "Chinese Premier Li Keqiang calls his Indian and Russian counterparts."
+    cast = cast_of(first, second, third)
+    assert referred(cast, second, 1) == [("his Japanese counterpart", "taro-kono")]
+    assert referred(cast, third, 2) == [
+        ("his Indian and Russian counterparts", "narendra-modi"),
+        ("his Indian and Russian counterparts", "dmitry-medvedev"),
+    ]
+    assert "actor:narendra-modi" in cast.actors
+
+
+def test_the_holder_of_an_office_is_he_who_holds_it_throughout() -> None:
+    text = "The Japanese prime minister will travel to China."
+    assert referred(cast_of(text), text) == [("The Japanese prime minister", "shinzo-abe")]
+    changing = (dt.date(2020, 7, 1), dt.date(2020, 12, 31))
+    assert referred(cast_of(text, period=changing), text) == []
+    assert referred(cast_of(text, period=None), text) == []
+
+
+def test_the_offices_of_several_states_are_their_holders() -> None:
+    text = "Chinese and Russian presidents and prime ministers send greetings."
+    assert [actor for _, actor in referred(cast_of(text), text)] == [
+        "xi-jinping", "vladimir-putin", "li-keqiang", "dmitry-medvedev",
+    ]  # fmt: skip
+    text = "Foreign ministers of China and the United States talk."
+    assert [actor for _, actor in referred(cast_of(text), text)] == ["wang-yi", "mike-pompeo"]
+
+
+def test_where_one_holder_is_unknown_all_stay_open() -> None:
+    text = "Foreign ministers of China and Bhutan talk."
+    assert referred(cast_of(text), text) == []
