@@ -20,8 +20,9 @@ Tense = Literal["base", "s", "past", "part", "ing"]
 Frame = Literal[
     "reciprocal", "host", "attend", "visit", "directed", "joint", "occur", "self", "passive", "statement"
 ]
+Fate = EventType | Literal["same"]
+"""What becomes of a verb that another takes: a type, or its own still to come."""
 _VOWELS = "aeiou"
-_MAX_PHRASE = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +72,11 @@ class Control:
     """What becomes of the type of a verb that another verb takes."""
 
     name: str
-    coop: str | None = None
-    yielding: str | None = None
-    verbal: str | None = None
-    material: str | None = None
-    none: str | None = None
+    coop: Fate | None = None
+    yielding: Fate | None = None
+    verbal: Fate | None = None
+    material: Fate | None = None
+    none: Fate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

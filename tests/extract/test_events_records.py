@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
 from event_stage import article, event_of, events_of, roles_of
 
 ROLES = [
@@ -24,11 +23,14 @@ ROLES = [
     ("The fifth round of trade talks is chaired by China.", {"china": "source"}),
     ("Chinese President Hu Jintao receives Vietnamese Communist Party chief Nong Duc Manh in Beijing.",
      {"hu-jintao": "source", "nong-duc-manh": "participant"}),
-    ("The Philippines accuses China of building on Mischief Reef.", {"philippines": "source", "china": "target"}),
+    ("The Philippines accuses China of building on Mischief Reef.",
+     {"philippines": "source", "china": "target"}),
     ("US and South Korean officials hold talks with their Japanese counterparts in Hawaii.",
      {"united-states": "participant", "south-korea": "participant", "japan": "participant"}),
-    ("An agreement on fisheries is signed by China and Japan.", {"china": "participant", "japan": "participant"}),
-    ("The Japanese ambassador is summoned by the Chinese Foreign Ministry.", {"japan": "target", "mfa-china": "source"}),
+    ("An agreement on fisheries is signed by China and Japan.",
+     {"china": "participant", "japan": "participant"}),
+    ("The Japanese ambassador is summoned by the Chinese Foreign Ministry.",
+     {"japan": "target", "mfa-china": "source"}),
     ("A Chinese submarine enters Japanese waters.", {"china": "source", "japan": "target"}),
 ]  # fmt: skip
 
@@ -130,8 +132,8 @@ def test_contexts() -> None:
 
 def test_passage_shares_day_actor_and_act() -> None:
     body = (
-        "Relations were calm. On March 14, Prime Minister Koizumi Junichiro and President Roh Moo-hyun held a "
-        "summit in Busan. On March 20, Koizumi met President Roh again. On March 14, the yen fell."
+        "Relations were calm. On March 14, Prime Minister Koizumi Junichiro and President Roh Moo-hyun held "
+        "a summit in Busan. On March 20, Koizumi met President Roh again. On March 14, the yen fell."
     )
     entry = "March 14, 2006: Prime Minister Koizumi Junichiro meets President Roh Moo-hyun in Busan."
     (event,) = events_of(article(entry, body=body))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
-from ccdata.extract.events.predicate import Clause
 from ccdata.records.terms import Medium
 
 _ASSIST = {
@@ -36,7 +36,8 @@ _MEET = {
     "meet",
 }
 _YIELD = {
-    "release", "withdraw", "withdrawal", "stop", "halt", "lift", "ceasefire", "cease-fire", "free", "return", "lifting",
+    "release", "withdraw", "withdrawal", "stop", "halt", "lift", "ceasefire", "cease-fire", "free", "return",
+    "lifting",
     "freeze", "abandon", "dismantle", "pull", "cease", "suspend", "end",
 }  # fmt: skip
 _HARM = {"sanctions": "relations", "ties": "relations", "suspend": "relations", "tariffs": "relations"}

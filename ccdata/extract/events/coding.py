@@ -12,13 +12,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ccdata.authority.triggers import Control, Frame, Rule
+from ccdata.authority.triggers import Control, Fate, Frame, Rule
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.conditions import Scene, holds
-from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.mainverb import main_verb
+from ccdata.extract.events.predicate import Predicate, taken_verb
 from ccdata.records.terms import CcType, EventType, GapReason, Medium, Status
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
+_DECISIONS = frozenset({"decide", "approve", "vote"})
 _LOOSE = frozenset({"in", "at", "to", "with", "through", "into", "near", "over", "by", "for", "from"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
@@ -55,7 +58,7 @@ NOTHING = Code(
 
 def code_clause(clause: Clause, *, depth: int = 0) -> Code:
     """Decide what a clause tells."""
-    outer = clause.find()
+    outer = main_verb(clause)
     if outer is None:
         return _verbless(clause)
     return code_verb(clause, outer, depth=depth)
@@ -67,7 +70,7 @@ def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
     if first.rule:
         return _tempered(first, outer)
     control = clause.triggers.controls.get(outer.lemma)
-    inner = clause.inner(outer) if control or outer.lemma in {"be", "have"} else None
+    inner = taken_verb(clause, outer) if control or outer.lemma in {"be", "have"} else None
     if control and inner:
         return _controlled(clause, outer, control, code_verb(clause, inner, depth=depth + 1), depth)
     found = _by_rule(clause, outer, depth)
@@ -98,7 +101,7 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
 
 
 def _candidates(clause: Clause, predicate: Predicate) -> tuple[Rule, ...]:
-    """Return the rules of the verb with its particle, then of the bare verb where the particle is a preposition."""
+    """Return the rules of the verb with its particle, then of the verb alone if that is a preposition."""
     own = clause.triggers.rules.get(predicate.lemma, ())
     bare, _, particle = predicate.lemma.partition(" ")
     if particle not in _LOOSE:
@@ -129,37 +132,32 @@ def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code,
     if control.name == "same":
         return replace(_tempered(inner, outer), predicate=_spanning(outer, inner))
     own = _by_rule(clause, outer, depth)
-    fate = "CONCEDE" if inner.cc == "resignation" and control.none == "AGREE" else _fate(control, inner.type)
+    fate = _fate(control, inner)
     if fate is None:
-        told = (
-            own
-            if own.type is not None or own.cc is not None
-            else replace(inner, type=None, mode=None, cc=None)
-        )
-        gap: GapReason | None = None if told.type else (own.gap or "no_rule")
-        return _tempered(replace(told, predicate=outer, gap=gap), outer)
+        return _undecided(own, inner, outer)
     name = f"{control.name}.{(inner.rule or 'any').replace('.', '-')}"
     if fate == "same":
         made = replace(inner, rule=name, status="future", predicate=_spanning(outer, inner))
-        return (
-            _tempered(made, outer)
-            if outer.lemma not in {"decide", "approve", "vote"}
-            else replace(made, status="asserted")
-        )
-    medium: Medium = own.medium if own.rule else _medium_of(control)
-    made = replace(
+        return replace(made, status="asserted") if outer.lemma in _DECISIONS else _tempered(made, outer)
+    return replace(
         own,
         type=fate,
         mode=_mode(control, inner),
         cc=None,
-        medium=medium,
+        medium=own.medium if own.rule else _medium_of(control),
         frame="directed" if control.name != "promise" else own.frame if own.rule else "joint",
         rule=name,
         predicate=outer,
         gap=None,
-        status="asserted",
+        status="negated" if outer.negated else "asserted",
     )
-    return replace(made, status="negated") if outer.negated else made
+
+
+def _undecided(own: Code, inner: Code, outer: Predicate) -> Code:
+    """Return what is left where the verb of control decides nothing: its own rule, else only the channel."""
+    ruled = own.type is not None or own.cc is not None
+    told = own if ruled else replace(inner, type=None, mode=None, cc=None)
+    return _tempered(replace(told, predicate=outer, gap=None if told.type else own.gap or "no_rule"), outer)
 
 
 def _medium_of(control: Control) -> Medium:
@@ -170,14 +168,16 @@ def _spanning(outer: Predicate, inner: Code) -> Predicate:
     return replace(inner.predicate, begin=outer.begin) if inner.predicate else outer
 
 
-def _fate(control: Control, kind: str | None) -> str | None:
-    if kind is None:
+def _fate(control: Control, inner: Code) -> Fate | None:
+    if inner.cc == "resignation" and control.name == "promise":
+        return "CONCEDE"
+    if inner.type is None:
         return control.none
-    if kind in COOPERATIVE:
+    if inner.type in COOPERATIVE:
         return control.coop
-    if kind in YIELDING:
+    if inner.type in YIELDING:
         return control.yielding
-    return control.verbal if kind in VERBAL else control.material
+    return control.verbal if inner.type in VERBAL else control.material
 
 
 _REQUESTED = {
@@ -187,8 +187,7 @@ _REQUESTED = {
     "RETREAT": "yield",
     "CONCEDE": "yield",
 }
-_REFUSED = {"AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield"}
-_THREATENED = {
+THREATENED = {
     "SANCTION": "relations",
     "COERCE": "restrict",
     "ASSAULT": "violence",
@@ -202,8 +201,8 @@ def _mode(control: Control, inner: Code) -> str | None:
     if control.name == "request":
         return _REQUESTED.get(kind, "change")
     if control.name == "refuse":
-        return _REFUSED.get(kind)
-    return _THREATENED.get(kind) if control.name in {"threaten", "vow"} and kind not in COOPERATIVE else None
+        return _REQUESTED.get(kind)
+    return THREATENED.get(kind) if control.name in {"threaten", "vow"} and kind not in COOPERATIVE else None
 
 
 def _tempered(code: Code, predicate: Predicate) -> Code:
@@ -221,7 +220,7 @@ def future(code: Code, *, negated: bool) -> Code:
     if code.type is None:
         return replace(code, status="future")
     if negated and code.type in COOPERATIVE:
-        mode = _REFUSED.get(code.type)
+        mode = _REQUESTED.get(code.type)
         return replace(
             code, type="REJECT", mode=mode, status="asserted", frame="directed", medium="statement"
         )

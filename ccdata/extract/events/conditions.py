@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccdata.authority.triggers import Rule
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.phrase import classes, object_end
-from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.predicate import Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
 _GOALS = {"in", "at", "to", "into", "near", "through"}
@@ -95,12 +96,7 @@ def _subject_end(clause: Clause, first: int, begin: int) -> int:
         word = clause.at(place)
         if word in {",", "("} or (word != "of" and word in clause.triggers.words["prepositions"]):
             return place
-        gerund = any(form.tense == "ing" for form in clause.triggers.forms.get(word, ()))
-        if (
-            gerund
-            and word not in clause.triggers.nouns
-            and clause.at(place - 1) not in clause.triggers.words["determiners"]
-        ):
+        if clause.is_gerund(place):
             return place
     return begin
 
@@ -185,7 +181,7 @@ def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
 
 
 def is_joint(scene: Scene) -> bool:
-    """Say whether the act has two sides: a partner behind "with", several subjects, or a word that says so."""
+    """Say whether the act has two sides: a partner, several subjects, or a word that says so."""
     words = scene.before + scene.behind
     if any(f" {word} " in words for word in _JOINTLY):
         return True

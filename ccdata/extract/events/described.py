@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ccdata.authority import load_authority
-from ccdata.extract.events.predicate import Clause
+from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.states import states_in
 from ccdata.extract.naming import Naming
 
@@ -20,8 +21,7 @@ def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Yield the states that a sentence's adjectives stand for."""
     taken = [(n.start, n.end) for n in namings] + [n.title for n in namings if n.title]
     words = clause.words[clause.low : clause.high]
-    states = states_in(words)
-    for place, code in sorted(states.items()):
+    for place, code in states_in(words):
         word = words[place]
         if any(start <= word.start < end for start, end in taken) or word.aside in {'"', "“"}:
             continue
@@ -58,7 +58,7 @@ def _noun(clause: Clause, place: int) -> int | None:
         if (
             not word.text[0].isalpha()
             or word.lower in clause.triggers.words["prepositions"]
-            or clause.is_finite(ahead)
+            or is_finite(clause, ahead)
         ):
             break
         last = ahead

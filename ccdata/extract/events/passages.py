@@ -70,7 +70,7 @@ class Narrative:
         first = bisect_left(self.starts, label.start)
         acting = {a.actor_id: a.method for a in actors if a.role != "mentioned" and a.actor_id}
         states = _states(actors)
-        found = []
+        found: list[Passage] = []
         for sentence in self.dated[first : first + 200]:
             if sentence.days.start > label.end or len(found) == _MOST:
                 break
@@ -145,7 +145,7 @@ def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sen
     days = [m for m in find_dates(text, year=year) if m.interval and m.interval.precision in {"day", "range"}]
     if not days:
         return []
-    found = []
+    found: list[_Sentence] = []
     dates = Ordered(days, lambda match: match.start)
     namings = Ordered((*cast.namings(number), *cast.references(number)), lambda naming: naming.start)
     for start, end in sentences(text):

@@ -8,9 +8,13 @@ Where the head only measures ("a round of talks", "a shipment of rice"), the par
 
 from __future__ import annotations
 
-from ccdata.extract.events.predicate import Clause
+import itertools
+
+from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.finite import is_finite
 
 _LONGEST = 4
+_MARKS = frozenset({",", ";", ".", ":", "—", "–", "(", ")"})
 
 
 def object_end(clause: Clause, start: int) -> int:
@@ -26,34 +30,26 @@ def object_end(clause: Clause, start: int) -> int:
 
 
 def _stops(clause: Clause, place: int, start: int) -> bool:
+    """Say whether a noun phrase ends before this word."""
     word = clause.at(place)
-    if word in {",", ";", ".", ":", "—", "–", "(", ")"} or word in clause.triggers.words["breaks"]:
-        return True
-    if word in clause.triggers.words["prepositions"]:
-        return True
-    if word == "to":
+    if word in _MARKS or word == "to" or clause.is_in(place, "breaks", "prepositions"):
         return True
     if place == start:
         return False
     if word == "and":
-        return clause.is_finite(place + 1) or _is_verb_after_and(clause, place + 1)
-    if any(form.tense == "ing" for form in clause.triggers.forms.get(word, ())):
-        return (
-            word not in clause.triggers.nouns
-            and clause.at(place - 1) not in clause.triggers.words["determiners"]
-        )
-    tenses = {form.tense for form in clause.triggers.forms.get(word, ())}
-    if tenses and not tenses & {"s", "past"}:
-        return False
-    return word not in clause.triggers.ambiguous and clause.is_finite(place)
+        return is_finite(clause, place + 1) or _is_verb_after_and(clause, place + 1)
+    return clause.is_gerund(place) or _is_verb(clause, place)
+
+
+def _is_verb(clause: Clause, place: int) -> bool:
+    plain = bool({"s", "past"} & {*clause.tenses(place)}) or not clause.tenses(place)
+    return plain and clause.at(place) not in clause.triggers.ambiguous and is_finite(clause, place)
 
 
 def _is_verb_after_and(clause: Clause, place: int) -> bool:
-    word = clause.at(place)
-    if word in clause.triggers.words["adverbs"]:
-        word = clause.at(place + 1)
-    tenses = {form.tense for form in clause.triggers.forms.get(word, ())}
-    return bool(tenses & {"s", "past", "base"}) and word not in clause.triggers.ambiguous
+    place += clause.is_in(place, "adverbs")
+    tenses = {"s", "past", "base"} & {*clause.tenses(place)}
+    return bool(tenses) and clause.at(place) not in clause.triggers.ambiguous
 
 
 def classes(clause: Clause, start: int, end: int) -> frozenset[str]:
@@ -67,7 +63,7 @@ def classes(clause: Clause, start: int, end: int) -> frozenset[str]:
 def _conjuncts(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
     ands = [place for place in range(start, end) if clause.at(place) in {"and", ",", "or"}]
     edges = [start - 1, *ands, end]
-    return [(low + 1, high) for low, high in zip(edges, edges[1:], strict=False) if low + 1 < high]
+    return [(low + 1, high) for low, high in itertools.pairwise(edges) if low + 1 < high]
 
 
 def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:

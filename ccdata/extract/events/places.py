@@ -83,11 +83,7 @@ def _goes_on(words: Sequence[Word], after: int) -> bool:
     following = words[after]
     if following.lower == "'s":
         return True
-    return (
-        following.capital
-        and words[after - 1].end + 1 == following.start
-        and following.text not in {"Province"}
-    )
+    return following.capital and words[after - 1].end + 1 == following.start and following.text != "Province"
 
 
 def _qualifies(words: Sequence[Word], after: int) -> bool:

@@ -80,10 +80,11 @@ def _event(
     told = tell(body.text, namings)
     code = told[0].code
     castings = strongest([casting for telling in told for casting in telling.castings])
-    actors = tuple(_actor(number, c, body, cast, label.start if label else None) for c in castings)
+    actors = tuple(_actor(number, c, cast, label.start if label else None) for c in castings)
     place = _location(told[0], body)
     countries = _countries(actors, told[0], place)
     code = _multilateral(told[0], countries)
+    kind = load_plover().types.get(code.type or "")
     related = related_dates(body, label)
     basis = _basis(told[0], code, body)
     return Event(
@@ -103,7 +104,12 @@ def _event(
         span=entry.span,
         actors=actors,
         countries=countries,
-        **_coded(code, body),
+        event_type=code.type,
+        event_mode=code.mode,
+        contexts=contexts(read_words(body.text, 0, len(body.text)), _FORCED.get(code.mode or "", ())),
+        quad_code=kind.quad if kind else None,
+        magnitude=kind.magnitude(code.mode) if kind else None,
+        cc_type=code.cc,
         status=code.status,
         basis=basis,
         codebook_version=load_plover().version,
@@ -125,20 +131,6 @@ def _interval(entry: Entry) -> DateInterval | None:
     return entry.label.date.interval if entry.label else None
 
 
-def _coded(code: Code, body: Block) -> dict[str, object]:
-    """Return what the codebook says of a code."""
-    kind = load_plover().types.get(code.type or "")
-    words = read_words(body.text, 0, len(body.text))
-    return {
-        "event_type": code.type,
-        "event_mode": code.mode,
-        "contexts": contexts(words, _FORCED.get(code.mode or "", ())),
-        "quad_code": kind.quad if kind else None,
-        "magnitude": kind.magnitude(code.mode) if kind else None,
-        "cc_type": code.cc,
-    }
-
-
 def _multilateral(telling: Telling, countries: Sequence[str]) -> Code:
     """A meeting of a body of states, or of three states and more, is multilateral."""
     code = telling.code
@@ -155,7 +147,7 @@ def _is_forum(actor_id: str) -> bool:
     return known is not None and known.kind == "igo"
 
 
-def _actor(number: int, casting: Casting, body: Block, cast: Cast, on: dt.date | None) -> EventActor:
+def _actor(number: int, casting: Casting, cast: Cast, on: dt.date | None) -> EventActor:
     naming = casting.naming
     if naming.actor_id is not None and naming.actor_id not in cast.actors:
         _enlist(naming, cast)
@@ -175,7 +167,7 @@ def _enlist(naming: Naming, cast: Cast) -> None:
 
 
 def _countries(actors: Sequence[EventActor], told: Telling, place: Location | None) -> tuple[str, ...]:
-    """Return the states that act or are acted on: the host of a visit and the goal of aid by its place too."""
+    """Return the states that act or are acted on: hosts and goals by their place too."""
     found = {a.country for a in actors if a.role != "mentioned" and a.country}
     if (
         place

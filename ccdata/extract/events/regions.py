@@ -12,11 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.conditions import subject_start
-from ccdata.extract.events.phrase import object_end
+from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.places import place_at
-from ccdata.extract.events.predicate import Clause
 from ccdata.extract.naming import Naming
 
 _LED = frozenset(
@@ -125,9 +125,9 @@ def _breaks(clause: Clause, place: int) -> bool:
         return True
     if word in {"and", ","}:
         following = clause.at(place + 1)
-        tenses = {form.tense for form in clause.triggers.forms.get(following, ())}
+        tenses = clause.tenses(place + 1)
         reduced = word == "," and "part" in tenses
-        return clause.is_finite(place + 1) and following not in clause.triggers.ambiguous and not reduced
+        return is_finite(clause, place + 1) and following not in clause.triggers.ambiguous and not reduced
     return word in clause.triggers.words["breaks"]
 
 
@@ -149,17 +149,14 @@ def _by_preposition(reader: _Reader, place: int, region: str) -> str:
         return region
     if region == "tail" and word not in {"with", "including"}:
         return "tail"
-    if word == "to" and any(f.tense == "base" for f in clause.triggers.forms.get(clause.at(place + 1), ())):
+    if word == "to" and "base" in clause.tenses(place + 1):
         return "aim" if not clause.words[min(place + 1, clause.high - 1)].capital else word
     return "with" if word in {"alongside", "among"} else word
 
 
 def _is_gerund(clause: Clause, place: int) -> bool:
-    word = clause.at(place)
-    if word in clause.triggers.nouns or clause.at(place - 1) in clause.triggers.words["determiners"]:
-        return False
-    gerund = any(form.tense == "ing" for form in clause.triggers.forms.get(word, ()))
-    return gerund and word not in {"following", "including", "regarding"} and not clause.words[place].capital
+    prepositional = clause.at(place) in {"following", "including", "regarding"}
+    return clause.is_gerund(place) and not prepositional and not clause.capital(place)
 
 
 def _posts(reader: _Reader) -> None:

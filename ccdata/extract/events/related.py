@@ -27,17 +27,21 @@ _LONG = 40
 """No date in running text is longer, in characters."""
 _DAYS = {"day": 1, "week": 7}
 _RELATIVE = re.compile(
-    r"\b(?:(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?P<unit>day|week|month|year)s? "
+    r"\b(?:(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?P<unit>day|week|month|year)s? "
     r"(?P<way>before|earlier|later|afterwards?|after)(?! [a-z])"
     r"|the (?P<side>next|following|previous|same) (?P<span>day|week|month|year))\b(?! of\b)",
     re.IGNORECASE,
 )
 
 
+_Row = tuple[int, int, DateInterval | None, dt.date | None]
+
+
 def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate, ...]:
     """Return the dates in an entry's body, in order."""
     year = label.start.year if label else None
-    found = [(m.start, m.end, m.interval, None) for m in find_dates(body.text, year=year)]
+    found: list[_Row] = [(m.start, m.end, m.interval, None) for m in find_dates(body.text, year=year)]
     dated = Ordered(found, lambda row: row[0])
     found += [row for row in _relative(body.text, label) if not dated.between(row[0] - _LONG, row[1])]
     return tuple(
@@ -51,9 +55,7 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
     )
 
 
-def _relative(
-    text: str, label: DateInterval | None
-) -> Iterator[tuple[int, int, DateInterval | None, dt.date | None]]:
+def _relative(text: str, label: DateInterval | None) -> Iterator[_Row]:
     for match in _RELATIVE.finditer(text):
         anchor, interval = _count(match, label)
         yield match.start(), match.end(), interval, anchor

@@ -16,8 +16,11 @@ from dataclasses import replace
 
 from ccdata.authority.triggers import Rule
 from ccdata.extract.events import coding
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.conditions import subject_start
-from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.finite import is_finite
+from ccdata.extract.events.mainverb import main_verb
+from ccdata.extract.events.predicate import Predicate, read_gerund
 from ccdata.extract.events.states import states_in
 from ccdata.extract.events.words import Word
 from ccdata.records.terms import EventType
@@ -32,12 +35,14 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
     if rule.carrier:
         carried = _participle(clause, predicate, depth)
         if carried is not None:
-            return replace(carried, medium=rule.medium, frame=_frame(rule, carried))
+            return replace(
+                carried, medium=rule.medium, frame="joint" if rule.frame == "joint" else "directed"
+            )
     start = report_start(clause, predicate, needed=rule.carrier)
     if start is None:
         return None
     inside = replace(clause, low=start)
-    verb = inside.find()
+    verb = main_verb(inside)
     if verb is None:
         return None
     told = _decide(clause, predicate, inside, verb, depth)
@@ -55,20 +60,14 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
     )
 
 
-def _frame(rule: Rule, carried: coding.Code) -> str:
-    return "joint" if rule.frame == "joint" else "directed"
-
-
 def _participle(clause: Clause, predicate: Predicate, depth: int) -> coding.Code | None:
     """Read `PAPER ... expressing sympathy`."""
     for place in range(predicate.end + 1, min(predicate.end + _REACH, clause.high)):
         if clause.at(place) in {"that", ";"}:
             return None
-        form = next((f for f in clause.triggers.forms.get(clause.at(place), ()) if f.tense == "ing"), None)
-        if form is None or form.lemma not in clause.triggers.rules or clause.at(place - 1) in {"the", "a"}:
+        verb = read_gerund(clause, place)
+        if verb is None or clause.at(place - 1) in {"the", "a"}:
             continue
-        lemma, end = clause.particle(form.lemma, place)
-        verb = Predicate(lemma=lemma, begin=place, verb=place, end=end)
         found = coding.code_verb(clause, verb, depth=depth + 1)
         if found.type in _CARRIED:
             return replace(
@@ -85,7 +84,7 @@ def report_start(clause: Clause, predicate: Predicate, *, needed: bool) -> int |
     for place in range(predicate.end, min(predicate.end + _REACH, clause.high)):
         if clause.at(place) == "that":
             return place + 1
-        direct = not needed and clause.is_finite(place)
+        direct = not needed and is_finite(clause, place)
         if place > predicate.end and (direct or clause.at(place) in {";", "who", "which"}):
             break
     if needed:
@@ -125,7 +124,7 @@ def _to_come(
     conditional = any(clause.at(place) in {"if", "unless"} for place in range(speech.end, clause.high))
     harm = act.type is not None and act.type not in coding.COOPERATIVE | coding.YIELDING
     if harm and act.type not in coding.VERBAL and (conditional or speech.lemma in {"warn", "vow", "swear"}):
-        return _plain("THREATEN", coding._THREATENED.get(act.type or ""), act)
+        return _plain("THREATEN", coding.THREATENED.get(act.type or ""), act)
     if conditional or act.type is None or (negated and act.type not in coding.COOPERATIVE):
         return None
     return coding.future(act, negated=negated)
@@ -173,4 +172,7 @@ def _sides(clause: Clause, words: Sequence[Word]) -> set[str]:
     if not words:
         return set()
     low, high = words[0].start, words[-1].end
-    return {*states_in(words).values(), *(code for place, code in clause.states if low <= place < high)}
+    return {
+        *(code for _, code in states_in(words)),
+        *(code for place, code in clause.states if low <= place < high),
+    }

@@ -25,19 +25,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ccdata.authority.triggers import Frame
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
-from ccdata.extract.events.predicate import Clause
 from ccdata.extract.events.regions import MARKS, regions
 from ccdata.extract.naming import Naming
 from ccdata.records.terms import Role
 
 _RANK: Mapping[str, int] = {"source": 3, "target": 2, "participant": 2, "mentioned": 0}
 _NEAR: Mapping[str, int] = {
-    "object": 1, "to": 2, "with": 2, "against": 2, "toward": 2, "towards": 2, "on": 3, "upon": 3, "at": 3, "from": 3,
+    "object": 1, "to": 2, "with": 2, "against": 2, "toward": 2, "towards": 2, "on": 3, "upon": 3, "at": 3,
+    "from": 3,
     "for": 3, "into": 3, "between": 2, "of": 4, "over": 4, "about": 4, "regarding": 4, "possessor": 5,
 }  # fmt: skip
 _PARTNER = frozenset({"with", "between", "among", "alongside", "including", "chair", "together"})
+_JOINED: Mapping[Frame, frozenset[str]] = {
+    "host": frozenset({"object", "subject", "chair"}) | _PARTNER,
+    "attend": frozenset({"with", "chair", "including", "together"}),
+    "visit": frozenset({"with", "chair"}),
+}
+"""The regions whose bearers join in, by frame."""
 _BEFORE_TITLE = 4
+_LATER = {
+    "report": frozenset({"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID"}),
+    "aim": frozenset({"AGREE", "SANCTION", "REJECT", "THREATEN", "AID"}),
+}
+_LAST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +78,10 @@ def cast_sentence(clause: Clause, code: Code, namings: Sequence[Naming]) -> list
 
 def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
     """Say whether the naming stands inside the title of another, or is the state before one ("Japan's")."""
-    for other in namings:
-        if other is naming or other.title is None:
-            continue
-        first = other.title[0] - _BEFORE_TITLE
-        if first <= naming.start < other.title[1] and (naming.start >= other.title[0] or naming.end >= first):
-            if naming.start >= other.title[0]:
-                return True
-            if naming.kind == "country" and 0 <= other.title[0] - naming.end <= _BEFORE_TITLE - 1:
-                return True
-        if naming.kind == "country" and 0 < other.title[0] - naming.end <= _BEFORE_TITLE - 1:
-            return True
-    return False
+    titles = [other.title for other in namings if other.title is not None and other is not naming]
+    if any(start <= naming.start < end for start, end in titles):
+        return True
+    return naming.kind == "country" and any(0 < start - naming.end < _BEFORE_TITLE for start, _ in titles)
 
 
 def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
@@ -136,17 +140,9 @@ def _role(frame: Frame, item: _Placed, agents: list[Naming], *, passive: bool) -
         return "mentioned"
     if frame in {"reciprocal", "joint", "occur"}:
         return _mutual(item)
-    if frame == "host":
-        hosted = {"object", "subject", "chair"} | _PARTNER
-        return "participant" if item.region in hosted else "mentioned"
-    if frame == "attend":
-        return "participant" if item.region in {"with", "chair", "including", "together"} else "mentioned"
     if frame == "passive":
-        taken = (passive and item.region == "subject") or (not passive and item.region == "object")
-        return "target" if taken else "mentioned"
-    if frame == "visit" and item.region in {"with", "chair"}:
-        return "participant"
-    return "mentioned"
+        return "target" if item.region == ("subject" if passive else "object") else "mentioned"
+    return "participant" if item.region in _JOINED.get(frame, ()) else "mentioned"
 
 
 def _mutual(item: _Placed) -> Role:
@@ -157,7 +153,7 @@ def _mutual(item: _Placed) -> Role:
         and not item.possessive
     ):
         partner = True
-    return "participant" if partner or item.region == "subject" and not item.possessive else "mentioned"
+    return "participant" if partner or (item.region == "subject" and not item.possessive) else "mentioned"
 
 
 def _agent_role(frame: Frame, agents: list[Naming], *, passive: bool) -> Role:
@@ -187,41 +183,33 @@ def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passiv
 
 
 def _distance(code: Code, item: _Placed, own: set[str | None], *, passive: bool) -> int | None:
-    if passive and item.region == "subject":
+    """Return how near an aim is, 1 the nearest; None for what is no aim of this act."""
+    region = item.region
+    if passive and region == "subject":
         return 1
-    if item.region in {"report", "aim"} and item.naming.country in own:
-        return None
-    if item.region == "report":
-        return 6 if code.type in {"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID"} else None
-    if item.region == "aim":
-        return 6 if code.type in {"AGREE", "SANCTION", "REJECT", "THREATEN", "AID"} else None
-    near = _NEAR.get(item.region)
-    if near is None or (code.frame == "statement" and item.region not in {"object", "to", "with"}):
-        return None
+    if region in _LATER:
+        return _LAST if code.type in _LATER[region] and item.naming.country not in own else None
     if code.frame == "visit":
-        return 1 if item.region in {"object", "to"} else None
-    if code.type == "MOBILIZE" and item.region not in {"object", "against", "at", "near"}:
-        return None
-    return near
+        return 1 if region in {"object", "to"} else None
+    spoken_to = code.frame != "statement" or region in {"object", "to", "with"}
+    faced = code.type != "MOBILIZE" or region in {"object", "against", "at"}
+    return _NEAR.get(region) if spoken_to and faced else None
 
 
 def _alone(code: Code, placed: Sequence[_Placed], made: list[Casting]) -> list[Casting]:
-    """A body that holds its own meeting, with nobody else, is its source."""
-    if (
-        code.frame not in {"reciprocal", "joint"}
-        or len({p.naming.actor_id for p in placed if p.region == "subject"}) != 1
-    ):
+    """A body that holds its own meeting, or anybody who holds one without a partner, is its source."""
+    subjects = {p.naming.actor_id: p.naming for p in placed if p.region == "subject"}
+    if code.frame not in {"reciprocal", "joint"} or len(subjects) != 1:
         return made
-    others = [
-        c for p, c in zip(placed, made, strict=True) if c.role == "participant" and p.region != "subject"
-    ]
-    active = [c for c in others if c.naming.kind in {"person", "country", "government", "military"}]
-    own = next(p.naming for p in placed if p.region == "subject")
+    pairs = list(zip(placed, made, strict=True))
+    partners = [c for p, c in pairs if c.role == "participant" and p.region != "subject"]
+    active = any(c.naming.kind in {"person", "country", "government", "military"} for c in partners)
+    own = next(iter(subjects.values()))
     if active and own.kind not in {"igo", "organisation"}:
         return made
     return [
         replace(c, role="source") if p.region == "subject" and c.role == "participant" else c
-        for p, c in zip(placed, made, strict=True)
+        for p, c in pairs
     ]
 
 

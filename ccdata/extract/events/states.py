@@ -37,22 +37,26 @@ def names() -> Mapping[str, str]:
     return found
 
 
-def states_in(words: Iterable[Word]) -> dict[int, str]:
-    """Return the states that words stand for, by the position of their last word."""
+def states_in(words: Iterable[Word]) -> list[tuple[int, str]]:
+    """Return the states that words stand for, each with the position of its last word."""
     row = list(words)
-    found: dict[int, str] = {}
+    found: list[tuple[int, str]] = []
     place = 0
     while place < len(row):
-        size = next(
-            (n for n in range(min(_LONGEST, len(row) - place), 0, -1) if _code(row[place : place + n])), 0
-        )
+        sizes = range(min(_LONGEST, len(row) - place), 0, -1)
+        size = next((n for n in sizes if _code(row[place : place + n])), 0)
         if size:
-            found[place + size - 1] = _code(row[place : place + size])
+            found.append((place + size - 1, _code(row[place : place + size])))
         elif "-" in row[place].text:
-            halves = [adjectives().get(half) or names().get(half) for half in row[place].text.split("-")]
-            found |= {place: code for code in halves if code}
+            found += [(place, code) for code in _halves(row[place].text)]
         place += max(size, 1)
     return found
+
+
+def _halves(pair: str) -> list[str]:
+    """Return the states of "US-ROK"."""
+    codes = (adjectives().get(half) or names().get(half) for half in pair.split("-"))
+    return [code for code in codes if code]
 
 
 def _code(row: list[Word]) -> str:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 
 from ccdata.authority.triggers import load_triggers
 from ccdata.extract.events.channel import with_channel
+from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code, code_clause, code_verb
 from ccdata.extract.events.described import described
-from ccdata.extract.events.predicate import Clause, Predicate
+from ccdata.extract.events.finite import is_finite
+from ccdata.extract.events.predicate import Predicate, read_gerund, read_group
 from ccdata.extract.events.roles import Casting, cast_sentence
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.words import read_words
@@ -52,7 +54,7 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
 
 
 def _joined(clause: Clause, code: Code) -> Code:
-    """Where the main verb has no type, take the verb joined to it: "holds a press conference and calls for"."""
+    """Where the main verb has no type, take the verb joined to it: "meets the press and calls for"."""
     if (
         code.type is not None
         or code.predicate is None
@@ -63,8 +65,8 @@ def _joined(clause: Clause, code: Code) -> Code:
     for place in range(code.predicate.end, clause.high):
         if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) == ";":
             return code
-        if clause.at(place) == "and" and place + 1 < clause.high and clause.is_finite(place + 1):
-            joined = with_channel(clause, code_verb(clause, clause.group(place + 1)))
+        if clause.at(place) == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
+            joined = with_channel(clause, code_verb(clause, read_group(clause, place + 1)))
             first = replace(joined.predicate, begin=code.predicate.begin) if joined.predicate else None
             return replace(joined, predicate=first) if joined.type else code
     return code
@@ -104,10 +106,10 @@ def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     if before == "and" or (before == "," and word not in {"and", "who", "which"}):
         adverb = word in clause.triggers.words["adverbs"] or word.endswith("ly")
         verb = place + 1 if adverb and place + 1 < clause.high else place
-        if clause.is_finite(verb) and not clause.words[verb].capital:
-            return place, clause.group(verb)
+        if is_finite(clause, verb) and not clause.words[verb].capital:
+            return place, read_group(clause, verb)
     if before == ",":
-        gerund = _gerund(clause, place)
+        gerund = read_gerund(clause, place)
         if gerund:
             return place, gerund
     if word in {"with", "where"} and place + 2 < clause.high:
@@ -115,22 +117,14 @@ def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     return None
 
 
-def _gerund(clause: Clause, place: int) -> Predicate | None:
-    form = next((f for f in clause.triggers.forms.get(clause.at(place), ()) if f.tense == "ing"), None)
-    if form is None:
-        return None
-    lemma, end = clause.particle(form.lemma, place)
-    return Predicate(lemma=lemma, begin=place, verb=place, end=end)
-
-
 def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] | None:
     """Read `with X promising ...`, `where X promises ...`."""
     for verb in range(place + 2, min(place + 7, clause.high)):
         if clause.at(verb) in {",", ".", ";"}:
             return None
-        if finite and clause.is_finite(verb):
-            return place + 1, clause.group(verb)
-        gerund = None if finite else _gerund(clause, verb)
+        if finite and is_finite(clause, verb):
+            return place + 1, read_group(clause, verb)
+        gerund = None if finite else read_gerund(clause, verb)
         if gerund and clause.words[verb - 1].capital:
             return place + 1, gerund
     return None

@@ -1,0 +1,69 @@
+"""The main verb of a clause: the first finite verb group that is in no subordinate part.
+
+clause   = [LEAD ","] SUBJECT [WHO verb ... [","]] group rest
+LEAD     = a subordinate clause, a participle or a phrase with a preposition at the head
+"""
+
+from __future__ import annotations
+
+from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.finite import is_finite
+from ccdata.extract.events.predicate import Predicate, read_group
+
+_LONGEST_LEAD = 60
+
+
+def main_verb(clause: Clause) -> Predicate | None:
+    """Return the main verb group."""
+    place = _first_verb(clause, _behind_lead(clause))
+    return read_group(clause, place) if place is not None else None
+
+
+def _first_verb(clause: Clause, start: int) -> int | None:
+    """Return where the first finite verb group stands; words in marks and relative clauses are left out."""
+    place = start
+    while place < clause.high:
+        if clause.words[place].aside:
+            place += 1
+        elif clause.is_in(place, "relatives") and place > clause.low:
+            place = _behind_relative(clause, place)
+        elif is_finite(clause, place):
+            return place
+        else:
+            place += 1
+    return None
+
+
+def _behind_lead(clause: Clause) -> int:
+    """Return where the main clause begins."""
+    start = clause.low
+    phrase = clause.is_in(start, "prepositions") and not clause.is_in(start, "subordinators")
+    if (
+        not phrase
+        and not clause.is_in(start, "subordinators")
+        and not {"ing", "part"} & {*clause.tenses(start)}
+    ):
+        return start
+    for comma in range(start, min(start + _LONGEST_LEAD, clause.high)):
+        if phrase and is_finite(clause, comma):
+            return start
+        if clause.at(comma) == "," and not clause.words[comma].aside and _begins_clause(clause, comma):
+            return comma + 1
+    return start
+
+
+def _begins_clause(clause: Clause, comma: int) -> bool:
+    """Say whether subject and verb follow the comma: it stands in no date and no list."""
+    verb = _first_verb(clause, comma + 1)
+    if verb is None or verb == comma + 1:
+        return False
+    return not (clause.at(comma + 1).isdigit() and verb == comma + 2)
+
+
+def _behind_relative(clause: Clause, place: int) -> int:
+    """Skip `WHO verb ... [","]`: to the comma that closes it, else behind its verb."""
+    verb = next((p for p in range(place + 1, clause.high) if is_finite(clause, p)), clause.high)
+    if clause.at(place - 1) == ",":
+        commas = (p for p in range(verb + 1, clause.high) if clause.at(p) == ",")
+        return next(commas, verb) + 1
+    return verb + 1
