@@ -98,7 +98,7 @@ class _Reader:
         return any(start < chunk.start for start in self.block_starts)
 
     def _one_line(self, block: Block, following: Chunk | None, *, named: bool, inside: bool) -> int:
-        made = _bylines_of(block)
+        made = read_names(block)
         lone = len(made) >= 1 and all(author.affiliation is None for author in made)
         if not made or not (named or inside or not lone or following is not None):
             return 0
@@ -127,7 +127,7 @@ class _Reader:
         """Read NAME newline AFFILIATION, repeated; `and` between names of one line."""
         made: list[Byline] = []
         for block in blocks:
-            bylines = _bylines_of(block)
+            bylines = read_names(block)
             if bylines and not (made and is_affiliation(block.text) and made[-1].affiliation is None):
                 made += bylines
             elif made and (is_affiliation(block.text) or named) and made[-1].affiliation is None:
@@ -206,8 +206,8 @@ def is_affiliation(text: str) -> bool:
     return bool(_affiliation_pattern().search(text)) and len(text) < _LONGEST
 
 
-def _bylines_of(line: Block) -> list[Byline]:
-    """Read a line of names: each with its affiliation, or all with none."""
+def read_names(line: Block) -> list[Byline]:
+    """Read a line of names: each with its affiliation, or all with none; empty where it is no such line."""
     by = _BY.match(line.text)
     start = by.end() if by else 0
     if not line.text[start:].strip():

@@ -2,6 +2,7 @@
 
     chunk   = LINE+                  ended by a blank line
             | BULLET LINE+           a list item, up to the next one
+            | RECORD LINE+           one label and value of an archive's record
             | LABEL LINE+            in a list without bullets: a line that begins with a date and a colon
             | "#"+ LINE | ">" LINE+
 
@@ -16,11 +17,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ccdata.document.dates import read_label
+from ccdata.document.record_labels import record_pattern
+from ccdata.document.wrapped import part_lines
 from ccdata.source.clean import Block, CleanText
 from ccdata.source.markup import Mark
 
 ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside"]
 _LABEL_START = re.compile(r"[*_\s]{0,4}(?:[A-Z][A-Za-z.]{2,10}|\d{1,2}|[Ee]arly|[Mm]id|[Ll]ate)\b")
+_CHRONOLOGY = re.compile(r"(?i)^[*_#\s]{0,8}chronology\s(?:of|from|for)\b(?=.{3,100}$)")
 _INDENT = re.compile(r"(?:[ ]{4,}|\t+)\S")
 _ANY_YEAR = 2000
 
@@ -59,10 +63,20 @@ def split_chunks(clean: CleanText) -> list[Chunk]:
     asides = dict(clean.asides)
     chunks = []
     for group in _groups(clean.canonical, signs, asides):
-        chunk = _chunk(clean, group)
-        if chunk is not None:
-            chunks.append(chunk)
+        for part in _parted(clean.canonical, group):
+            chunk = _chunk(clean, part)
+            if chunk is not None:
+                chunks.append(chunk)
     return chunks
+
+
+def _parted(text: str, group: _Open) -> Iterator[_Open]:
+    """Part lines of one width that no blank line parts."""
+    if group.kind != "text":
+        yield group
+        return
+    for lines in part_lines(text, group.lines):
+        yield _Open(lines[0][0], "text", 0, lines)
 
 
 def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterator[_Open]:
@@ -115,7 +129,21 @@ def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open | N
         return sign.kind != "quoted" or group.kind != "quoted"
     if group.kind in ("heading", "quoted"):
         return True
+    first = text[group.lines[0][0] : group.lines[0][1]]
+    if _CHRONOLOGY.match(text[start:end]) or (
+        _CHRONOLOGY.match(first) and _is_whole_heading(text, group, end)
+    ):
+        return True
+    if record_pattern().match(text, start) and record_pattern().match(text, group.start):
+        return True
     return _is_labelled(text[start : min(end, start + 80)])
+
+
+def _is_whole_heading(text: str, group: _Open, end: int) -> bool:
+    """Say whether a chronology's heading is complete before the line that ends here."""
+    held = text[group.start : group.lines[-1][1]].rstrip("*_ :")
+    following = text[group.lines[-1][1] : end].strip("*_ \n")
+    return held.casefold().endswith("relations") or read_label(following, year=_ANY_YEAR) is not None
 
 
 def _is_labelled(line: str) -> bool:

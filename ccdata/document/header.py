@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.archive import read_record_line
-from ccdata.document.bylines import is_name, take_bylines
+from ccdata.document.bylines import read_names, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, Notice, read_notice
 from ccdata.document.dates import read_date, read_label
@@ -102,30 +102,15 @@ def _record(chunk: Chunk, header: Header) -> bool:
         return False
     if line.field == "none" or line.value is None:
         header.furniture.append(chunk)
-    elif line.field == "author" and not is_name(line.value.value.partition(",")[0].partition(" and ")[0]):
-        header.unread.append(chunk)
     elif line.field == "author":
-        header.authors += _record_authors(chunk, line.value)
+        found = read_names(chunk.block.cut(len(chunk.text) - len(line.value.value), len(chunk.text)))
+        header.authors += found
+        header.unread += [] if found else [chunk]
     elif line.field == "title":
         header.title = Printed(value=title_case(line.value.value), span=line.value.span)
     else:
         header.record[line.field] = line.value
     return True
-
-
-def _record_authors(chunk: Chunk, value: Printed) -> list[Byline]:
-    """Read the names of a record: `Name`, `Name and Name`, `Name; Name`."""
-    start = len(chunk.text) - len(value.value)
-    found = []
-    for match in re.finditer(r"(?:(?!,\s|;\s?|\s(?:and|&)\s).)+", value.value):
-        text = re.sub(r"^(?:,\s|;\s?|\s?(?:and|&)\s)+", "", match[0])
-        place = start + match.end() - len(text)
-        if is_name(text):
-            span = chunk.block.span(place, place + len(text))
-            found.append(
-                Byline(name=Printed(value=title_case(text, small=False), span=span), affiliation=None)
-            )
-    return found
 
 
 def _furniture(chunk: Chunk, header: Header) -> bool:

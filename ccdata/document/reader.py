@@ -17,6 +17,7 @@ from ccdata.document.bylines import folded
 from ccdata.document.chronology import Chronology, find_chronology
 from ccdata.document.chunks import Chunk, split_chunks
 from ccdata.document.citation import NOTICE, Found, Notice
+from ccdata.document.columns import interleaved_range
 from ccdata.document.dates import read_date
 from ccdata.document.entries import EntryReader
 from ccdata.document.furniture import is_furniture
@@ -32,6 +33,7 @@ from ccdata.source.reading import Reading
 
 _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
+_LONGEST_NUMBER = 3
 _ABSTRACT_PARAGRAPHS = 3
 _SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 
@@ -41,7 +43,8 @@ def read_document(reading: Reading) -> Document:
     clean = CleanText(reading.text)
     chunks = split_chunks(clean)
     captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
-    running = [chunk for chunk in chunks if chunk.kind != "aside"]
+    mixed = interleaved_range(clean.canonical)
+    running = [chunk for chunk in chunks if chunk.kind != "aside" and not _overlaps(chunk, mixed)]
     chronology = find_chronology(running)
     text = running[: chronology.first] if chronology else running
     regions = _regions(text)
@@ -58,8 +61,25 @@ def read_document(reading: Reading) -> Document:
         parts=(*parts, *told.parts),
         captions=captions,
         entries=told.entries,
-        remarks=(*reading.remarks, *_remarks(header, front, told, clean), *told.remarks),
+        remarks=(
+            *reading.remarks,
+            *_interleaved(mixed),
+            *_remarks(header, front, told, clean),
+            *told.remarks,
+        ),
     )
+
+
+def _overlaps(chunk: Chunk, stretch: tuple[int, int] | None) -> bool:
+    return stretch is not None and chunk.start < stretch[1] and chunk.end > stretch[0]
+
+
+def _interleaved(stretch: tuple[int, int] | None) -> list[Remark]:
+    if stretch is None:
+        return []
+    start, end = stretch
+    message = "the lines of two columns stand side by side; they are left out"
+    return [Remark(code="columns-interleaved", message=message, start=start, end=end)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,18 +131,31 @@ def _front(header: Header, chronology: Chronology | None) -> FrontMatter:
     noticed = next(iter(header.notices), None)
     chunk, notice = cited or noticed or (None, None)
     relationship = header.relationship_printed or _relationship_of(chronology, header)
+    record = header.record
     return FrontMatter(
         journal=header.journal or _journal_of(chunk),
         relationship=relationship,
         title=_at(chunk, notice.title if notice else None) or header.title,
         authors=_authors(header, chunk, notice),
-        volume=_at(chunk, _first(notice.volumes if notice else ())),
-        issue=_at(chunk, _first(notice.issues if notice else ())),
-        published=_at(chunk, notice.published if notice else None),
+        volume=_at(chunk, _first(notice.volumes if notice else ())) or _figure(record.get("volume")),
+        issue=_at(chunk, _first(notice.issues if notice else ())) or _figure(record.get("issue")),
+        published=_at(chunk, notice.published if notice else None) or _month(record.get("published")),
         pages=_at(chunk, notice.pages if notice else None),
         citation=_at(chunk, notice.citation if notice else None),
         period=chronology.period if chronology and chronology.period else _header_period(header),
     )
+
+
+def _figure(printed: Printed | None) -> Printed | None:
+    """A record's value counts where it is a number."""
+    return (
+        printed if printed and printed.value.isdecimal() and len(printed.value) <= _LONGEST_NUMBER else None
+    )
+
+
+def _month(printed: Printed | None) -> Printed | None:
+    """A record's date counts where the grammar reads it."""
+    return printed if printed and read_date(printed.value) else None
 
 
 def _first(found: Sequence[Found]) -> Found | None:

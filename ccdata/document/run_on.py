@@ -9,7 +9,10 @@ no label = "(see Oct. 1)" | "by Oct. 15: ..." | "On July 23, 2019, ..."
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.document.date_grammar import patterns
@@ -41,11 +44,41 @@ class InnerLabel:
 
 def find_labels(text: str) -> list[InnerLabel]:
     """Return the labels of a run-on text, in order; years that are not printed are any year."""
-    found = [inner for match in patterns().label.finditer(text) if (inner := _read(text, match.start()))]
+    read = [inner for match in patterns().label.finditer(text) if (inner := _read(text, match.start()))]
+    found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
-    if years < _YEARS_SHARE * len(found):
-        return found
-    return [inner for inner in found if inner.colon or inner.label.date.has_year or inner.start == 0]
+    if years >= _YEARS_SHARE * len(found):
+        found = [inner for inner in found if inner.colon or inner.label.date.has_year or inner.start == 0]
+    return _with_loose(text, read, found)
+
+
+def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel]) -> list[InnerLabel]:
+    """Add what only lacks the full stop before it, where its date lies between those of its neighbours."""
+    starts = [inner.start for inner in sure]
+    found = list(sure)
+    for inner in read:
+        place = bisect_left(starts, inner.start)
+        if not 0 < place < len(sure) or starts[place] == inner.start or not _is_loose(text, inner):
+            continue
+        before, here, after = (_day(one) for one in (sure[place - 1], inner, sure[place]))
+        if before and here and after and (before <= here <= after or before >= here >= after):
+            found.append(inner)
+    return sorted(found, key=lambda inner: inner.start)
+
+
+def _day(inner: InnerLabel) -> dt.date | None:
+    """Return the first day of a label that prints its year."""
+    date = inner.label.date
+    return date.interval.start if date.interval and date.has_year else None
+
+
+def _is_loose(text: str, inner: InnerLabel) -> bool:
+    """A date and its year between a word that takes no date and a capital."""
+    label = inner.label
+    if label.separator not in ("none", ".", "-", "–", "—") or not label.date.has_year:
+        return False
+    before = text[max(0, inner.start - _LOOK_BACK) : inner.start]
+    return text[label.body_start].isupper() and not _TAKES_DATE.search(before)
 
 
 def colon_labels(text: str) -> list[InnerLabel]:
@@ -59,14 +92,13 @@ def is_run_on(text: str) -> bool:
 
 
 def _read(text: str, start: int) -> InnerLabel | None:
-    """Read the label at a place of a text, if an entry can begin there."""
+    """Read the label at a place of a text."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥-–/"):
         return None
     label = read_label(text, year=_ANY_YEAR, start=start)
     if label is None or label.date.months is None or label.body_start >= len(text):
         return None
-    inner = InnerLabel(start, label)
-    return inner if start == 0 or _opens(text, inner) else None
+    return InnerLabel(start, label)
 
 
 def _opens(text: str, inner: InnerLabel) -> bool:
@@ -78,10 +110,7 @@ def _opens(text: str, inner: InnerLabel) -> bool:
     printed = text[inner.start : inner.label.date.end]
     if separator == "," or printed.startswith("On "):
         return False
-    if behind_end:
-        return not text[inner.label.body_start].isdigit()
-    loose = separator == "none" and inner.label.date.has_year and text[inner.label.body_start].isupper()
-    return loose and not _TAKES_DATE.search(text[max(0, inner.start - _LOOK_BACK) : inner.start])
+    return behind_end and not text[inner.label.body_start].isdigit()
 
 
 def _behind_end(text: str, start: int) -> bool:

@@ -4,8 +4,8 @@
                of its own; where no blank line ends it, its credit does, or else its first line
              | "![" words "](" target ")", a line of its own
     folio    = a line with nothing but a page number
-    footer   = relationship PAGE MONTH YEAR, anywhere in a line
-             | journal PAGE MONTH YEAR
+    footer   = (relationship | journal) PAGE MONTH YEAR, anywhere in a line
+             | (relationship | journal) PAGE, a line of its own
     debris   = SELECTOR "{" style rules "}", left behind by a page's style sheet
 
 An aside inside a span is left out of the span's clean text; a span that is an aside keeps it.
@@ -46,6 +46,8 @@ def _footer() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w/-]){head}\s{{1,4}}[|•]?\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}[|•]?\s{{0,2}}(?:{months})\.?\s\d{{4}}"
         rf"|(?:{months})\.?\s\d{{4}}\s{{1,4}}[|•]?\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
+        rf"|^[ \t]*(?:{head}[ \t]{{1,8}}[|•]?[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}[|•]?[ \t]?{head})[ \t]*$",
+        re.MULTILINE,
     )
 
 
