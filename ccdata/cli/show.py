@@ -19,5 +19,5 @@ def command(record_id: str, data: Path | None) -> int:
     ccdata show cc-22-3-china-russia:e:0f3a9c21 exports/
     """  # noqa: D301  # click reads the escape
     dataset = load(data) if data else load()
-    click.echo(dataset.show(record_id))
+    click.echo(dataset.show(dataset.record(record_id)))
     return 0

@@ -131,7 +131,7 @@ def test_export_writes_another_format(tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(["build", str(ONE), "-o", str(out), "--format", "jsonl"])
     assert run(["export", str(out), "--format", "csv", "-o", str(tmp_path / "csv")]) == 0
-    assert (tmp_path / "csv" / "events.csv").read_text("utf-8").count("\n") >= 31
+    assert (tmp_path / "csv" / "csv" / "events.csv").read_text("utf-8").count("\n") >= 31
 
 
 def test_a_pipe_that_closes_early_is_no_error() -> None:

@@ -16,7 +16,7 @@ from ccdata.checks import check_shard
 from ccdata.engine.building import dataset_of
 from ccdata.engine.parsing import parse_source, parse_string
 from ccdata.errors import CcdataError, SourceError
-from ccdata.records import Span
+from ccdata.records import Shape, Span
 from ccdata.records.shard import Shard
 from ccdata.testing import Story, articles, markdown_styles, render_markdown
 
@@ -41,7 +41,7 @@ def spans_in(value: Any) -> Iterator[Span]:
     elif isinstance(value, tuple):
         for item in value:
             yield from spans_in(item)
-    elif hasattr(value, "model_fields"):
+    elif isinstance(value, Shape):
         for name in type(value).model_fields:
             yield from spans_in(getattr(value, name))
 

@@ -121,7 +121,7 @@ def _event(
         links=tuple(links_of(body)),
         passages=narrative.passages(label, actors, code),
         same_as=(),
-        anchors=tuple(_anchors(basis)),
+        anchors=tuple(_anchors(code, basis)),
         gaps=tuple(_gaps(entry, code)),
         corrections=(),
     )
@@ -244,9 +244,11 @@ def _happening(
     )
 
 
-def _anchors(basis: Basis | None) -> Iterator[Anchor]:
+def _anchors(code: Code, basis: Basis | None) -> Iterator[Anchor]:
+    """The trigger is where the code was read, PLOVER's or ours."""
+    coded = {"event_type": code.type, "cc_type": code.cc}
     if basis is not None:
-        yield Anchor(field="event_type", span=basis.trigger)
+        yield from (Anchor(field=field, span=basis.trigger) for field, value in coded.items() if value)
 
 
 def _gaps(entry: Entry, code: Code) -> Iterator[Gap]:
