@@ -12,7 +12,7 @@ from ccdata.authority import Authority
 from ccdata.authority.titles import office_of
 from ccdata.document.model import Placed
 from ccdata.extract.mentions import Named, find_names
-from ccdata.extract.mentions_roster import Person
+from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming
 from ccdata.extract.reference import ReferenceReader
 from ccdata.records.models import Actor
@@ -87,11 +87,12 @@ class Cast:
         return (*self._slips(), *self._ambiguous(), *self._contradictions())
 
     def _slips(self) -> Iterator[Remark]:
-        for number, naming, meant in self._named.slips:
-            printed = self._placed[number].block.text[naming.start : naming.end]
-            yield self._remark(
-                "name-damaged", f"{printed} is read as {meant}", number, naming.start, naming.end
-            )
+        for number, naming in self._each():
+            meant = self._named.slips.get((number, naming.start, naming.end))
+            if meant:
+                printed = self._placed[number].block.text[naming.start : naming.end]
+                message = f"{printed} is read as {meant}"
+                yield self._remark("name-damaged", message, number, naming.start, naming.end)
 
     def _ambiguous(self) -> Iterator[Remark]:
         for number, naming in self._each():
@@ -116,7 +117,7 @@ class Cast:
             yield from ((number, naming) for naming in self.namings(number))
 
     def _rival(self, number: int, naming: Naming) -> str | None:
-        """Return the office that the authority knows instead of the printed one, over the whole time told of."""
+        """Return the office that the authority knows instead of the printed one, for the whole time."""
         days = self._days(number)
         title = self._placed[number].block.text[slice(*naming.title)] if naming.title else ""
         printed = office_of(title)

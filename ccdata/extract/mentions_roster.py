@@ -7,8 +7,9 @@ short name    titled: whoever bears it in that office and state; plain: whoever 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from ccdata.authority import Authority, Known
@@ -18,6 +19,7 @@ from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions_candidates import Candidate
 from ccdata.extract.mentions_damage import is_slip
 from ccdata.extract.mentions_index import index_of
+from ccdata.extract.mentions_identity import Person, akin, held_office, name_key
 from ccdata.extract.titles import Title
 from ccdata.records.ids import slug
 
@@ -26,31 +28,20 @@ _CROWD = 60
 _PROMINENT = ("president", "prime-minister", "king", "emperor", "chancellor", "general-secretary")
 
 
-@dataclass(slots=True, kw_only=True)
-class Person:
-    """A person of the article: known to the authority, or known from here alone."""
-
-    id: str
-    name: str
-    country: str | None
-    family: str | None
-    given: str | None
-    called: set[str]
-    known: Known | None = None
-    offices: list[Office] = field(default_factory=list)
-    titles: dict[str, str | None] = field(default_factory=dict)
-    aliases: dict[str, None] = field(default_factory=dict)
-
-
 class Roster:
     """The persons of one article, as they turn up."""
 
     def __init__(
-        self, authority: Authority, article_id: str, period: tuple[str, str] | None, lone: frozenset[str]
+        self,
+        authority: Authority,
+        article_id: str,
+        period: tuple[str, str] | None,
+        lone: frozenset[str],
+        states: Counter[str],
     ) -> None:
         self.authority = authority
         self.people: dict[str, Person] = {}
-        self.states: dict[str, int] = {}
+        self.states = states
         """How often the article names each state."""
         self._article = article_id
         self._period = period
@@ -63,7 +54,7 @@ class Roster:
 
     def of_name(self, name: str) -> Person | None:
         """Return the person of a full name, if one was entered."""
-        return self._by_name.get(_key(name))
+        return self._by_name.get(name_key(name))
 
     def enter(self, one: Candidate) -> Person | None:
         """Enter the person of a full name; None where the name fits two."""
@@ -96,7 +87,7 @@ class Roster:
         title = one.title or one.behind
         office = title.office if title and not title.counterpart else None
         if office is not None:
-            return _held(known, office)
+            return held_office(known, office)
         return self._period is not None and known.active_in(*self._period)
 
     def _known(self, one: Candidate) -> Known | None:
@@ -106,7 +97,7 @@ class Roster:
             fit = [k for k in fit if k.active_in(*period)] or fit
         if len(fit) > 1 and one.title and one.title.office:
             office = one.title.office
-            fit = [k for k in fit if _held(k, office)]
+            fit = [k for k in fit if held_office(k, office)]
         return fit[0] if len(fit) == 1 else None
 
     def known_person(self, known: Known) -> Person:
@@ -126,7 +117,7 @@ class Roster:
                 known=known,
             )
             self._add(person)
-        self._by_name.setdefault(_key(printed), person)
+        self._by_name.setdefault(name_key(printed), person)
         return person
 
     def _add(self, person: Person) -> None:
@@ -152,7 +143,7 @@ class Roster:
             called={form for form in called if form},
         )
         self._add(person)
-        self._by_name[_key(one.name)] = person
+        self._by_name[name_key(one.name)] = person
         return person
 
     def _by_use(
@@ -184,13 +175,13 @@ class Roster:
         if one.country and person.country and one.country != person.country:
             return None
         self.damaged[one.name] = person.name
-        self._by_name[_key(one.name)] = person
+        self._by_name[name_key(one.name)] = person
         return person
 
     def _same_office(self, known: Known, one: Candidate) -> bool:
         office = one.title.office if one.title else None
         at_home = one.country in (None, known.country)
-        return office is not None and at_home and _held(known, office, self._period)
+        return office is not None and at_home and held_office(known, office, self._period)
 
     def _agrees(self, person: Person, one: Candidate) -> bool:
         """Say whether a title's state and office are this person's."""
@@ -199,7 +190,7 @@ class Roster:
             return False
         if any(office.agrees(other) for other in person.offices):
             return True
-        return person.known is not None and _held(person.known, office, self._period)
+        return person.known is not None and held_office(person.known, office, self._period)
 
     def _namesake(self, one: Candidate) -> Person | None:
         """Return who bears the surname in the same office, under another form of the given name."""
@@ -209,8 +200,8 @@ class Roster:
         for short in (words[-1], words[0]):
             for person in islice(self._by_short.get(short, {}).values(), _CROWD):
                 rest = [w for w in words if w != short]
-                if person.given and rest and _akin(rest[0], fold(person.given)) and self._agrees(person, one):
-                    self._by_name[_key(one.name)] = person
+                if person.given and rest and akin(rest[0], fold(person.given)) and self._agrees(person, one):
+                    self._by_name[name_key(one.name)] = person
                     return person
         return None
 
@@ -277,10 +268,10 @@ class Roster:
         for owner in self.authority.shorts.get(one.name, ()):
             known = self.authority.actors[owner]
             if self._at_home(known, one, office) and (
-                _held(known, office, self._period) or _held(known, office)
+                held_office(known, office, self._period) or held_office(known, office)
             ):
                 fit.append(known)
-        now = [known for known in fit if _held(known, office, self._period)]
+        now = [known for known in fit if held_office(known, office, self._period)]
         best = now or fit
         return best[0] if len(best) == 1 else None
 
@@ -303,7 +294,7 @@ class Roster:
                 called={one.name},
             )
             self._add(person)
-            self._by_name[_key(one.name)] = person
+            self._by_name[name_key(one.name)] = person
         return person
 
     def bearers(self, short: str) -> Mapping[str, Person]:
@@ -324,34 +315,10 @@ class Roster:
                 continue
             for tenure in known.tenures:
                 office = office_of(tenure.title)
-                if office and office.rank in _PROMINENT and _held(known, office, self._period):
+                if office and office.rank in _PROMINENT and held_office(known, office, self._period):
                     yield known
                     break
 
 
-def _held(known: Known, office: Office, period: tuple[str, str] | None = None) -> bool:
-    """Say whether somebody held such an office, in the period if one is given."""
-    for tenure in known.tenures:
-        held = office_of(tenure.title)
-        if held is None or not held.agrees(office):
-            continue
-        if period is None or tenure.may_cover(period[0]) or tenure.may_cover(period[1]):
-            return True
-        if tenure.start and period[0] <= tenure.start <= period[1]:
-            return True
-    return False
-
-
 def _like(one: Candidate, name: str, authority: Authority) -> Candidate:
     return replace(one, words=tuple(name.split()), ids=authority.aliases.get(name, ()))
-
-
-def _akin(printed: str, given: str) -> bool:
-    """Say whether two given names can be forms of one: they begin alike."""
-    return printed[:3].lower() == given[:3].lower()
-
-
-def _key(name: str) -> str:
-    """Return a name by which its forms meet: no initials, no Jr., no hyphens, words in any order."""
-    words = [word for word in bare(fold(name)) if len(word.rstrip(".")) > 1] or bare(fold(name))
-    return " ".join(sorted(word.replace("-", "").lower() for word in words))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ccdata.records.terms import ActorKind, Method
@@ -22,3 +24,20 @@ class Naming:
     country: str | None
     method: Method
     title: tuple[int, int] | None = None
+
+
+class Places:
+    """Stretches of a block, none of them inside another; which one a place meets is found by halving."""
+
+    def __init__(self, places: Iterable[tuple[int, int]]) -> None:
+        self._places = sorted(places)
+
+    def meet(self, start: int, end: int) -> bool:
+        """Say whether one of them shares a character with `[start, end)`."""
+        at = bisect_left(self._places, (end,)) - 1
+        return at >= 0 and self._places[at][1] > start
+
+    def hold(self, start: int, end: int) -> bool:
+        """Say whether `[start, end)` lies inside one of them."""
+        at = bisect_left(self._places, (start + 1,)) - 1
+        return at >= 0 and end <= self._places[at][1]

@@ -18,10 +18,10 @@ from dataclasses import dataclass, field
 
 from ccdata.authority import Authority
 from ccdata.authority.titles import Office, office_of, title_words
-from ccdata.extract.mentions import Named, Places
+from ccdata.extract.mentions import Named
 from ccdata.extract.mentions_candidates import Scan
-from ccdata.extract.mentions_roster import Person
-from ccdata.extract.naming import Naming
+from ccdata.extract.mentions_identity import Person
+from ccdata.extract.naming import Naming, Places
 from ccdata.extract.reference_subject import joint_subject, subject
 from ccdata.extract.sentences import sentences
 from ccdata.extract.titles import Title
@@ -104,9 +104,9 @@ class ReferenceReader:
         titles = Places((n.title[0], n.title[1]) for n in block.namings if n.title)
         for match in _DESCRIBED.finditer(block.text):
             title = self._title(block, match)
-            if title is None or titles.meets(title.start, title.end):
+            if title is None or titles.meet(title.start, title.end):
                 continue
-            if block.quoted.meets(match.start(), title.end):
+            if block.quoted.meet(match.start(), title.end):
                 continue
             start = match.start()
             for person in self._meant(block, match[0].strip().lower(), title, start):
@@ -220,7 +220,7 @@ class ReferenceReader:
     def _states(self, block: _Block) -> Iterator[Naming]:
         """ "The two countries": the only two states that the block has named."""
         for match in _STATES.finditer(block.text):
-            if block.quoted.meets(*match.span()):
+            if block.quoted.meet(*match.span()):
                 continue
             named = {n.country: n for n in block.namings if n.kind == "country" and n.start < match.start()}
             if len(named) == 2:  # noqa: PLR2004
@@ -235,7 +235,7 @@ class ReferenceReader:
         titles = Places((n.title[0], n.title[1]) for n in block.namings if n.title)
         end = 0
         for match in _PLURAL.finditer(block.text):
-            if match.start() < end or block.quoted.meets(*match.span()) or titles.meets(*match.span()):
+            if match.start() < end or block.quoted.meet(*match.span()) or titles.meet(*match.span()):
                 continue
             title = block.scan.reader.ending(match.end())
             if title is None or not title.plural or title.office is None:
@@ -268,7 +268,7 @@ class ReferenceReader:
         found: list[Naming] = []
         starts = [start for start, _ in block.bounds]
         for match in _PRONOUN.finditer(block.text):
-            if block.quoted.meets(*match.span()):
+            if block.quoted.meet(*match.span()):
                 continue
             number = bisect_right(starts, match.start()) - 1
             for naming in self._antecedents(block, number, match, found):
@@ -291,7 +291,7 @@ class ReferenceReader:
             start, stop = block.bounds[place]
             inside = [
                 n for n in everything
-                if start <= n.start < (end or stop) and not block.quoted.meets(n.start, n.end)
+                if start <= n.start < (end or stop) and not block.quoted.meet(n.start, n.end)
             ]  # fmt: skip
             if plural:
                 answer = joint_subject(block.text, inside) if end is None else ()

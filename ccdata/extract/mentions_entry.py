@@ -1,0 +1,93 @@
+"""The first walk: which of the full names in an article are persons.
+
+person = a name of the authority | TITLE name | name APPOSITION | name beside a word of speech
+       | a name beside such a one in a list | a name of unmistakable shape
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ccdata.authority.patterns import pattern_words
+from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, shaped
+from ccdata.extract.mentions_index import Index
+from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.mentions_words import is_vocabulary, stop_words
+
+_LONGEST = 5
+_LOWER = re.compile(r"(?<![\w'-])[a-z]{3,20}(?![\w'-])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What the first walk leaves for the second."""
+
+    accepted: frozenset[str]
+    """The full names that are persons'."""
+    odd: frozenset[str]
+    """Words of titles and of the calendar that are somebody's surname here: "King", "Sun"."""
+    lower: frozenset[str]
+    """The words that the article prints in lower case: "key" is no prime minister."""
+
+
+def enter_names(scans: Sequence[Scan | None], roster: Roster, index: Index) -> Entered:
+    """Enter every person of the article whose full name it prints."""
+    accepted: set[str] = set()
+    odd: set[str] = set()
+    for row in (row for scan in scans if scan for row in _rows(scan.candidates)):
+        if any(not one.single and _is_person(one, roster, index) for one in row):
+            for one in row:
+                if _belongs(one, row, roster, index):
+                    accepted.add(one.name)
+                    odd |= _odd_words(roster, one)
+    lower = frozenset(m[0] for scan in scans if scan for m in _LOWER.finditer(scan.folded.text))
+    clear = frozenset(word for word in odd if word.lower() not in lower)
+    return Entered(accepted=frozenset(accepted), odd=clear, lower=lower)
+
+
+def _rows(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Yield the candidates in rows: those of a list together, any other alone."""
+    row: list[Candidate] = []
+    for one in candidates:
+        if row and not one.listed:
+            yield row
+            row = []
+        row.append(one)
+    if row:
+        yield row
+
+
+def _belongs(one: Candidate, row: Sequence[Candidate], roster: Roster, index: Index) -> bool:
+    """Say whether one of a row with a person in it is a person, too."""
+    if one.single:
+        return False
+    beside = len(row) > 1 and len(one.words) < _LONGEST - 1
+    return (beside and (one.cued or plausible(one.words, index))) or _is_person(one, roster, index)
+
+
+def _odd_words(roster: Roster, one: Candidate) -> set[str]:
+    """Enter the person; return those of his short names that are words of another kind."""
+    person = roster.enter(one)
+    called = person.called if person else set()
+    return {word for word in called if word in stop_words() or is_vocabulary(word)}
+
+
+def _is_person(one: Candidate, roster: Roster, index: Index) -> bool:
+    if one.ids:
+        return " " in one.name and roster.authority.actors[one.ids[0]].kind == "person"
+    if len(one.words) > _LONGEST or _names_thing(one):
+        return False
+    if one.title is not None:
+        return True
+    if one.behind is not None:
+        return len(one.words) < _LONGEST or plausible(one.words, index)
+    return plausible(one.words, index) if one.cued else shaped(one.words, index)
+
+
+def _names_thing(one: Candidate) -> bool:
+    """Say whether the word behind makes the name that of a thing ("Ronald Reagan Building")."""
+    if one.follows in pattern_words().organisations["organisation"]:
+        return True
+    return one.follows[:1].isupper() and is_vocabulary(one.follows) and not one.possessive

@@ -1,0 +1,182 @@
+"""The second walk, everything but persons: bodies, states, capitals that act, administrations, damage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ccdata.authority.patterns import pattern_words
+from ccdata.extract.mentions_bodies import Body
+from ccdata.extract.mentions_candidates import Candidate, Scan
+from ccdata.extract.mentions_damage import is_state_slip
+from ccdata.extract.mentions_entry import Entered
+from ccdata.extract.mentions_index import Hit, index_of
+from ccdata.extract.mentions_persons import GOVERNMENT
+from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.naming import Naming, Places
+from ccdata.records.ids import slug
+from ccdata.records.models import Actor
+from ccdata.records.terms import Method
+
+_LONG_NAME = re.compile(
+    r"[A-Z][\w-]+(?: (?:of|for|and|the|on)){0,3}(?: [A-Z][\w-]+(?: (?:of|for|and|the|on)){0,3}){1,6}"
+    r"(?<! of)(?<! and)(?<! the)(?<! for)(?<! on)"
+)
+_POST = re.compile(r"(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul|[Rr]epresentative)s? to (?:the )?$")
+_REACH = 30
+
+
+class OtherReader:
+    """Finds the bodies and states named in the blocks of one article."""
+
+    def __init__(
+        self, scans: Iterable[Scan | None], roster: Roster, entered: Entered, article_id: str
+    ) -> None:
+        self.bodies: dict[str, Actor] = {}
+        self.slips: dict[tuple[int, int, int], str] = {}
+        self._roster = roster
+        self._authority = roster.authority
+        self._index = index_of(roster.authority)
+        self._entered = entered
+        self._article = article_id
+        self._embassies = self._full_embassies([scan for scan in scans if scan])
+
+    def read(self, number: int, scan: Scan, titles: Places) -> Iterator[Naming]:
+        """Yield what is named in a block; `titles` are the titles before its persons."""
+        for body in scan.bodies:
+            yield self._body(body)
+        for hit in scan.hits:
+            naming = self._hit(hit, scan, titles)
+            if naming is not None:
+                yield naming
+        for one in scan.candidates:
+            naming = self._government(one, scan) or self._damaged(number, one, scan)
+            if naming is not None:
+                yield naming
+
+    def _full_embassies(self, scans: Iterable[Scan]) -> dict[str, set[str]]:
+        """Return the embassies named with their host, by the name without it."""
+        full: dict[str, set[str]] = {}
+        for name, actor_id in self._named_bodies(scans):
+            short, host, _ = name.partition(" in ")
+            if host and short.startswith("Embassy of "):
+                full.setdefault(short, set()).add(actor_id)
+        return full
+
+    def _named_bodies(self, scans: Iterable[Scan]) -> Iterator[tuple[str, str]]:
+        for scan in scans:
+            for hit in (hit for hit in scan.hits if hit.sort == "actor"):
+                known = self._authority.actors[hit.entry.values[0]]
+                yield known.name, known.id
+            for body in scan.bodies:
+                yield body.name, body.actor_id or self._id_of(body)
+
+    def _body(self, body: Body) -> Naming:
+        full = self._embassies.get(body.name, set())
+        only = next(iter(full)) if len(full) == 1 else None
+        actor_id = body.actor_id or only or self._provisional(body)
+        return _naming(body, actor_id, body.country)
+
+    def _id_of(self, body: Body) -> str:
+        return f"actor:{self._article}:{slug(body.name)}"
+
+    def _provisional(self, body: Body) -> str:
+        """Return the id of a body that only this article names."""
+        actor_id = self._id_of(body)
+        record = Actor(
+            record_type="actor",
+            id=actor_id,
+            name=body.name,
+            family_name=None,
+            given_name=None,
+            kind=body.kind,
+            country=body.country,
+            native_name=None,
+            aliases=(),
+            identifiers=(),
+            occupancies=(),
+            curated=False,
+        )
+        self.bodies.setdefault(actor_id, record)
+        return actor_id
+
+    def _hit(self, hit: Hit, scan: Scan, titles: Places) -> Naming | None:
+        """A state or body of the authority; a state inside a title is part of it."""
+        text = scan.folded.text
+        if hit.sort in ("capital", "seat"):
+            acts = hit.start in scan.acting and not titles.hold(hit.start, hit.end)
+            return self._state(hit, hit.entry.values[0], "metonym") if acts and _guarded(text, hit) else None
+        if hit.sort != "actor" or not _guarded(text, hit):
+            return None
+        known = self._authority.actors[self._owner(hit)]
+        if known.kind != "country":
+            body = Body(hit.start, hit.end, known.name, known.kind, known.country, known.id)
+            return _naming(body, known.id, known.country)
+        in_title = titles.hold(hit.start, hit.end) and not text.startswith("'", hit.end)
+        if in_title or _POST.search(text, max(0, hit.start - _REACH), hit.start):
+            return None
+        return self._state(hit, known.country or "", "alias")
+
+    def _owner(self, hit: Hit) -> str:
+        """Of the owners of a shared alias, the one whose state the article names most."""
+        return max(hit.entry.values, key=lambda owner: self._roster.states[self._country(owner)])
+
+    def _country(self, actor_id: str) -> str:
+        return self._authority.actors[actor_id].country or ""
+
+    def _state(self, hit: Hit, code: str, method: Method) -> Naming:
+        return Naming(
+            start=hit.start,
+            end=hit.end,
+            actor_id=self._authority.states[code],
+            kind="country",
+            country=code,
+            method=method,
+        )
+
+    def _government(self, one: Candidate, scan: Scan) -> Naming | None:
+        """A surname's administration ("the Clinton administration") is a body of its own."""
+        match = GOVERNMENT.match(scan.folded.text, one.end)
+        if not one.single or match is None or one.possessive or one.title is not None:
+            return None
+        bearers = self._roster.bearers(one.name)
+        person = next(iter(bearers.values())) if len(bearers) == 1 else self._roster.prominent(one.name)
+        if person is None or person.country is None:
+            return None
+        name = f"{one.name}{match[0].lower()}"
+        return self._body(Body(one.start, match.end(), name, "government", person.country, None))
+
+    def _damaged(self, number: int, one: Candidate, scan: Scan) -> Naming | None:
+        """The long name of a body, or the name of a state, with a slip in it."""
+        if one.title or one.ids:
+            return None
+        match = _LONG_NAME.match(scan.folded.text, one.start)
+        end, near = one.end, self._index.bodies.find(match[0]) if match else None
+        if near and match:
+            end = match.end()
+        elif self._may_be_state(one):
+            near = self._index.states.find(one.name)
+            near = near if near and is_state_slip(one.name, near) else None
+        if near is None:
+            return None
+        known = self._authority.actors[self._authority.aliases[near][0]]
+        self.slips[number, one.start, end] = known.name
+        return _naming(
+            Body(one.start, end, known.name, known.kind, known.country, known.id), known.id, known.country
+        )
+
+    def _may_be_state(self, one: Candidate) -> bool:
+        free = not self._roster.bearers(one.name)
+        return one.single and free and one.name.lower() not in self._entered.lower
+
+
+def _naming(body: Body, actor_id: str, country: str | None) -> Naming:
+    return Naming(
+        start=body.start, end=body.end, actor_id=actor_id, kind=body.kind, country=country, method="alias"
+    )
+
+
+def _guarded(text: str, hit: Hit) -> bool:
+    """Say whether an alias that needs "the" before it has it ("the West")."""
+    words = text[hit.start : hit.end]
+    return words not in pattern_words().guarded or text.endswith(("the ", "The "), 0, hit.start)
