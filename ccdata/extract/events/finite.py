@@ -74,10 +74,12 @@ def _is_past(clause: Clause, place: int) -> bool:
     if "part" not in clause.tenses(place):
         return True
     before = clause.at(place - 1)
-    if clause.is_in(place - 1, "modifiers") or before in {"newly", "recently", "so-called"}:
+    if before in {"newly", "recently", "so-called", "jointly", "most"}:
         return False
     if clause.at(place + 1) == "to" and clause.is_infinitive(place + 2):
         return True
+    if before == "," and clause.is_in(place + 1, "prepositions"):
+        return False
     if before == ",":
         return not _verb_follows(clause, place + 1, over_commas=True)
     return not (clause.is_in(place + 1, "prepositions") and _verb_follows(clause, place + 1))

@@ -8,6 +8,7 @@ Precision before recall: a sentence that lacks one of the three is none.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +27,11 @@ from ccdata.records.spans import Span
 _LONGEST_LABEL = 7
 """Days: a longer label names no day that a passage could share."""
 _MOST = 8
+_GOES_ON = re.compile(
+    r"(?:They|The two (?:sides|leaders|ministers|presidents|diplomats|officials|countries)|"
+    r"Both (?:sides|leaders)|(?:In|During|At|After) (?:the|their|this) (?:\w+ )?"
+    r"(?:call|conversation|meeting|talks|summit|visit|talk|session))\b"
+)
 _CHANNEL = {
     "phone": {"phone", "telephone", "call", "telephoned", "called", "phoned"},
     "video": {"video", "videoconference", "virtual", "virtually", "online", "teleconference"},
@@ -50,6 +56,8 @@ class _Sentence:
 
     days: DateInterval
     span: Span
+    following: Span | None
+    """The sentence behind it, where that one plainly goes on ("During the call, they ...")."""
     actors: frozenset[str]
     words: frozenset[str]
 
@@ -77,7 +85,10 @@ class Narrative:
             evidence = _evidence(sentence, set(acting) - states, set(acting) & states, code)
             if evidence and sentence.days.end <= label.end:
                 found.append(Passage(span=sentence.span, evidence=evidence))
-        return tuple(sorted(found, key=lambda passage: passage.span.start))
+                if sentence.following is not None:
+                    found.append(Passage(span=sentence.following, evidence=f"continues; {evidence}"))
+        first_of_each = {passage.span.start: passage for passage in reversed(found)}
+        return tuple(first_of_each[start] for start in sorted(first_of_each))
 
 
 def _states(actors: Sequence[EventActor]) -> set[str]:
@@ -148,9 +159,13 @@ def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sen
     found: list[_Sentence] = []
     dates = Ordered(days, lambda match: match.start)
     namings = Ordered((*cast.namings(number), *cast.references(number)), lambda naming: naming.start)
-    for start, end in sentences(text):
+    cuts = sentences(text)
+    for (start, end), after in zip(cuts, (*cuts[1:], None), strict=True):
         inside = [m.interval for m in dates.between(start, end) if m.interval]
         actors = frozenset(n.actor_id for n in namings.between(start, end) if n.actor_id)
         words = frozenset(text[start:end].lower().replace(",", " ").replace(".", " ").split())
-        found += [_Sentence(days, item.block.span(start, end), actors, words) for days in inside[:3]]
+        goes_on = after is not None and not dates.between(*after) and _GOES_ON.match(text, after[0])
+        following = item.block.span(*after) if after is not None and goes_on else None
+        span = item.block.span(start, end)
+        found += [_Sentence(days, span, following, actors, words) for days in inside[:3]]
     return found

@@ -14,7 +14,7 @@ from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite, is_noun_like
 
 _READY = frozenset({
-    "ready", "willing", "prepared", "unwilling", "set", "due", "likely", "able", "unable", "slated",
+    "ready", "willing", "prepared", "unwilling", "set", "due", "likely", "able", "unable", "slated", "about",
 })  # fmt: skip
 _TAKES_ING = frozenset({"begin", "start", "continue", "stop", "resume", "consider"})
 _REACH = 26

@@ -50,7 +50,8 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     code = _joined(clause, with_channel(clause, code_clause(clause)))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
-    return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, end)
+    last = words[-2].end if len(words) > 1 and words[-1].lower == "." else end
+    return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, last)
 
 
 def _joined(clause: Clause, code: Code) -> Code:
