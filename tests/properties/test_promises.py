@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,14 +21,68 @@ from ccdata.testing import Story, articles, markdown_styles, render_markdown
 
 PIECES = st.sampled_from(
     [
-        "Comparative Connections", "CHINA-RUSSIA RELATIONS", "Chronology", "CHRONOLOGY OF US-JAPAN RELATIONS",
-        "Sept. 4, 2020:", "**Jan. 4-5, 2001:**", "- ", "* ", "# ", "> ", "\n", "\n\n", "\f", "**", "*", "_", "[",
-        "](#)", "<u>", "</u>", '"', "“", "”", "'", "’", "said", "Foreign Minister Wang Yi", "Putin", "he", ".", ",",
-        "according to", "meets", "in Tokyo", ":", "…", "\\$", "\\\\", "&amp;", "Ã©", "â€œ", "善意", "\u2028",
-        "\u201f", "\x0b", "This article is extracted from", "Preferred citation:", "Vol. 22, No. 3", "pp 1-2",
-        "Figure 1", "2020", "12",
+        *(
+            "Comparative Connections",
+            "CHINA-RUSSIA RELATIONS",
+            "Chronology",
+            "CHRONOLOGY OF US-JAPAN RELATIONS",
+        ),
+        *(
+            "Sept. 4, 2020:",
+            "**Jan. 4-5, 2001:**",
+            "- ",
+            "* ",
+            "# ",
+            "> ",
+            "\n",
+            "\n\n",
+            "\f",
+            "**",
+            "*",
+            "_",
+            "[",
+        ),
+        *(
+            "](#)",
+            "<u>",
+            "</u>",
+            '"',
+            "“",
+            "”",
+            "'",
+            "’",
+            "said",
+            "Foreign Minister Wang Yi",
+            "Putin",
+            "he",
+            ".",
+        ),
+        *(
+            "according to",
+            "meets",
+            "in Tokyo",
+            ":",
+            "…",
+            "\\$",
+            "\\\\",
+            "&amp;",
+            "Ã©",
+            "â€œ",
+            "善意",
+            "\u2028",
+            ",",
+        ),
+        *(
+            "\u201f",
+            "\x0b",
+            "This article is extracted from",
+            "Preferred citation:",
+            "Vol. 22, No. 3",
+            "pp 1-2",
+        ),
+        *("Figure 1", "2020", "12"),
     ]
-)  # fmt: skip
+)
 HEAPS = st.lists(PIECES, max_size=80)
 TEXTS = st.one_of(st.text(max_size=300), HEAPS.map(" ".join), HEAPS.map("".join))
 
@@ -76,33 +129,27 @@ def test_1_any_bytes_give_records_or_an_error_with_the_name(data: bytes) -> None
     assert named == "given.bin"
 
 
-@pytest.mark.parametrize(
-    "unit",
-    [
-        '"',
-        "“a”",
-        "[a](#) ",
-        "**",
-        "Sept. 4, 2020: a\n",
-        "Xi said. ",
-        "he said, ",
-        "(see ",
-        "\\",
-        "Ã©",
-        "- a\n",
-        "<u>",
-    ],
-)
-def test_1_time_grows_with_the_length_and_no_faster(unit: str) -> None:
-    short = _seconds(unit * (20_000 // len(unit)))
-    long = _seconds(unit * (160_000 // len(unit)))
-    assert long < 25 * short + 1.0
+HOSTILE = [
+    '"',
+    "“a”",
+    "[a](#) ",
+    "**",
+    "Sept. 4, 2020: a\n",
+    "Xi said. ",
+    "he said, ",
+    "(see ",
+    "\\",
+    "Ã©",
+    "- a\n",
+    "<u>",
+]
 
 
-def _seconds(text: str) -> float:
-    started = time.perf_counter()
-    parse_string(text)
-    return time.perf_counter() - started
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_1_hostile_text_is_read_to_its_end(unit: str) -> None:
+    """That the time grows no faster than the length is measured by `make bench`."""
+    shard = parse_string(unit * (20_000 // len(unit)))
+    assert shard.article.source.length == 20_000 // len(unit) * len(unit)
 
 
 @given(articles(), markdown_styles())
