@@ -36,7 +36,7 @@ class ArticleReader:
         self.cast = cast
         self.found: list[Quotation] = []
         self.remarks: list[Remark] = []
-        self._before: BlockReader | None = None
+        self._before: tuple[int, BlockReader | None] | None = None
         self._open: Quotation | None = None
 
     def read(self) -> list[Quotation]:
@@ -48,25 +48,28 @@ class ArticleReader:
 
     def _block(self, number: int, placed: Placed) -> list[Quotation]:
         running = placed.place in _RUNNING
-        intro = self._introduction(placed) if running else None
         pairing = pair_marks(placed.block.text, goes_on=running and self._goes_on(number))
         self._note(placed, pairing)
-        passage = self._passage(number, placed)
+        intro = self._introduction(placed) if running else None
         if intro is not None or is_set_off(placed, pairing):
-            made = read_set_off(passage, pairing, intro, self._last_speakers())
+            made = read_set_off(self._passage(number, placed), pairing, intro, self._last_speakers())
             self._before = None
             return made
         if not pairing.pairs:
-            self._before = BlockReader(passage, pairing) if running else self._before
-            self._open = None if running else self._open
+            if running:
+                self._before, self._open = (number, None), None
             return []
-        reader = BlockReader(passage, pairing, before=self._carried(placed, pairing))
+        return self._marked(number, placed, pairing)
+
+    def _marked(self, number: int, placed: Placed, pairing: Pairing) -> list[Quotation]:
+        """Read a block that has quotations in marks."""
+        reader = BlockReader(self._passage(number, placed), pairing, before=self._carried(placed))
         made = reader.read()
         link_continuations(reader, made)
         date_quotations(made, placed, reader.units, self.period)
-        if running:
+        if placed.place in _RUNNING:
             self._join_paragraphs(made)
-            self._before = reader
+            self._before = (number, reader)
         return made
 
     def _passage(self, number: int, placed: Placed) -> Passage:
@@ -97,19 +100,28 @@ class ArticleReader:
         return following is not None and _OPENS.match(following.block.text) is not None
 
     def _introduction(self, placed: Placed) -> Introduction | None:
-        return introduced(self._before, placed) if self._before is not None else None
+        """Return the introduction in the paragraph before, if it ends in a colon."""
+        if self._before is None:
+            return None
+        number, reader = self._before
+        before = self.placed[number]
+        if not before.block.text.rstrip().endswith(":"):
+            return None
+        reader = reader or BlockReader(self._passage(number, before), Pairing((), (), ()))
+        return introduced(reader, placed)
 
-    def _carried(self, placed: Placed, pairing: Pairing) -> tuple[Speaker, ...]:
+    def _carried(self, placed: Placed) -> tuple[Speaker, ...]:
         """Return who spoke last, for a paragraph that begins with a quotation."""
-        if placed.place not in _RUNNING or not _OPENS.match(placed.block.text) or not pairing.pairs:
+        if placed.place not in _RUNNING or not _OPENS.match(placed.block.text):
             return ()
         return self._last_speakers()
 
     def _last_speakers(self) -> tuple[Speaker, ...]:
-        if self._before is None or self._before.said is None:
+        """Return who spoke in the last sentence of the paragraph before."""
+        reader = self._before[1] if self._before is not None else None
+        if reader is None or reader.said is None:
             return ()
-        last = self._before.said
-        return last.speakers if last.unit >= len(self._before.units) - 1 else ()
+        return reader.said.speakers if reader.said.unit >= len(reader.units) - 1 else ()
 
     def _join_paragraphs(self, made: list[Quotation]) -> None:
         """Tie the paragraphs of one quotation: what stayed open goes on at the head of the next."""

@@ -34,6 +34,7 @@ from ccdata.extract.quotes.tokens import (
 from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb, verb_at
 
 _SPELLED = 5
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ def _is_spoken(tokens: list[Token], at: int) -> bool:
     """Say whether the words stand as a sentence of their own: at the start, after a comma or colon."""
     if at == 0 or tokens[at - 1].word in {",", ":"}:
         return True
+    if at > _OPENING:
+        return False
     return all(is_adverb(t) or t.flags & (Word.CONJUNCTION | COMMA) for t in tokens[:at])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ccdata.document.dates import DateMatch, find_dates
@@ -61,22 +61,57 @@ def period_of(placed: Sequence[Placed]) -> tuple[dt.date, dt.date] | None:
     return min(one.start for one in found), max(one.end for one in found)
 
 
-def dates_of(text: str, period: tuple[dt.date, dt.date] | None) -> list[Dated]:
-    """Return the dates of a paragraph in order, relative ones counted from the one before."""
-    made: list[Dated] = []
-    matches: list[tuple[int, int, DateMatch | re.Match[str]]] = [
-        (m.start, m.end, m) for m in find_dates(text, year=None)
-    ]
-    matches += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
-    for start, end, match in sorted(matches, key=lambda one: one[:2]):
-        if isinstance(match, DateMatch):
-            interval = _absolute(text, match, period)
-        else:
-            interval = _counted(match, made[-1].interval if made else None)
-        if interval is not None:
-            basis: DateBasis = "explicit" if isinstance(match, DateMatch) else "relative"
-            made.append(Dated(start, end, interval, basis))
-    return made
+class Calendar:
+    """The dates of one block, unit by unit, read when asked for."""
+
+    def __init__(
+        self, text: str, units: Sequence[tuple[int, int]], period: tuple[dt.date, dt.date] | None
+    ) -> None:
+        self.text = text
+        self.units = units
+        self.period = period
+        self._known: dict[int, list[Dated]] = {}
+
+    def of(self, unit: int) -> list[Dated]:
+        """Return the dates of a unit in order; relative ones count from the last one before them."""
+        if unit not in self._known:
+            self._known[unit] = list(self._read(unit))
+        return self._known[unit]
+
+    def _read(self, unit: int) -> Iterator[Dated]:
+        start, end = self.units[unit]
+        text = self.text[start:end]
+        if not _MAY_DATE.search(text):
+            return
+        found: list[tuple[int, int, DateMatch | re.Match[str]]] = [
+            (m.start, m.end, m) for m in find_dates(text, year=None)
+        ]
+        found += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
+        last: DateInterval | None = None
+        for first, stop, match in sorted(found, key=lambda one: one[:2]):
+            if isinstance(match, DateMatch):
+                interval, basis = _absolute(text, match, self.period), _EXPLICIT
+            else:
+                interval, basis = _counted(match, last or self._before(unit)), _COUNTED
+            if interval is not None:
+                last = interval
+                yield Dated(start + first, start + stop, interval, basis)
+
+    def _before(self, unit: int) -> DateInterval | None:
+        """Return the last date of the units before, as far back as a paragraph reaches."""
+        for earlier in range(unit - 1, max(-1, unit - 1 - _BACK), -1):
+            known = self.of(earlier)
+            if known:
+                return known[-1].interval
+        return None
+
+
+_EXPLICIT: DateBasis = "explicit"
+_COUNTED: DateBasis = "relative"
+_BACK = 6
+_MAY_DATE = re.compile(
+    r"\d|\b(?:day|days|week|weeks|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[Ee]arly|[Mm]id|[Ll]ate)"
+)
 
 
 def _absolute(text: str, match: DateMatch, period: tuple[dt.date, dt.date] | None) -> DateInterval | None:
@@ -118,18 +153,18 @@ def date_quotations(
     """Date the credited quotations of one block."""
     text = placed.block.text
     outside = _outside(text, found)
-    known = dates_of(outside, period)
+    known = Calendar(outside, units, period)
     last: tuple[frozenset[str], int, Dated] | None = None
     for quotation in found:
         if not quotation.speakers:
             continue
-        own = _own(quotation, known, units, outside)
+        own = _own(quotation, known)
         if own is not None:
             _set(quotation, own.interval, own.basis, (own.start, own.end))
         elif placed.entry is not None:
             _from_label(quotation, placed)
         else:
-            own = _from_before(quotation, last, known, units)
+            own = _from_before(quotation, last, known)
             if own is not None:
                 _set(quotation, own.interval, "context", (own.start, own.end))
         if own is not None:
@@ -146,15 +181,11 @@ def _outside(text: str, found: Sequence[Quotation]) -> str:
     return "".join([*pieces, text[place:]])
 
 
-def _own(
-    quotation: Quotation, known: Sequence[Dated], units: Sequence[tuple[int, int]], text: str
-) -> Dated | None:
+def _own(quotation: Quotation, known: Calendar) -> Dated | None:
     """Return the date in the quotation's sentence that is nearest to its cue."""
-    start, end = units[quotation.unit]
+    text = known.text
     here = [
-        d
-        for d in known
-        if start <= d.start and d.end <= end and not _NOT_SPOKEN.search(text[max(0, d.start - 12) : d.start])
+        d for d in known.of(quotation.unit) if not _NOT_SPOKEN.search(text[max(0, d.start - 12) : d.start])
     ]
     if not here:
         return None
@@ -169,10 +200,7 @@ def _from_label(quotation: Quotation, placed: Placed) -> None:
 
 
 def _from_before(
-    quotation: Quotation,
-    last: tuple[frozenset[str], int, Dated] | None,
-    known: Sequence[Dated],
-    units: Sequence[tuple[int, int]],
+    quotation: Quotation, last: tuple[frozenset[str], int, Dated] | None, known: Calendar
 ) -> Dated | None:
     """Return the date of the sentence before, where its quotation has the same speaker or he is "he"."""
     if last is not None and last[0] == quotation.actors and quotation.unit - last[1] <= 1:
@@ -180,8 +208,7 @@ def _from_before(
     pronoun = any(s.naming is not None and s.naming.method == "pronoun" for s in quotation.speakers)
     if not pronoun or not quotation.unit:
         return None
-    start, end = units[quotation.unit - 1]
-    here = [dated for dated in known if start <= dated.start and dated.end <= end]
+    here = known.of(quotation.unit - 1)
     return here[0] if len(here) == 1 else None
 
 

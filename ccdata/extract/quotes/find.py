@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ccdata.authority.cues import Cues, Noun, load_cues
 from ccdata.extract.naming import Naming
@@ -31,6 +32,7 @@ from ccdata.extract.quotes.units import join_units
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
+_NATIVE = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,7 @@ class BlockReader:
         self.said: _Said | None = _Said(before, -1) if before else None
         self.found: list[Quotation] = []
         self._tokens: dict[int, list[Token]] = {}
+        self._natures: dict[int, tuple[bool, bool]] = {}
         top = [(number, pair) for number, pair in enumerate(self.pairs) if pair.outer is None]
         self._reader = Reader(passage.text, top, passage.namings)
         self._top = top
@@ -146,9 +149,9 @@ class BlockReader:
 
     def _tail(self, tokens: list[Token], at: int) -> int:
         """Return where the stretch behind a quotation ends: at the next one, or with the unit."""
-        for token in tokens[at + 1 :]:
-            if token.flags & QUOTE:
-                return token.start
+        following = next((t for t in islice(tokens, at + 1, at + 1 + _NATIVE) if t.flags & QUOTE), None)
+        if following is not None:
+            return following.start
         return self.units[-1][1] if not tokens else max(tokens[-1].end, self.pairs[-1].mark_end)
 
     def _attribute(
@@ -248,10 +251,13 @@ class BlockReader:
         self, unit: int, tokens: list[Token], at: int, words: str, credit: Credit
     ) -> tuple[Speaker, ...]:
         """Return who goes on speaking, where the sentence itself does not say."""
-        if credit.so_called or credit.agentless or any(token.noun & Noun.SAYING for token in tokens):
+        if credit.so_called or credit.agentless:
             return ()
         near = self.said is not None and unit - self.said.unit <= 1
-        if is_bare(tokens):
+        bare, proverb = self._nature(unit)
+        if proverb:
+            return ()
+        if bare:
             if self.said is not None and near:
                 return self.said.speakers
             subject = main_subject(self.tokens(unit - 1)) if unit else None
@@ -264,16 +270,23 @@ class BlockReader:
             return ()
         return self.said.speakers
 
+    def _nature(self, unit: int) -> tuple[bool, bool]:
+        """Say of a unit whether it is nothing but quotations, and whether it tells a saying; once."""
+        if unit not in self._natures:
+            tokens = self.tokens(unit)
+            self._natures[unit] = (is_bare(tokens), any(token.noun & Noun.SAYING for token in tokens))
+        return self._natures[unit]
+
     def _is_linked(self, pair: Pair) -> bool:
         """Say whether the words, or some of them, carry a link."""
         return any(start < pair.end and end > pair.start for start, end in self.passage.links)
 
     def _read_nested(self, made: dict[int, Quotation]) -> None:
         """Read quotations inside quotations: their speakers stand in the words around them."""
-        for outer_number, outer in enumerate(self.pairs):
-            inner = [(n, p) for n, p in self._children(outer_number)]
-            if not inner or outer_number not in made:
+        for outer_number, inner in self._children().items():
+            if outer_number not in made:
                 continue
+            outer = self.pairs[outer_number]
             reader = Reader(self.passage.text, inner, self.passage.namings)
             tokens = reader.read(outer.start, outer.end)
             texts = {number: self.passage.text[pair.start : pair.end] for number, pair in inner}
@@ -285,14 +298,13 @@ class BlockReader:
                     quotation.unit = made[outer_number].unit
                     made[token.quote] = quotation
 
-    def _children(self, number: int) -> list[tuple[int, Pair]]:
-        found = []
-        for place in range(number + 1, len(self.pairs)):
-            if self.pairs[place].mark_start >= self.pairs[number].mark_end:
-                break
-            if self.pairs[place].outer == number:
-                found.append((place, self.pairs[place]))
-        return found
+    def _children(self) -> dict[int, list[tuple[int, Pair]]]:
+        """Return the pairs inside each pair that holds some, outer ones first."""
+        inside: dict[int, list[tuple[int, Pair]]] = {}
+        for number, pair in enumerate(self.pairs):
+            if pair.outer is not None:
+                inside.setdefault(pair.outer, []).append((number, pair))
+        return dict(sorted(inside.items()))
 
     def _nested(self, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
         words = self.passage.text[pair.start : pair.end]

@@ -20,6 +20,7 @@ _TITLING = frozenset(
 )
 _NAMED_WORK = frozenset({"title", "headline", "titles", "headlines"})
 _REACH = 6
+_GROUP = 3
 _SMALL = 4
 _LIFTED = 4
 
@@ -46,7 +47,11 @@ def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:
 
 
 def _is_titled(tokens: list[Token], at: int) -> bool:
-    """Read "titled", "entitled", "whose title was the familiar" before the words."""
+    """Read "titled", "entitled", "whose title was the familiar" before the words or their group."""
+    for _ in range(_GROUP):
+        if at < 2 or tokens[at - 1].word != "and" or not tokens[at - 2].flags & QUOTE:  # noqa: PLR2004
+            break
+        at -= 2
     for place in range(at - 1, max(-1, at - _REACH), -1):
         token = tokens[place]
         if token.word in _TITLING:
@@ -56,8 +61,6 @@ def _is_titled(tokens: list[Token], at: int) -> bool:
                 "read",
                 "of",
             }
-        if token.flags & QUOTE and place == at - 2 and tokens[at - 1].word == "and":
-            return _is_titled(tokens, place)
         small = Word.DETERMINER | Word.BE | COMMA | COLON | Word.PREPOSITION | Word.ADVERB
         if not token.flags & (small | WORD):
             return False

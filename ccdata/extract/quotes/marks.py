@@ -23,6 +23,8 @@ _OPENS_AFTER = frozenset(" \t\n([{/—–:\u00a0")
 _CLOSES_BEFORE = frozenset(" \t\n.,;:!?)]}/—–-\u00a0…")
 _SHAPE = 5
 _SIDE = 2
+MAY_OPEN = re.compile(r"""['‘‛‟′`](?=[^\W_]|[\[($…"“])(?<![^\s(\[{/—–:"“”-]['‘‛‟′`])""")
+"""Where a single mark can open at all: most texts have none."""
 _ELISION = re.compile(r"['‘’](?:\d0s\b|(?:tis|twas|til|em|cause|n)\b)", re.IGNORECASE)
 _WEAK = re.compile(r"[sS]['’] [a-z]")
 

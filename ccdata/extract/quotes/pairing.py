@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ccdata.extract.quotes.marks import (
+    MAY_OPEN,
     SINGLE,
     Mark,
     double_marks,
@@ -66,7 +67,9 @@ def pair_marks(text: str, *, goes_on: bool = False) -> Pairing:
     """Pair the marks of one block; `goes_on`: the next block begins with an opening mark, too."""
     marks = double_marks(text)
     doubles, unclosed, unopened = _paired(text, marks, goes_on=goes_on)
-    singles = list(_single_pairs(text, doubles)) if SINGLE.search(text) else []
+    singles = list(_single_pairs(text, doubles)) if MAY_OPEN.search(text) else []
+    if not doubles and not singles:
+        return Pairing((), tuple(unclosed), tuple(unopened))
     return Pairing(_nested(text, [*doubles, *singles]), tuple(unclosed), tuple(unopened))
 
 

@@ -95,10 +95,8 @@ def _is_relative(tokens: list[Token], place: int) -> bool:
 def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
     left = place - 1
     if left > 0 and tokens[left].flags & Word.CONJUNCTION:
-        earlier = next(
-            (at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO), None
-        )
-        return _antecedent(tokens, earlier) if earlier is not None else None
+        earlier = (at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO)
+        left = next(earlier, 0) - 1
     if left >= 0 and tokens[left].flags & COMMA:
         left -= 1
     if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
 from ccdata.document.model import Placed
 from ccdata.extract.quotes.find import BlockReader
 from ccdata.extract.quotes.quotation import Quotation
-from ccdata.records.ids import letters_and_digits
 
+_WORD = re.compile(r"[^\W_]+")
 _LEAST_WORDS = 2
 _KEY_WORDS = 2
 
@@ -56,7 +57,7 @@ _MOST = 50
 
 
 def _words(quotation: Quotation) -> list[str]:
-    words = [made for word in quotation.text.split() if (made := letters_and_digits(word))]
+    words = _WORD.findall(quotation.text.casefold())
     return words if len(words) >= _LEAST_WORDS and quotation.outer is None else []
 
 

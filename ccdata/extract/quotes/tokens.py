@@ -11,15 +11,17 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
-from ccdata.authority.cues import Cues, Noun, VerbForm, Word, load_cues
+from ccdata.authority.cues import Noun, VerbForm, Word, load_cues
 from ccdata.extract.cast import Naming
 from ccdata.extract.quotes.pairing import Pair
 
 _WORD = re.compile(r"\w[\w.'’&-]*[\w]|\w|\.{2,}|[^\w\s]")
 _OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_NO_NAME = ("ing", "ed", "ly")
 _DASHES = frozenset("—–-")
 _SIGNS = {",": 1 << 16, ":": 1 << 17, ";": 1 << 18, "(": 1 << 19, "[": 1 << 19, ")": 1 << 20, "]": 1 << 20}
 
@@ -59,7 +61,6 @@ class Reader:
 
     def __init__(self, text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> None:
         self.text = text
-        self.cues: Cues = load_cues()
         self.pieces = _pieces(text, pairs, namings)
         self._starts = [piece.start for piece in self.pieces]
 
@@ -88,23 +89,29 @@ class Reader:
 
     def _words(self, made: list[Token], start: int, end: int) -> None:
         for found in _WORD.finditer(self.text, start, end):
-            made.append(self._token(found))
+            word, flags, form, noun = _known(found[0])
+            if not made and word.endswith(_NO_NAME):
+                flags &= ~PROPER
+            made.append(Token(found.start(), found.end(), word, flags, form, noun))  # noqa: PERF401
 
-    def _token(self, found: re.Match[str]) -> Token:
-        printed = found[0]
-        if not (printed[0].isalnum() or printed[0] == "_"):
-            return Token(found.start(), found.end(), printed, _sign(printed))
-        word = printed.lower().replace("’", "'")
-        flags = WORD | self.cues.words.get(word, 0)
-        if printed[0].isupper():
-            flags |= _CAPITAL
-        if _POSSESSIVE.search(printed) and not flags & (Word.MODAL | Word.BE | Word.HAVE | Word.DO):
-            flags |= OWNER
-        noun = self.cues.nouns.get(word.removesuffix("'s"), ("", 0))[1]
-        form = self.cues.verbs.get(word)
-        if flags & _CAPITAL and flags & ~(WORD | _CAPITAL | OWNER) == 0 and not noun and form is None:
-            flags |= PROPER
-        return Token(found.start(), found.end(), word, flags, form, noun)
+
+@lru_cache(maxsize=1 << 16)
+def _known(printed: str) -> tuple[str, int, VerbForm | None, int]:
+    """Return what the lists say of a printed word: its lower-case form, flags, verb form, noun bits."""
+    if not (printed[0].isalnum() or printed[0] == "_"):
+        return printed, _sign(printed), None, 0
+    cues = load_cues()
+    word = printed.lower().replace("’", "'")
+    flags = WORD | cues.words.get(word, 0)
+    if printed[0].isupper():
+        flags |= _CAPITAL
+    if _POSSESSIVE.search(printed) and not flags & (Word.MODAL | Word.BE | Word.HAVE | Word.DO):
+        flags |= OWNER
+    noun = cues.nouns.get(word.removesuffix("'s"), ("", 0))[1]
+    form = cues.verbs.get(word)
+    if flags & _CAPITAL and flags & ~(WORD | _CAPITAL | OWNER) == 0 and not noun and form is None:
+        flags |= PROPER
+    return word, flags, form, noun
 
 
 def _sign(printed: str) -> int:

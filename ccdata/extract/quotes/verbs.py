@@ -95,16 +95,20 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
         return not (left.flags & Word.PREPOSITION and not left.flags & Word.SUBORDINATOR)
     if shape & Shape.ING:
         return True
-    return _takes_present(left, shape)
+    return _takes_present(tokens, before, shape)
 
 
-def _takes_present(left: Token, shape: int) -> bool:
-    """Say whether a present form may follow: a name, a pronoun, a person, "who", an auxiliary."""
-    if left.flags & (NAME | PROPER | Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION):
+def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
+    """Say whether a present form may follow: a name, a person, "who", an auxiliary; "call" a plural one."""
+    left = tokens[before]
+    if left.flags & (Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION | BREAK | QUOTE):
         return True
-    if left.flags & BREAK or left.flags & QUOTE:
-        return True
-    return bool(left.noun) and (bool(shape & Shape.THIRD) or left.word.endswith(("s", "people", "media")))
+    if shape & Shape.THIRD:
+        return bool(left.flags & (NAME | PROPER) or left.noun)
+    if left.flags & NAME:
+        joined = before > 0 and tokens[before - 1].word in {"and", "&"}
+        return joined or len(left.namings) > 1
+    return bool(left.noun) and left.word.endswith(("s", "people", "media"))
 
 
 def open_verb(tokens: list[Token], at: int) -> Verb | None:
