@@ -45,7 +45,7 @@ def record_in(name: str, number: int = 0) -> dict[str, Any]:
         ("articles", lambda r: anchor(r, "authors.7.name"), ("field-mismatch", "anchors[0].field")),
         ("articles", lambda r: r["gaps"][0].update(field="authors"), ("field-mismatch", "gaps[0].field")),
         ("quotes", lambda r: r.update(article_id="cc-1-1-x"), ("id-mismatch", "id")),
-        ("quotes", lambda r: r.update(kind="scare"), ("id-mismatch", "id")),
+        ("quotes", lambda r: r.update(text="other words"), ("id-mismatch", "id")),
         ("mentions", lambda r: r.update(article_id="cc-1-1-x"), ("id-mismatch", "article_id")),
         ("findings", lambda r: r.update(severity="error"), ("field-mismatch", "severity")),
         ("findings", lambda r: r.update(code="no-such-code", span=None), ("reference-broken", "code")),

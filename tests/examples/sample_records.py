@@ -129,7 +129,7 @@ class Scribe:
         part = event_part(event.id) if event else ""
         return Mention(
             record_type="mention",
-            id=self.numberer.name("mention", "alias", words, part),
+            id=self.numberer.name("mention", words, part),
             article_id=self.article_id,
             actor_id=actor_id,
             text=words,
@@ -387,7 +387,7 @@ def _quote(scribe: Scribe, kind: str, text: str, span: Span, **more: Any) -> Quo
     event_id, speakers, cue = more.get("event_id"), more.pop("speakers"), more.pop("cue")
     found = {
         "record_type": "quote",
-        "id": scribe.numberer.name("quote", kind, text, event_part(event_id) if event_id else ""),
+        "id": scribe.numberer.name("quote", text, event_part(event_id) if event_id else ""),
         "article_id": scribe.article_id,
         "kind": kind,
         "text": text,

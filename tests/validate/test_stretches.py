@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ccdata.validate import Report, chunks, validate
+from ccdata.validate import Report, chunks, validate, walk
+from ccdata.validate import ledger as ledger_module
 from ccdata.validate.chunks import chunks_of, lines_of
 from ccdata.validate.ledger import Book, Ledger, hash_of
 
@@ -53,7 +54,7 @@ def test_the_cut_changes_no_finding(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     whole = validate(folder, most=None, jobs=1)
     assert {"order-broken", "reference-broken", "id-duplicate", "line-not-json"} <= whole.counts.keys()
     cut = lambda path, *, expected, first: chunks_of(path, expected=expected, first=first, size=size)  # noqa: E731
-    monkeypatch.setattr("ccdata.validate.walk.chunks_of", cut)
+    monkeypatch.setattr(walk, "chunks_of", cut)
     pieces = validate(folder, most=None, jobs=1)
     assert told(pieces) == told(whole)
     assert pieces.counts == whole.counts
@@ -80,7 +81,7 @@ def test_a_missing_first_event_is_said(tmp_path: Path) -> None:
 
 
 def test_the_ledger_settles_on_disk_as_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ccdata.validate.ledger._IN_MEMORY", 10)
+    monkeypatch.setattr(ledger_module, "_IN_MEMORY", 10)
     ledger = Ledger()
     book = Book(0)
     for number in range(2000):
