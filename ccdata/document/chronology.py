@@ -20,9 +20,12 @@ from ccdata.document.dates import find_dates, read_label
 from ccdata.document.model import Printed
 from ccdata.document.run_on import is_run_on
 
+SPACED_CHRONOLOGY = r"c ?h ?r ?o ?n ?o ?l ?o ?g ?(?:y|i ?e ?s)"
+"""The word, its letters spaced or not."""
 _HEADING = re.compile(
-    r"^(?:(?:a|the)\s)?(?:[\w.]+(?:[-–—/ ]{1,3}[\w.]+){0,6}\s)?chronolog(?:y|ies)\b", re.IGNORECASE
+    rf"^(?:(?:a|the)\s)?(?:[\w.]+(?:[-–—/ ]{{1,3}}[\w.]+){{0,6}}\s)?{SPACED_CHRONOLOGY}\b", re.IGNORECASE
 )
+_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
 _FULL_TEXT = "full text"
 _HEADING_WORDS = 16
@@ -66,7 +69,7 @@ def is_chronology_heading(chunk: Chunk) -> bool:
     """Say whether a chunk is the heading of a chronology."""
     return (
         bool(_HEADING.match(chunk.text))
-        and len(chunk.text.split()) <= _HEADING_WORDS
+        and len(_SPACED.sub("", chunk.text).split()) <= _HEADING_WORDS
         and chunk.text[-1] not in ".,;"
     )
 

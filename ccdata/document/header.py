@@ -54,7 +54,8 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     blocks = [chunk.start for chunk in header.furniture if opens_author_block(chunk.text)]
     authors, left = take_bylines(rest, clean, block_starts=blocks)
     header.authors += authors
-    _title(rest, left, header)
+    header.furniture += [chunk for chunk in left if _is_publisher(chunk)]
+    _title(rest, [chunk for chunk in left if not _is_publisher(chunk)], header)
     return header
 
 
@@ -121,18 +122,23 @@ def _furniture(chunk: Chunk, header: Header) -> bool:
 
 
 def _tagline(chunk: Chunk, header: Header) -> bool:
-    """The journal's tagline and publisher are furniture; the tagline may name the journal."""
+    """The journal's tagline is furniture that may name the journal."""
     words = journal_words()["journal"]
     folded = chunk.text.casefold()
-    publisher = folded.strip(" .") in {name.casefold() for name in words["publishers"]}
-    tagline = len(folded) < _MASTHEAD_LENGTH and any(word.casefold() in folded for word in words["taglines"])
-    if tagline and header.journal is None and words["name"].casefold() in folded:
+    if len(folded) >= _MASTHEAD_LENGTH or not any(word.casefold() in folded for word in words["taglines"]):
+        return False
+    if header.journal is None and words["name"].casefold() in folded:
         header.journal = _part(
             chunk, folded.index(words["name"].casefold()), len(words["name"]), words["name"]
         )
-    if publisher or tagline:
-        header.furniture.append(chunk)
-    return publisher or tagline
+    header.furniture.append(chunk)
+    return True
+
+
+def _is_publisher(chunk: Chunk) -> bool:
+    """The publisher's name above the text; below a name it is an affiliation."""
+    publishers = journal_words()["journal"]["publishers"]
+    return chunk.text.casefold().strip(" .") in {name.casefold() for name in publishers}
 
 
 def _part(chunk: Chunk, start: int, length: int, value: str) -> Printed:
@@ -141,12 +147,14 @@ def _part(chunk: Chunk, start: int, length: int, value: str) -> Printed:
 
 def _relationship(chunk: Chunk, header: Header) -> bool:
     """`CHINA-RUSSIA RELATIONS`, alone or before a colon and the title."""
-    if header.relationship is not None and header.title is not None:
-        return False
     head, colon, tail = chunk.text.partition(":")
     found = read_relationship(head, whole=True)
     if found is None:
         return False
+    if header.relationship is not None and header.title is not None:
+        known = found.slug == header.relationship.slug and _folded(tail) in _folded(header.title.value)
+        header.furniture += [chunk] if known else []
+        return known
     if header.relationship is None or found.with_word:
         header.relationship = found
         header.relationship_printed = _part(chunk, 0, len(head), found.name)

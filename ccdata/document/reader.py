@@ -20,6 +20,7 @@ from ccdata.document.citation import NOTICE, Found, Notice
 from ccdata.document.columns import interleaved_range
 from ccdata.document.dates import read_date
 from ccdata.document.entries import EntryReader
+from ccdata.document.flattened import part_flattened
 from ccdata.document.furniture import is_furniture
 from ccdata.document.header import Header, read_header
 from ccdata.document.model import Byline, Caption, Document, Entry, FrontMatter, Paragraph, Part, Printed
@@ -41,7 +42,7 @@ _SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 def read_document(reading: Reading) -> Document:
     """Read an article. Any text gives a document: what is not found is null, and said in remarks."""
     clean = CleanText(reading.text)
-    chunks = split_chunks(clean)
+    chunks = part_flattened(split_chunks(clean))
     captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
     mixed = interleaved_range(clean.canonical)
     running = [chunk for chunk in chunks if chunk.kind != "aside" and not _overlaps(chunk, mixed)]
