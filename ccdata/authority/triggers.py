@@ -22,6 +22,7 @@ Frame = Literal[
 ]
 Fate = EventType | Literal["same"]
 """What becomes of a verb that another takes: a type, or its own still to come."""
+_TABLES = ("modes", "channels")
 _VOWELS = "aeiou"
 
 
@@ -110,6 +111,7 @@ def load_triggers() -> Triggers:
     }
     words = {name: frozenset(row) for name, row in grammar["words"].items()}
     words |= {name: frozenset(grammar[name]["words"]) for name in ("praise", "blame", "menace")}
+    words |= {f"{table}.{name}": frozenset(row) for table in _TABLES for name, row in grammar[table].items()}
     words["praised"] = frozenset(grammar["praise"]["subjects"])
     return Triggers(
         words=words,

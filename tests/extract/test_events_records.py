@@ -133,7 +133,8 @@ def test_contexts() -> None:
 def test_passage_shares_day_actor_and_act() -> None:
     body = (
         "Relations were calm. On March 14, Prime Minister Koizumi Junichiro and President Roh Moo-hyun held "
-        "a summit in Busan. They agreed on fishing. On March 20, Koizumi met President Roh again. On March 14, the yen fell."
+        "a summit in Busan. They agreed on fishing. "
+        "On March 20, Koizumi met President Roh again. On March 14, the yen fell."
     )
     entry = "March 14, 2006: Prime Minister Koizumi Junichiro meets President Roh Moo-hyun in Busan."
     (event,) = events_of(article(entry, body=body))

@@ -12,36 +12,13 @@ from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
 from ccdata.records.terms import Medium
 
-_ASSIST = {
-    "help",
-    "aid",
-    "assistance",
-    "support",
-    "cooperation",
-    "cooperate",
-    "assist",
-    "food",
-    "extradition",
-    "loan",
+_MODES = {
+    "REQUEST": ("yield", "meet", "assist"),
+    "REJECT": ("meet", "assist"),
+    "THREATEN": ("relations", "violence"),
 }
-_MEET = {
-    "talks",
-    "meeting",
-    "dialogue",
-    "negotiations",
-    "summit",
-    "negotiate",
-    "consultations",
-    "discussions",
-    "meet",
-}
-_YIELD = {
-    "release", "withdraw", "withdrawal", "stop", "halt", "lift", "ceasefire", "cease-fire", "free", "return",
-    "lifting",
-    "freeze", "abandon", "dismantle", "pull", "cease", "suspend", "end",
-}  # fmt: skip
-_HARM = {"sanctions": "relations", "ties": "relations", "suspend": "relations", "tariffs": "relations"}
-_VIOLENCE = {"attack", "war", "strike", "fire", "destroy", "force", "annihilate", "merciless", "military"}
+"""The modes that words decide, the first that fits."""
+_REACH = 18
 _NOT_LATER = {"before", "after", "following"}
 
 
@@ -103,22 +80,10 @@ def _is_place(clause: Clause, place: int) -> bool:
 
 
 def _with_mode(clause: Clause, code: Code) -> Code:
+    """Give a request, a refusal or a threat the mode that the words behind its verb show."""
     if code.type is None or code.mode is not None or code.predicate is None:
         return code
-    tail = {
-        clause.at(place) for place in range(code.predicate.verb, min(code.predicate.end + 18, clause.high))
-    }
-    if code.type == "REQUEST":
-        return replace(
-            code, mode=_first(tail, (_YIELD, "yield"), (_MEET, "meet"), (_ASSIST, "assist")) or "change"
-        )
-    if code.type == "REJECT":
-        return replace(code, mode=_first(tail, (_MEET, "meet"), (_ASSIST, "assist")))
-    if code.type == "THREATEN":
-        mode = next((_HARM[word] for word in sorted(tail) if word in _HARM), None)
-        return replace(code, mode=mode or _first(tail, (_VIOLENCE, "violence")))
-    return code
-
-
-def _first(tail: set[str], *rows: tuple[set[str], str]) -> str | None:
-    return next((mode for words, mode in rows if tail & words), None)
+    end = min(code.predicate.end + _REACH, clause.high)
+    tail = {clause.at(place) for place in range(code.predicate.verb, end)}
+    shown = (mode for mode in _MODES.get(code.type, ()) if tail & clause.triggers.words[f"modes.{mode}"])
+    return replace(code, mode=next(shown, "change" if code.type == "REQUEST" else None))

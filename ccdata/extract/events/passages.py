@@ -32,22 +32,6 @@ _GOES_ON = re.compile(
     r"Both (?:sides|leaders)|(?:In|During|At|After) (?:the|their|this) (?:\w+ )?"
     r"(?:call|conversation|meeting|talks|summit|visit|talk|session))\b"
 )
-_CHANNEL = {
-    "phone": {"phone", "telephone", "call", "telephoned", "called", "phoned"},
-    "video": {"video", "videoconference", "virtual", "virtually", "online", "teleconference"},
-    "letter": {"letter", "letters", "message", "messages", "telegram", "cable", "note", "greetings"},
-    "document": {
-        "statement",
-        "declaration",
-        "agreement",
-        "treaty",
-        "communique",
-        "order",
-        "report",
-        "memorandum",
-        "protocol",
-    },
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +93,10 @@ def _evidence(sentence: _Sentence, persons: set[str], states: set[str], code: Co
 
 def _same_act(sentence: _Sentence, code: Code) -> str | None:
     """Return the word that shows the same channel or the same kind of act."""
-    channel = sorted(_CHANNEL.get(code.medium, set()) & sentence.words)
+    triggers = load_triggers()
+    channel = sorted(triggers.words.get(f"channels.{code.medium}", frozenset()) & sentence.words)
     if channel:
         return channel[0]
-    triggers = load_triggers()
     for word in sorted(sentence.words):
         for lemma in triggers.lemmas(word):
             if any(rule.type == code.type and code.type for rule in triggers.rules.get(lemma, ())):
