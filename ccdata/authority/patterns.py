@@ -1,4 +1,4 @@
-"""Bodies called after their state, look-alikes, and the words that make a capital a place: `patterns.toml`."""
+"""Bodies called after their state, look-alikes, the words that make a capital a place: `patterns.toml`."""
 
 from __future__ import annotations
 

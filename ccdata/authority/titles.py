@@ -31,6 +31,8 @@ class TitleWords:
     synonyms: dict[str, str]
     joined: dict[str, str]
     """Titles of two words to the one word they are compared by."""
+    secretaries: dict[str, str]
+    """States whose ministers are secretaries, and the word for foreign affairs."""
     idle: frozenset[str]
     single: frozenset[str]
 
@@ -55,6 +57,7 @@ def title_words() -> TitleWords:
         connectors=frozenset(data["connectors"]["words"].split()),
         synonyms=data["synonyms"],
         joined={phrase: word for word, phrases in data["joined"].items() for phrase in phrases},
+        secretaries=data["secretaries"],
         idle=frozenset(data["compare"]["idle"].split()),
         single=frozenset(data["compare"]["single"].split()),
     )
@@ -91,6 +94,15 @@ class Office:
         return (
             pair == {"minister"} and bool(self.field) and bool(other.field) and not self.field & other.field
         )
+
+
+def as_minister(office: Office, country: str | None) -> Office:
+    """Return the office as other states call it: a US secretary of state is a foreign minister."""
+    foreign = title_words().secretaries.get(country or "")
+    if foreign is None or not office.rank.endswith("secretary") or office.rank.startswith("under-"):
+        return office
+    field = frozenset("foreign" if word == foreign else word for word in office.field)
+    return Office(rank=office.rank.replace("secretary", "minister"), field=field)
 
 
 @lru_cache(maxsize=20_000)

@@ -28,11 +28,11 @@ _MINISTRY = re.compile(
 )
 _EMBASSY = re.compile(r"[Ee]mbassy(?: in (?:the )?| to (?:the )?)?")
 _RIGHT = re.compile(
-    r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
+    r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}"
+    r"(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
 )
-_VESSEL = re.compile(
-    rf"\b(?:{'|'.join(sorted(pattern_words().organisations['vessel']))}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}"
-)
+_SHIPS = "|".join(sorted(pattern_words().organisations["vessel"]))
+_VESSEL = re.compile(rf"\b(?:{_SHIPS}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}")
 _AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
     r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"

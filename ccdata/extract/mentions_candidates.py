@@ -22,7 +22,8 @@ _BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
 _VERB = re.compile(r",? ([a-z]+)")
 _NEXT = re.compile(r"(?:'s|')? ?([\w'-]*)")
 _FROM = re.compile(
-    r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
+    r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}"
+    r"(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
 )
 _MOST = 5
 

@@ -18,36 +18,40 @@ _ADDRESS = re.compile(r"[A-Z][\w'-]*, $")
 _CLOSED = re.compile(r"[,.;:)]|$")
 _OF_PLACE = re.compile(r"(?:city|capital|mayor|streets|suburbs|outskirts|people|citizens|residents) of $")
 _TO = re.compile(r"(?: and [A-Z]\w+)? to [a-z]")
+_LED = ("-led", "-backed", "-sponsored")
 _REACH = 48
 
 
 def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bool:
-    """Say whether the capital at a place acts; `before` is the end of the capital before it, and its answer."""
+    """Say whether the capital at a place acts; `before` is the end of the one before it, and its answer."""
     if before is not None and _CHAIN.fullmatch(text, before[0], start):
         return before[1] and not _part_of_name(text, end)
     if text.startswith("-", end):
-        return text[end + 1 : end + 2].isupper() or text.startswith(("-led", "-backed", "-sponsored"), end)
+        return text[end + 1 : end + 2].isupper() or text.startswith(_LED, end)
     if _part_of_name(text, end) or _behind(text, end):
         return False
-    if _infinitive(text, start, end):
-        return True
+    return _infinitive(text, start, end) or _in_clause(text, start, end)
+
+
+def _in_clause(text: str, start: int, end: int) -> bool:
+    """Judge by the words before: an address ("Kubinka, Tokyo,"), a possessive, a preposition."""
+    if text.startswith("'s ", end):
+        return not _OF_PLACE.search(text, max(0, start - _REACH), start)
     address = _ADDRESS.search(text, max(0, start - _REACH), start)
     if address and _CLOSED.match(text, end) and not text.startswith("'", end):
         return False
-    if text.startswith("'s ", end):
-        return not _OF_PLACE.search(text, max(0, start - _REACH), start)
     return _before(text, start)
 
 
 def _infinitive(text: str, start: int, end: int) -> bool:
-    """ "for Seoul to decide", "For Seoul, ..."."""
+    """The capital is the subject of an infinitive: "for Seoul to decide"; or the topic: "For Seoul, ..."."""
     if text.endswith("For ", 0, start):
         return True
     return text.endswith("for ", 0, start) and _TO.match(text, end) is not None
 
 
 def _part_of_name(text: str, end: int) -> bool:
-    """ "Tokyo Declaration", "Moscow's Red Square": a capitalised word follows that begins no clause."""
+    """A capitalised word follows that begins no clause: "Tokyo Declaration", "Seoul's Namsan Park"."""
     match = _AFTER.match(text, end)
     word = match[2] if match else None
     if not word or not word[0].isupper() or not text[end : end + 3].strip("'s").startswith(" "):

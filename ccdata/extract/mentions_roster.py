@@ -18,8 +18,8 @@ from ccdata.authority.names import bare, short_forms, split_name
 from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions_candidates import Candidate
 from ccdata.extract.mentions_damage import is_slip
-from ccdata.extract.mentions_index import index_of
 from ccdata.extract.mentions_identity import Person, akin, held_office, name_key
+from ccdata.extract.mentions_index import index_of
 from ccdata.extract.titles import Title
 from ccdata.records.ids import slug
 

@@ -9,20 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ccdata.authority.references import reference_words
 from ccdata.extract.naming import Naming
 
-_BEHIND = re.compile(
-    r"(?:, [^,]{2,120},)? ?,? ?(?:(?:also|then|later|reportedly|again|both|all|once|himself|herself) )?([a-z]+)"
-)
+_BEHIND = re.compile(r"(?:, [^,]{2,120},)? ?,? ?([a-z]+)(?: ([a-z]+))?")
 _BEFORE = re.compile(r"([A-Za-z]+)[ ,]*(?:the )?$")
 _JOINT = re.compile(r",? and (?:the )?|, ")
-_NO_VERB = frozenset(
-    ["and", "or", "of", "in", "to", "at", "on", "for", "from", "with", "by", "as", "the", "a", "an", "his", "her", "its", "their", "who", "whose", "which", "that", "not", "but", "while", "when", "where", "after", "before", "during", "over", "under", "between"]
-)
-_SPEECH = frozenset(["said", "remarked", "added", "noted", "commented", "observed", "argued", "explained", "wrote", "replied"])
-_PREPOSITIONS = frozenset(
-    ["to", "with", "by", "of", "from", "for", "between", "and", "or", "than", "like", "under", "over", "against", "toward", "towards", "at", "on", "in", "about", "told", "tells", "tell", "met", "meets", "called", "calls", "asked", "urged", "received", "receives", "praised", "thanked", "invited", "joined"]
-)
+_REACH = 30
 
 
 def subject(text: str, start: int, namings: Sequence[Naming]) -> Naming | None:
@@ -39,25 +32,28 @@ def subject(text: str, start: int, namings: Sequence[Naming]) -> Naming | None:
 
 
 def _speaks(text: str, start: int, naming: Naming) -> bool:
-    """ "..., said X": the verb of speech stands before its subject."""
+    """The verb of speech stands before its subject: "..., said X"."""
     begin = naming.title[0] if naming.title and naming.title[0] < naming.start else naming.start
-    before = _BEFORE.search(text, max(start, begin - 30), begin)
+    before = _BEFORE.search(text, max(start, begin - _REACH), begin)
     if before is None or text.startswith(("'s", "’s"), naming.end):
         return False
-    return before[1] in _SPEECH and before.start() > start
+    return before[1] in reference_words().speech and before.start() > start
 
 
 def _leads(text: str, start: int, naming: Naming) -> bool:
     begin = naming.title[0] if naming.title and naming.title[0] < naming.start else naming.start
-    before = _BEFORE.search(text, max(start, begin - 30), begin)
-    return before is None or before[1].lower() not in _PREPOSITIONS
+    before = _BEFORE.search(text, max(start, begin - _REACH), begin)
+    return before is None or before[1].lower() not in reference_words().leading
 
 
 def _follows(text: str, naming: Naming) -> bool:
     if text.startswith(("'s", "’s", "' ", "’ "), naming.end):
         return False
     behind = _BEHIND.match(text, naming.end)
-    return behind is not None and behind[1] not in _NO_VERB
+    if behind is None:
+        return False
+    verb = behind[2] if behind[1] in reference_words().adverbs else behind[1]
+    return verb is not None and verb not in reference_words().no_verb
 
 
 def joint_subject(text: str, namings: Sequence[Naming]) -> tuple[Naming, ...]:

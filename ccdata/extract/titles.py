@@ -15,43 +15,31 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ccdata.authority import Authority
-from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_words import stop_words
+from ccdata.extract.titles_parts import (
+    ARTICLES,
+    HYPHENED,
+    Part,
+    begin_of,
+    countries_of,
+    cut,
+    is_apposition,
+    main_head,
+)
 
 _LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
 _WORDS = re.compile(r"[^\s]+")
 _LONGEST = 26
 _WINDOW = 240
-_FAR = 10
 _CAPITAL = re.compile(r"[A-Z][\w'&.-]*,?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _APPOSITION = re.compile(
     r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
 )
-_ARTICLES = frozenset({"the", "a", "an"})
-_HYPHENED = re.compile(
-    r"(?:ex|then|vice|newly|pro|anti|non|high|us|long|one)-[a-z-]+|[a-z]+-(?:based|born|led|elected)"
-)
 _NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
-_OPENING = frozenset({"the", "a", "an", "perhaps", "then", "now", "formerly", "himself", "herself", "one"})
-_POSSESSIVES = frozenset({"his", "her", "its", "their"})
-_FINITE = frozenset(
-    {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a title: `sort` is head, state, body, field, modifier, connector or name."""
-
-    start: int
-    end: int
-    sort: str
-    word: str
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,30 +140,16 @@ class TitleReader:
         return Part(hit.start, place, "body", words, actor.country)
 
     def _word_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
-        known, word = title_words(), match[0]
-        place = (match.start(), match.end())
-        lower = word.lower().rstrip(",").removesuffix("'s").removesuffix("'")
-        lower = lower.removesuffix("-designate").removesuffix("-elect")
-        if word.startswith("(") and len(word) < 40:  # noqa: PLR2004
-            return Part(*place, "field", word) if right == [] or right[-1].sort != "connector" else None
-        if word.endswith(",") and not (
-            right and right[-1].sort in ("field", "connector") and lower in known.fields
-        ):
-            return None
-        if (
-            word in known.honorifics
-            or word in known.ranks
-            or word in known.abbreviated
-            or lower in known.heads
-        ):
-            return Part(*place, "head", word)
-        if lower in known.connectors:
-            return Part(*place, "connector", word) if right else None
-        if lower in known.fields or _ORDINAL.fullmatch(lower):
-            return Part(*place, "field", word)
-        if lower in known.modifiers or _HYPHENED.fullmatch(lower):
-            return Part(*place, "modifier", word)
-        return self._unknown_part(match, right)
+        """A word of titles; a comma may stand behind one field of several, a connector behind nothing."""
+        word = match[0]
+        sort = _sort_of(word)
+        if sort is None:
+            return self._unknown_part(match, right)
+        near = right[-1].sort if right else None
+        listed = sort == "field" and near in ("field", "connector")
+        stops = (word.endswith(",") and not listed) or (sort == "connector" and not right)
+        beside = word.startswith("(") and near == "connector"
+        return None if stops or beside else Part(match.start(), match.end(), sort, word)
 
     def _unknown_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
         """A capitalised word straight before a piece of title: part of the name of a body."""
@@ -192,14 +166,14 @@ class TitleReader:
 
     def _title(self, parts: list[Part]) -> Title | None:
         """Trim the pieces to a title: it begins with no connector, ends with none, and holds a head."""
-        parts = _cut(parts)
+        parts = cut(parts)
         while parts and (parts[0].sort == "connector" or parts[0].word.lower() in _NOT_OF_TITLES):
             parts = parts[1:]
         heads = [part for part in parts if part.sort == "head"]
         if not heads or parts[-1].sort == "connector":
             return None
-        main = _main(parts)
-        begin = _begin(parts)
+        main = main_head(parts)
+        begin = begin_of(parts)
         known = title_words()
         word = main.word.lower()
         end = parts[-1].end
@@ -209,7 +183,7 @@ class TitleReader:
             text=self.text[begin:end],
             head=known.heads.get(word, word),
             plural=word in known.plurals,
-            countries=_countries(parts, main),
+            countries=countries_of(parts, main),
         )
 
     def behind(self, end: int) -> Title | None:
@@ -220,19 +194,19 @@ class TitleReader:
         start = match.start(1)
         parts = [*self._behind_parts(start, match.end(1))]
         main = next((part for part in parts if part.sort == "head"), None)
-        if main is None or not _appositive(parts, main):
+        if main is None or not is_apposition(parts, main):
             return None
-        while parts[0].word.lower() in _ARTICLES:
+        while parts[0].word.lower() in ARTICLES:
             parts = parts[1:]
         lemma = main.word.lower()
-        begin, last = _begin(parts), start + len(match[1].rstrip())
+        begin, last = begin_of(parts), start + len(match[1].rstrip())
         return Title(
             start=begin,
             end=last,
             text=self.text[begin:last],
             head=title_words().heads.get(lemma, lemma),
             plural=lemma in title_words().plurals,
-            countries=_countries(parts, main),
+            countries=countries_of(parts, main),
         )
 
     def _behind_parts(self, start: int, end: int) -> Iterator[Part]:
@@ -258,115 +232,16 @@ class TitleReader:
         return Part(word.start(), word.end(), sort, word[0])
 
 
-def _cut(parts: list[Part]) -> list[Part]:
-    """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
-    for place in range(len(parts) - 1, 0, -1):
-        part, behind = parts[place - 1], parts[place:]
-        if part.word.lower() in _POSSESSIVES or _is_loose(parts, place - 1):
-            return behind
-        if part.sort != "connector" or not any(p.sort == "head" for p in behind):
-            continue
-        if part.word in ("and", "&"):
-            if _parts_two_titles(parts[: place - 1], behind):
-                return behind
-        elif part.word in ("to", "of", "for", "with", "at", "in") and _opens_title(behind):
-            return behind
-    return parts
-
-
-def _is_loose(parts: list[Part], place: int) -> bool:
-    """A state that a connector follows begins no title, but in a list of states."""
-    if parts[place].sort != "connector" or not place or parts[place - 1].sort != "state":
-        return False
-    if any(part.sort == "head" for part in parts[:place]):
-        return False
-    return parts[place + 1].sort != "state" or parts[place].word not in ("and", "&")
-
-
-def _parts_two_titles(left: list[Part], right: list[Part]) -> bool:
-    """Say whether "and" joins two people's titles: the left one is finite, the right one has a state of its own."""
-    heads = [part for part in left if part.sort == "head"]
-    if not heads:
-        return False
-    if right[0].sort == "state":
-        return True
-    return not heads[-1].word[0].isupper()
-
-
-def _opens_title(behind: list[Part]) -> bool:
-    """Say whether the pieces behind a connector are a whole title: states and modifiers, then a head."""
-    for part in behind:
-        if part.sort == "head":
-            return part.word not in title_words().ranks and part.word[0].isupper()
-        if part.sort not in ("state", "modifier", "field") or part.word in _ARTICLES:
-            return False
-    return False
-
-
-def _main(parts: list[Part]) -> Part:
-    """Return the head that the title turns on: the first that is no deputy or assistant of the next."""
-    heads = [part for part in parts if part.sort == "head"]
-    for place, part in enumerate(parts):
-        if part.sort != "head":
-            continue
-        behind = parts[place + 1 : place + 2]
-        if part is not heads[-1] and behind and behind[0].sort in ("head", "field"):
-            continue
-        return part
-    return heads[-1]
-
-
-def _begin(parts: list[Part]) -> int:
-    """Return where the title's own words begin: behind a state's possessive ("Japan's")."""
-    begin = parts[0].start
-    for part in parts:
-        if part.sort == "head":
-            break
-        if part.sort == "state" and part.end - part.start > len(part.word):
-            begin = part.end + 1
-    return begin
-
-
-def _countries(parts: list[Part], main: Part) -> tuple[str, ...]:
-    """Return the states before the head; else the one behind "of"; else the body's."""
-    left = tuple(p.country for p in parts if p.sort == "state" and p.start < main.start and p.country)
-    if left:
-        return left if len(left) == 1 or _joined_states(parts, main) else left[:1]
-    connector = ""
-    for part in parts:
-        if part.start <= main.start:
-            continue
-        if part.sort == "connector" and part.word not in _ARTICLES:
-            connector = part.word
-        if part.sort == "state" and part.country and connector == "of":
-            return (part.country,)
-    bodies = tuple(p.country for p in parts if p.sort == "body" and p.country)
-    return bodies[:1]
-
-
-def _joined_states(parts: list[Part], main: Part) -> bool:
-    """Say whether the states before the head are a list ("Chinese and Russian ambassadors")."""
-    between = [p for p in parts if p.start < main.start]
-    return any(p.sort == "connector" and p.word == "and" for p in between)
-
-
-def _appositive(parts: list[Part], main: Part) -> bool:
-    """Say whether words behind a comma describe the name.
-
-    Without an article all words before the head are words of titles; with one, a few others may be there.
-    """
-    ahead = parts[: parts.index(main)]
-    if ahead and ahead[0].word.lower() in _OPENING:
-        return len(ahead) < _FAR and not any(_is_finite(part.word.lower()) for part in ahead)
-    return all(_is_of_title(part) for part in ahead)
-
-
-def _is_finite(word: str) -> bool:
-    return word in _FINITE or word in pattern_words().cue_verbs
-
-
-def _is_of_title(part: Part) -> bool:
-    if part.sort in ("state", "body", "head") or part.word[0].isupper():
-        return True
-    lower, known = part.word.lower().rstrip(","), title_words()
-    return lower in known.fields or lower in known.modifiers or _HYPHENED.fullmatch(lower) is not None
+def _sort_of(word: str) -> str | None:
+    """Return what kind of piece a word is; None for one that is not of titles."""
+    known, lower = title_words(), word.lower().rstrip(",").removesuffix("'s").removesuffix("'")
+    lower = lower.removesuffix("-designate").removesuffix("-elect")
+    if lower in known.heads or any(
+        word in kind for kind in (known.honorifics, known.ranks, known.abbreviated)
+    ):
+        return "head"
+    if lower in known.connectors:
+        return "connector"
+    if lower in known.fields or _ORDINAL.fullmatch(lower) or word.startswith("("):
+        return "field"
+    return "modifier" if lower in known.modifiers or HYPHENED.fullmatch(lower) else None

@@ -90,7 +90,10 @@ def test_a_state_inside_a_title_is_no_mention_but_its_body_is() -> None:
 
 
 def test_bodies_called_after_their_state() -> None:
-    text = "The Indian Foreign Ministry, the Ministry of Health of Japan, the US Embassy in Seoul and Waseda University agree."
+    text = (
+        "The Indian Foreign Ministry, the Ministry of Health of Japan, the US Embassy in Seoul "
+        "and Waseda University agree."
+    )
     cast = cast_of(text)
     names = [cast.actors[actor].name for _, actor in named(cast, text) if actor]
     assert names == [

@@ -1,5 +1,6 @@
 """Pronouns and descriptions: resolved where there is no doubt, and open where there is."""
 
+# ruff: noqa: E501 - tables are read by their rows
 from __future__ import annotations
 
 import datetime as dt

@@ -1,5 +1,6 @@
 """Titles before and behind names: where they begin, whose they are, of which state."""
 
+# ruff: noqa: E501 - tables are read by their rows
 from __future__ import annotations
 
 import pytest

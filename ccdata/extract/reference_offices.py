@@ -1,0 +1,106 @@
+"""Who is meant by an office: somebody named with it, or whom the authority knows to hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+
+from ccdata.authority import Authority
+from ccdata.authority.references import reference_words
+from ccdata.authority.titles import Office, as_minister
+from ccdata.extract.mentions_identity import Person
+from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.naming import Naming
+from ccdata.extract.titles import Title
+
+_MANY = 200
+"""So many of those named last are looked at."""
+Days = tuple[str, str] | None
+"""First and last day of what is told of."""
+
+
+class OfficeFinder:
+    """Finds the bearers of offices in one article as it is read."""
+
+    def __init__(self, roster: Roster, authority: Authority) -> None:
+        self._roster = roster
+        self._authority = authority
+        self._named: dict[str, Person] = {}
+        """Who was named in the blocks before, the last at the end."""
+
+    def passed(self, namings: Iterable[Naming]) -> None:
+        """Note the persons of a block that has been read."""
+        for naming in namings:
+            if naming.actor_id and naming.kind == "person":
+                self._named.pop(naming.actor_id, None)
+                self._named[naming.actor_id] = self._roster.people[naming.actor_id]
+
+    def holder(
+        self, days: Days, office: Office, country: str | None, before: Sequence[Person]
+    ) -> Person | None:
+        """Return who is meant: the last so named in the block, the only one in the article, the holder."""
+        here = next((p for p in before if self._fits(p, office, country, days)), None)
+        if here is not None:
+            return here
+        latest = islice(reversed(self._named.values()), _MANY)
+        fit = [p for p in latest if self._fits(p, office, country, days)]
+        if len(fit) == 1 and (country or office.field):
+            return fit[0]
+        return self._in_office(office, country, days) if country and not fit else None
+
+    def _fits(self, person: Person, office: Office, country: str | None, days: Days) -> bool:
+        if country and person.country != country:
+            return False
+        borne = (*person.offices, *self._held(person, days))
+        return any(_agree(one, office, person.country) for one in borne)
+
+    def _held(self, person: Person, days: Days) -> list[Office]:
+        """Return the offices that the authority knows somebody to hold all the time."""
+        if person.known is None or days is None:
+            return []
+        tenures = (t for t in person.known.tenures if t.covers(days[0]) and t.covers(days[1]))
+        return [office for tenure in tenures if (office := tenure.office)]
+
+    def _in_office(self, office: Office, country: str, days: Days) -> Person | None:
+        """Return the one holder of an office that the authority knows for the whole time told of."""
+        if days is None:
+            return None
+        fit = {
+            known.id: known
+            for known, tenure in self._authority.holders(country, days[0])
+            if tenure.covers(days[1]) and (held := tenure.office) and _agree(held, office, country)
+        }
+        return self._roster.known_person(next(iter(fit.values()))) if len(fit) == 1 else None
+
+    def counterparts(self, days: Days, title: Title, before: Sequence[Person]) -> list[Person]:
+        """Return who holds, for each state named, the office of the person before; all or nobody."""
+        if not before:
+            return []
+        first, *rest = before
+        offices = [*first.offices[-1:], *self._held(first, days)]
+        found = [self._counterpart(days, offices, country, rest) for country in title.countries]
+        away = first.country not in title.countries
+        return [person for person in found if person] if away and all(found) else []
+
+    def _counterpart(
+        self, days: Days, offices: Sequence[Office], country: str, before: Sequence[Person]
+    ) -> Person | None:
+        holders = (self.holder(days, office, country, before) for office in offices)
+        return next((person for person in holders if person), None)
+
+    def several(
+        self, days: Days, words: Sequence[str], office: Office, before: Sequence[Person]
+    ) -> list[Person]:
+        """Return the last two so named: "the two presidents", "both ministers"."""
+        known = reference_words()
+        count = next((known.numbers[word] for word in words if word in known.numbers), 0)
+        anybody = office.rank in known.anybody
+        fit = [p for p in before if anybody or self._fits(p, office, None, days)]
+        return fit[:count][::-1] if len(fit) >= count else []
+
+
+def _agree(held: Office, meant: Office, country: str | None) -> bool:
+    """Say whether an office held is the one meant: "the minister" is any, "the foreign minister" is one."""
+    if held.agrees(meant):
+        return not meant.field or bool(held.field) or held.rank != "minister"
+    return as_minister(held, country).agrees(as_minister(meant, country))

@@ -1,0 +1,145 @@
+"""The pieces of a title and what they say together: where it begins, which head counts, which state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ccdata.authority.patterns import pattern_words
+from ccdata.authority.titles import title_words
+
+ARTICLES = frozenset({"the", "a", "an"})
+HYPHENED = re.compile(
+    r"(?:ex|then|vice|newly|pro|anti|non|high|us|long|one)-[a-z-]+|[a-z]+-(?:based|born|led|elected)"
+)
+_OPENING = frozenset({"the", "a", "an", "perhaps", "then", "now", "formerly", "himself", "herself", "one"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})
+_FINITE = frozenset(
+    {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
+)
+_FAR = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of a title: `sort` is head, state, body, field, modifier, connector or name."""
+
+    start: int
+    end: int
+    sort: str
+    word: str
+    country: str | None = None
+
+
+def cut(parts: list[Part]) -> list[Part]:
+    """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
+    for place in range(len(parts) - 1, 0, -1):
+        part, behind = parts[place - 1], parts[place:]
+        if part.word.lower() in _POSSESSIVES or _is_loose(parts, place - 1):
+            return behind
+        if part.sort != "connector" or not any(p.sort == "head" for p in behind):
+            continue
+        if part.word in ("and", "&"):
+            if _parts_two_titles(parts[: place - 1], behind):
+                return behind
+        elif part.word in ("to", "of", "for", "with", "at", "in") and _opens_title(behind):
+            return behind
+    return parts
+
+
+def _is_loose(parts: list[Part], place: int) -> bool:
+    """A state that a connector follows begins no title, but in a list of states."""
+    if parts[place].sort != "connector" or not place or parts[place - 1].sort != "state":
+        return False
+    if any(part.sort == "head" for part in parts[:place]):
+        return False
+    return parts[place + 1].sort != "state" or parts[place].word not in ("and", "&")
+
+
+def _parts_two_titles(left: list[Part], right: list[Part]) -> bool:
+    """Say whether "and" joins two people's titles: the left one is whole, the right one has a state."""
+    heads = [part for part in left if part.sort == "head"]
+    if not heads:
+        return False
+    if right[0].sort == "state":
+        return True
+    return not heads[-1].word[0].isupper()
+
+
+def _opens_title(behind: list[Part]) -> bool:
+    """Say whether the pieces behind a connector are a whole title: states and modifiers, then a head."""
+    for part in behind:
+        if part.sort == "head":
+            return part.word not in title_words().ranks and part.word[0].isupper()
+        if part.sort not in ("state", "modifier", "field") or part.word in ARTICLES:
+            return False
+    return False
+
+
+def main_head(parts: list[Part]) -> Part:
+    """Return the head that the title turns on: the first that is no deputy or assistant of the next."""
+    heads = [part for part in parts if part.sort == "head"]
+    for place, part in enumerate(parts):
+        if part.sort != "head":
+            continue
+        behind = parts[place + 1 : place + 2]
+        if part is not heads[-1] and behind and behind[0].sort in ("head", "field"):
+            continue
+        return part
+    return heads[-1]
+
+
+def begin_of(parts: list[Part]) -> int:
+    """Return where the title's own words begin: behind a state's possessive ("Japan's")."""
+    begin = parts[0].start
+    for part in parts:
+        if part.sort == "head":
+            break
+        if part.sort == "state" and part.end - part.start > len(part.word):
+            begin = part.end + 1
+    return begin
+
+
+def countries_of(parts: list[Part], main: Part) -> tuple[str, ...]:
+    """Return the states before the head; else the one behind "of"; else the body's."""
+    left = tuple(p.country for p in parts if p.sort == "state" and p.start < main.start and p.country)
+    if left:
+        return left if len(left) == 1 or _joined_states(parts, main) else left[:1]
+    connector = ""
+    for part in parts:
+        if part.start <= main.start:
+            continue
+        if part.sort == "connector" and part.word not in ARTICLES:
+            connector = part.word
+        if part.sort == "state" and part.country and connector == "of":
+            return (part.country,)
+    bodies = tuple(p.country for p in parts if p.sort == "body" and p.country)
+    return bodies[:1]
+
+
+def _joined_states(parts: list[Part], main: Part) -> bool:
+    """Say whether the states before the head are a list ("Chinese and Russian ambassadors")."""
+    between = [p for p in parts if p.start < main.start]
+    return any(p.sort == "connector" and p.word == "and" for p in between)
+
+
+def is_apposition(parts: list[Part], main: Part) -> bool:
+    """Say whether words behind a comma describe the name.
+
+    Without an article all words before the head are words of titles; with one, a few others may be there.
+    """
+    ahead = parts[: parts.index(main)]
+    if ahead and ahead[0].word.lower() in _OPENING:
+        return len(ahead) < _FAR and not any(_is_finite(part.word.lower()) for part in ahead)
+    return all(_is_of_title(part) for part in ahead)
+
+
+def _is_finite(word: str) -> bool:
+    return word in _FINITE or word in pattern_words().cue_verbs
+
+
+def _is_of_title(part: Part) -> bool:
+    if part.sort in ("state", "body", "head") or part.word[0].isupper():
+        return True
+    lower, known = part.word.lower().rstrip(","), title_words()
+    return lower in known.fields or lower in known.modifiers or HYPHENED.fullmatch(lower) is not None
