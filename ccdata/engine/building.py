@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ccdata.dataset import Dataset
 from ccdata.engine.errata import load_errata
+from ccdata.engine.failures import failure_finding
 from ccdata.engine.parsing import parse_source
 from ccdata.engine.running import Outcome, Task, run
 from ccdata.engine.shard_files import ShardFiles
@@ -19,9 +20,6 @@ from ccdata.export.sums import Manifest
 from ccdata.export.writing import DEFAULT_FORMATS, write_release
 from ccdata.extract.errata import Erratum
 from ccdata.link import link
-from ccdata.records.catalogue import CATALOGUE
-from ccdata.records.ids import digest
-from ccdata.records.models import Finding
 from ccdata.records.shard import Shard
 
 Progress = Callable[[Outcome], None]
@@ -90,21 +88,6 @@ def dataset_of(shards: Sequence[Shard], failed: Sequence[SourceError] = ()) -> D
     """Link shards in memory."""
     release = link(shards, [failure_finding(error) for error in failed])
     return Dataset.from_release(release, failed=tuple(failed))
-
-
-def failure_finding(error: SourceError) -> Finding:
-    """Say in the release that a source could not be read."""
-    return Finding(
-        record_type="finding",
-        id=f"release:f:{digest(error.code, error.name, error.message)}",
-        article_id=None,
-        code=error.code,
-        severity=CATALOGUE[error.code].severity,
-        message=str(error),
-        record_id=None,
-        field=None,
-        span=None,
-    )
 
 
 def _parse_one(

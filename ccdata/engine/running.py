@@ -14,6 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccdata.engine.failures import fault_of
 from ccdata.engine.fingerprint import shard_key
 from ccdata.engine.parsing import parse_source
 from ccdata.engine.shard_files import read_shard, write_shard
@@ -56,11 +57,8 @@ def read_one(source: SourceFile, task: Task) -> Outcome:
         file = task.folder / f"{shard_key(data, source.name, task.errata)}.shard"
         if not _is_whole(file):
             write_shard(parse_source(data, source.name, errata=task.errata), file)
-    except SourceError as error:
-        return Outcome(source=source, file=None, error=error)
     except Exception as error:  # noqa: BLE001  # a fault of ours in one source must not stop the others
-        fault = UnreadableSource(source.name, f"a fault in ccdata, please report it: {error!r}")
-        return Outcome(source=source, file=None, error=fault)
+        return Outcome(source=source, file=None, error=fault_of(source.name, error))
     return Outcome(source=source, file=file, error=None)
 
 

@@ -1,6 +1,6 @@
-"""Shards on disk: a build of any size holds one at a time.
+"""Shards as bytes, and on disk: a build of any size holds one at a time.
 
-    file = canonical text as a JSON string LF {record LF}
+    shard = canonical text as a JSON string LF {record LF}
 
 A file is written beside its place and renamed: it is whole or not there. One that cannot be read
 (cut by a full disk, of another version) counts as not there.
@@ -23,19 +23,29 @@ from ccdata.records.shard import Shard
 _TYPE_START = len('{"record_type":"')
 
 
+def shard_bytes(shard: Shard) -> bytes:
+    """Return a shard as bytes."""
+    lines = [json.dumps(shard.text), *(record.to_json() for record in shard.records())]
+    return "\n".join(lines).encode("utf-8")
+
+
+def shard_of(data: bytes) -> Shard:
+    """Read a shard from its bytes. Raises ValueError, KeyError or RecordError where they are none."""
+    first, *lines = data.split(b"\n")
+    return _shard(json.loads(first), lines)
+
+
 def write_shard(shard: Shard, file: Path) -> None:
     """Write a shard, whole or not at all."""
-    lines = [json.dumps(shard.text), *(record.to_json() for record in shard.records())]
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    beside.write_bytes("\n".join(lines).encode("utf-8"))
+    beside.write_bytes(shard_bytes(shard))
     beside.replace(file)
 
 
 def read_shard(file: Path) -> Shard:
     """Read a shard. Raises CcdataError where the file is no whole shard of this version."""
     try:
-        first, *lines = file.read_bytes().split(b"\n")
-        return _shard(json.loads(first), lines)
+        return shard_of(file.read_bytes())
     except (OSError, ValueError, KeyError, RecordError) as error:
         raise CcdataError(f"{file}: no whole shard: {error}") from None
 

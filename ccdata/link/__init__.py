@@ -1,17 +1,25 @@
 """Stage 2: shards become a release; actors are merged, what is told twice is joined."""
 
-from ccdata.link.linking import LinkedRelease, link
+from ccdata.link.linking import LinkedRelease, Links, decide, link
 from ccdata.link.order import article_key, id_of, record_key, type_of
+from ccdata.link.outline import Outline, outline
 from ccdata.link.release import Part, Release, ShardStore
+from ccdata.link.ruling import Ruling, ruled
 
 __all__ = [
     "LinkedRelease",
+    "Links",
+    "Outline",
     "Part",
     "Release",
+    "Ruling",
     "ShardStore",
     "article_key",
+    "decide",
     "id_of",
     "link",
+    "outline",
     "record_key",
+    "ruled",
     "type_of",
 ]

@@ -30,8 +30,6 @@ class ActorTable:
 
     actors: dict[str, Actor]
     renamed: dict[str, str]
-    touched: frozenset[str]
-    """Articles in which an id was given up."""
 
     def redirects(self) -> Iterator[Redirect]:
         """Yield a redirect for each id that was given up, in order."""
@@ -93,8 +91,7 @@ def _table(found: dict[str, dict[Actor, None]], groups: Groups[Hashable]) -> Act
         if kept != actor_id:
             renamed[actor_id] = kept
     actors = {key: _merge(merged[key]) for key in sorted(merged)}
-    touched = frozenset(old.split(":")[1] for old in renamed)
-    return ActorTable(actors=actors, renamed=renamed, touched=touched)
+    return ActorTable(actors=actors, renamed=renamed)
 
 
 def _merge(forms: list[Actor]) -> Actor:
