@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdata._version import __version__
-from ccdata.export import dyads
+from ccdata.export import coverage, dyads
 from ccdata.export.csv_tables import EXCEL_FOLDER, FOLDER, file_of
 from ccdata.export.tables import Column, Table, all_tables
 from ccdata.records import PLURALS, SCHEMA_VERSION
@@ -51,7 +51,7 @@ def datapackage(folder: Path, sums: Mapping[str, str]) -> dict[str, Any]:
         file_of(table, within): table_schema(table, within)
         for within in (FOLDER, EXCEL_FOLDER)
         for table in all_tables()
-    } | {dyads.FILE: dyads.schema()}
+    } | {dyads.FILE: dyads.schema(), coverage.FILE: coverage.schema()}
     return {
         "$schema": f"{PROFILE}datapackage.json",
         "name": "ccdata-release",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from ccdata.export import csv_tables, dyads, jsonl, parquet, plover, sqlite_tables
+from ccdata.export import coverage, csv_tables, dyads, jsonl, parquet, plover, sqlite_tables
 from ccdata.export.folder import Folder
 from ccdata.link import Release
 from ccdata.records import Record
@@ -40,7 +40,11 @@ FORMATS: dict[str, Format] = {
 }
 """Every format that holds the records, by its name, in the order in which a reader prefers them."""
 
-DERIVED: dict[str, Callable[[Release, Path], None]] = {"plover": plover.derive, "dyads": dyads.derive}
+DERIVED: dict[str, Callable[[Release, Path], None]] = {
+    "plover": plover.derive,
+    "dyads": dyads.derive,
+    "coverage": coverage.derive,
+}
 """What is made of the records for other uses, by its name: nothing is read back from it."""
 
 NAMES = (*FORMATS, *DERIVED)
