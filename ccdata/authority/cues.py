@@ -26,6 +26,7 @@ class Sense:
     STRICT = 64
     STRICT_NAME = 128
     GLOSS = 256
+    OWN = 512
 
 
 class Shape:

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ccdata.authority.cues import Cues, Shape, Word
+from ccdata.authority.cues import Cues, Sense, Shape, Word
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.credits import credit_behind, credit_in_front, credit_of_sentence
 from ccdata.extract.quotes.governors import find_governor
+from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrases import Phrase
 from ccdata.extract.quotes.subjects import subject_of
@@ -65,12 +66,23 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     if left is not None and left.word in cues.so_called:
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
+    if _is_proper_name(tokens, at, words, search.link, cues):
+        return Credit(None, clause, so_called=True)
     link = _choose(tokens, at, search.link, clause=clause)
     if link is None and front is not None and front.speaker.last < at:
         link = front
     if link is not None and link.via is None:
         link = _with_channel(tokens, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None, cues: Cues) -> bool:
+    """Say whether the words are a name the author uses: 'the "Cobra Gold" exercise', capitals throughout."""
+    if not at or not tokens[at - 1].flags & (Word.DETERMINER | Word.POSSESSIVE) or not is_title_case(words, cues):
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    names = link is not None and link.verb is not None and link.verb.senses & (Sense.NAME | Sense.WORK)
+    return not names and behind is not None and bool(behind.flags & WORD) and not is_finite(tokens, at + 1)
 
 
 def _is_spoken(tokens: list[Token], at: int) -> bool:

@@ -59,6 +59,8 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
         return True
     if cues.words.get(lower[0], 0) & (_FINITE | Word.PREPOSITION) and not spoken:
         return False
+    if lower[0] in _SUBORDINATE and "," not in lower[:-1]:
+        return False
     loose = (spoken and plain[:1].isupper()) or after_that
     if spoken and cues.words.get(lower[0], 0) & Word.FINITE and len(lower) > 1:
         return True
@@ -94,14 +96,7 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
 def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
     word = words[at]
     if word == "that":
-        return (
-            at > 0
-            and at + 1 < len(words)
-            and not flags[at + 1] & _FINITE
-            or at == 0
-            and len(words) > 2
-            and not flags[1] & _FINITE
-        )
+        return at > 0 or (len(words) > 1 and not flags[1] & _FINITE)
     if flags[at] & Word.RELATIVE and word != "what":
         return True
     return word in _SUBORDINATE or (word in {"what", "where", "why", "how"} and at == 0)

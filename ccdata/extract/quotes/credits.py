@@ -41,6 +41,8 @@ def credit_behind(tokens: list[Token], quote: int) -> Link | None:
         return None
     if tokens[quote + 1].flags & OPEN and (named := _in_parenthesis(tokens, quote + 1)) is not None:
         return named
+    if tokens[place].flags & Word.BE and quote and tokens[quote - 1].noun & Noun.WORD:
+        return _coined(tokens, place, named=True)
     clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
     if tokens[place].flags & (COMMA | DASH):
         dash = bool(tokens[place].flags & DASH)
@@ -94,17 +96,17 @@ def credit_at(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     return _inverted(tokens, place, loose=loose) or _upright(tokens, place, loose=loose)
 
 
-def _coined(tokens: list[Token], place: int) -> Link | None:
-    """Read "a term first used by NAME"."""
+def _coined(tokens: list[Token], place: int, *, named: bool = False) -> Link | None:
+    """Read "a term first used by NAME"; behind "the term 'x'" (`named`) also "was used by NAME"."""
     for at in range(place + 1, min(len(tokens) - 2, place + 7)):
         if tokens[at].flags & (COMMA | STOP | QUOTE):
             return None
         verb = verb_at(tokens, at)
         if verb is not None and verb.shape & Shape.PARTICIPLE and tokens[verb.end + 1].word == "by":
-            word = any(token.noun & Noun.WORD for token in tokens[place:at])
+            word = named or any(token.noun & Noun.WORD for token in tokens[place:at])
             found = phrase_after(tokens, verb.end + 2) if word else None
-            named = found is not None and found.may_speak
-            return Link(found, verb.lemma, (at, at), verb, adjacent=True) if found and named else None
+            speaks = found is not None and found.may_speak
+            return Link(found, verb.lemma, (at, at), verb, adjacent=True) if found and speaks else None
     return None
 
 
@@ -171,7 +173,9 @@ def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
 def _over_insertion(tokens: list[Token], place: int) -> int:
     """Step over "(title)", ", who ...,", "of the ministry", adverbs and "has", "would"."""
     place = skip_parenthesis(tokens, place)
-    if place < len(tokens) and tokens[place].flags & COMMA:
+    if place + 1 < len(tokens) and tokens[place].flags & COMMA:
+        if verb_at(tokens, place + 1) is not None:
+            return place + 1
         for at in range(place + 1, min(len(tokens), place + 1 + _HOP)):
             if tokens[at].flags & (STOP | QUOTE | SEMICOLON):
                 return place

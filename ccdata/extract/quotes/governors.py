@@ -12,7 +12,7 @@ prepositional phrase ("in his speech") give way to a cue further left. A passive
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ccdata.authority.cues import Cues, Noun, Sense, Shape, Word
 from ccdata.extract.quotes.links import Link
@@ -35,6 +35,7 @@ from ccdata.extract.quotes.verbs import Verb, before_adverbs, is_finite, is_pass
 _REACH = 90
 _CLOSE = 4
 _AS = 4
+_CLAUSE = 14
 _SUBSTANCE = Noun.SPEECH | Noun.DOCUMENT
 
 
@@ -73,7 +74,7 @@ def _breaks(tokens: list[Token], at: int, quote: int) -> bool:
         return True
     if token.flags & SEMICOLON:
         return tokens[at + 1].word not in {"and", "that", "but", "or"}
-    if token.flags & Word.CONTRAST and at:
+    if token.flags & Word.CONTRAST and at and tokens[at - 1].word != "that":
         following = tokens[at + 1]
         return following.form is None or following.form.shape != Shape.ING
     return False
@@ -123,7 +124,7 @@ def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
 
 def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None, bool]:
     between = tokens[verb.end + 1 : quote]
-    if _yields(tokens, verb):
+    if _yields(tokens, verb) or _is_closed(tokens, verb, quote):
         return None, False
     if not _governs(verb, between, tokens[quote]):
         return None, False
@@ -135,7 +136,24 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
         return None, False
     if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
-    return _linked(subject, verb, between), False
+    link = _linked(subject, verb, between)
+    vague = not subject.is_named and subject.first == subject.last and tokens[subject.first].flags & Word.SUBJECT
+    return (replace(link, weak=True) if vague else link), False
+
+
+def _is_closed(tokens: list[Token], verb: Verb, quote: int) -> bool:
+    """Say whether the verb's clause ended before the words: "While he disagrees with it, she is ..."."""
+    comma = next((at for at in range(quote - 1, verb.end, -1) if tokens[at].word == ","), None)
+    if comma is None or not any(is_finite(tokens, at) for at in range(comma + 1, quote)):
+        return False
+    for at in range(verb.at - 1, max(-1, verb.at - _CLAUSE), -1):
+        token = tokens[at]
+        if token.flags & (COMMA | QUOTE):
+            return False
+        opens = token.flags & (Word.CONTRAST | Word.SUBORDINATOR) and token.word not in {"that", "how", "why", "whether"}
+        if opens and token.word != "as":
+            return at == 0 or bool(tokens[at - 1].flags & (COMMA | Word.CONJUNCTION)) or tokens[at - 1].word == "that"
+    return False
 
 
 def _yields(tokens: list[Token], verb: Verb) -> bool:
@@ -164,7 +182,7 @@ def _speaks(subject: Phrase, verb: Verb) -> bool:
 def _governs(verb: Verb, between: list[Token], quoted: Token) -> bool:
     """Say whether the verb takes what follows as its words."""
     if verb.senses & Sense.STRICT and not verb.senses & Sense.NAME:
-        return _follows_at_once(between)
+        return _follows_at_once(verb, between)
     if verb.senses & (Sense.SAY | Sense.DENY) or not verb.senses:
         return True
     if verb.lemma in {"use", "employ"}:
@@ -176,11 +194,13 @@ def _governs(verb: Verb, between: list[Token], quoted: Token) -> bool:
     return bool(verb.senses & Sense.WORK and quoted.flags & QUOTE) and _names_work(between)
 
 
-def _follows_at_once(between: list[Token]) -> bool:
+def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
     if not between:
         return True
     first = between[0]
-    if between[-1].flags & COLON:
+    if between[-1].flags & COLON or (
+        verb.senses & Sense.OWN and len(between) == 1 and first.flags & Word.POSSESSIVE
+    ):
         return True
     return bool(first.flags & (COMMA | QUOTE)) or first.word in {"that", "it", "to"}
 

@@ -280,6 +280,11 @@ def document_owner(tokens: list[Token], at: int) -> Phrase | None:
         found = phrase_after(tokens, at + 2)
         if found is not None and found.is_named:
             return found
+    if behind == "of":
+        found = phrase_after(tokens, at + 2)
+        last = found.last + 1 if found is not None else len(tokens)
+        if found is not None and found.is_named and last < len(tokens) and tokens[last].word == "that":
+            return found
     if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
         return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
     return None

@@ -106,8 +106,8 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
     if shape & Shape.THIRD:
         return bool(left.flags & (NAME | PROPER) or left.noun)
     if left.flags & NAME:
-        joined = before > 0 and tokens[before - 1].word in {"and", "&"}
-        return joined or len(left.namings) > 1
+        joins = before > 0 and (tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION)
+        return bool(joins) or len(left.namings) > 1
     return bool(left.noun) and left.word.endswith(("s", "people", "media"))
 
 
