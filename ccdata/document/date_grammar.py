@@ -118,7 +118,8 @@ def _bare_month() -> str:
 
 def _seasons() -> str:
     season = _any(dict(calendar_words().seasons), capital=False)
-    return rf"(?P<s_name>{season})\s(?:of\s)?(?P<s_y1>{_CENTURIES})(?!\d)(?:[-–/](?P<s_y2>\d{{4}}|\d{{2}})(?!\d))?"
+    span = r"(?:[-–/](?P<s_y2>\d{4}|\d{2})(?!\d))?"
+    return rf"(?P<s_name>{season})\s(?:of\s)?(?P<s_y1>{_CENTURIES})(?!\d){span}"
 
 
 def _year() -> str:

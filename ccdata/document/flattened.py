@@ -26,7 +26,8 @@ _LONG = 1500
 _FRONT = 1500
 _PAGES = re.compile(r"Total Pages?\s?:\s?\d{1,4}")
 _TAGLINE = re.compile(
-    r"(?i:an?)\s(?:\w{2,12}\s){0,2}(?i:e|electronic)[- ]?(?i:journal)\s(?i:of|on)\s(?:\w{2,12}\s){1,4}(?i:relations)"
+    r"(?i:an?)\s(?:\w{2,12}\s){0,2}(?i:e|electronic)[- ]?(?i:journal)\s(?i:of|on)\s"
+    r"(?:\w{2,12}\s){1,4}(?i:relations)"
     r"(?:\s(?i:in)\s(?:(?i:the)\s)?[A-Z][\w-]+)?"
 )
 _SHORTEST_TITLE = 3
@@ -120,7 +121,7 @@ def _titles(window: str) -> list[_CUT]:
 
 @cache
 def _author_pattern() -> re.Pattern[str]:
-    """author = NAME AFFILIATION, before another author or the first sentence."""
+    """Return the pattern of NAME AFFILIATION before another author or the first sentence."""
     words = journal_words()
     keys = "|".join(sorted(words["flattened"]["institutions"], key=len, reverse=True))
     held = "|".join(re.escape(word) for word in words["furniture"]["affiliations"] if " " not in word)
@@ -152,7 +153,7 @@ def _heading_pattern() -> re.Pattern[str]:
     month = rf"(?:(?i:{months})\.?(?:\s\d{{4}})?)"
     period = rf"(?:{month}\s?(?:[-–—]|to|through)\s?{month}|{month})"
     return re.compile(
-        rf"(?P<heading>(?i:{SPACED_CHRONOLOGY}\s(?:of|from|for))\s[^.:;!?]{{3,80}}?(?i:relations))(?P<period>\s{period}(?=\s))?"
+        rf"(?P<heading>(?i:{SPACED_CHRONOLOGY}\s(?:of|from|for))\s(?:[^.:;!?]|U\.S\.){{3,80}}?(?i:relations))(?P<period>\s{period}(?=\s))?"
     )
 
 

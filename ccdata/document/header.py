@@ -1,6 +1,7 @@
 """The lines above the text, each understood by one rule or left over.
 
-header = {masthead | tagline | publisher | relationship | title | byline | volume | period | record | furniture}
+header = {masthead | tagline | publisher | relationship | title | byline | volume | period | record
+         | furniture}
 record = LABEL ":" value, an archive's
 title  = the citation's, else behind the relationship, else the greatest heading, else the first line left
 """

@@ -12,8 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccdata.document.captions import read_caption
 from ccdata.document.bylines import folded
+from ccdata.document.captions import read_caption
 from ccdata.document.chronology import Chronology, find_chronology
 from ccdata.document.chunks import Chunk, split_chunks
 from ccdata.document.citation import NOTICE, Found, Notice

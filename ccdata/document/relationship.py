@@ -21,6 +21,7 @@ class Relationship:
     """A relationship found in a text: its sides in printed order, and where it stands."""
 
     sides: tuple[PartyName, ...]
+    printed: tuple[str, ...]
     joins: tuple[str, ...]
     start: int
     end: int
@@ -29,8 +30,8 @@ class Relationship:
     @property
     def name(self) -> str:
         """The name in title case: "China-Russia Relations", "India-East Asia/US Relations"."""
-        pairs = zip(("", *self.joins), self.sides, strict=True)
-        return "".join(join + side.name for join, side in pairs) + " Relations"
+        pairs = zip(("", *self.joins), self.printed, strict=True)
+        return "".join(join + name for join, name in pairs) + " Relations"
 
     @property
     def slug(self) -> str:
@@ -56,11 +57,13 @@ def read_relationship(text: str, *, whole: bool) -> Relationship | None:
     match = _pattern().fullmatch(text.strip().rstrip(":")) if whole else _pattern().search(text)
     if match is None:
         return None
-    sides = tuple(_side(match[name]) for name in ("first", "second", "third") if match[name])
+    forms = [match[name] for name in ("first", "second", "third") if match[name]]
+    sides = tuple(map(_side, forms))
     joins = tuple("/" if match[name] == "/" else "-" for name in ("join1", "join2") if match[name])
     offset = len(text) - len(text.lstrip()) if whole else 0
     return Relationship(
         sides=sides,
+        printed=tuple(map(_in_title_case, forms, sides)),
         joins=joins,
         start=match.start() + offset,
         end=match.end() + offset,
@@ -70,3 +73,8 @@ def read_relationship(text: str, *, whole: bool) -> Relationship | None:
 
 def _side(form: str) -> PartyName:
     return party_names()[re.sub(r"\s+", " ", form).casefold()]
+
+
+def _in_title_case(form: str, side: PartyName) -> str:
+    """Keep the print ("U.S.", "SE Asia"); what is in capitals for the line's sake gets its name."""
+    return side.name if form.isupper() and "." not in form else re.sub(r"\s+", " ", form)

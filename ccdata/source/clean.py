@@ -1,4 +1,5 @@
-"""Clean text: canonical text without markup, asides and escapes, white space joined, mojibake repaired.
+"""Clean text: canonical text without markup, asides and escapes, white space joined, mojibake repaired,
+words that a line's end cuts made whole.
 
 Every clean character knows the canonical characters it stands for. A run that is the same in both
 is one segment, so the map stays small and a look-up is a binary search.
@@ -14,6 +15,7 @@ from functools import cached_property
 
 from ccdata.records.spans import Span
 from ccdata.source.asides import asides
+from ccdata.source.hyphens import line_hyphens
 from ccdata.source.markup import Edit, Mark, scan
 from ccdata.source.mojibake import repairs
 
@@ -151,7 +153,7 @@ class CleanText:
         self.canonical = canonical
         self.marks, edits = scan(canonical)
         self.repairs = repairs(canonical)
-        self._edits = _merged(edits, self.repairs)
+        self._edits = _merged(edits, [*self.repairs, *line_hyphens(canonical)])
         self._edit_starts = [edit.start for edit in self._edits]
         self.asides = asides(canonical)
         self._mark_starts = [mark.start for mark in self.marks]

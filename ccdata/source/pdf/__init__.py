@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from ccdata.errors import UnreadableSource
 from ccdata.records.remarks import Remark
+from ccdata.source.hyphens import Vocabulary
 from ccdata.source.pdf.furniture import part_furniture
-from ccdata.source.pdf.hyphens import Vocabulary
 from ccdata.source.pdf.opening import open_document, read_pages
 from ccdata.source.pdf.order import read_lines
 from ccdata.source.pdf.paragraphs import write_paragraphs

@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ccdata.source.hyphens import HYPHENS, Vocabulary
 from ccdata.source.labels import begins_entry
-from ccdata.source.pdf.hyphens import HYPHENS, Vocabulary
 from ccdata.source.pdf.order import Line
 from ccdata.source.writing import BlockKind, Run, Written, write_block
 
@@ -26,8 +26,9 @@ _INDENT = 0.6
 _HEADING = 1.08
 _HEADING_WORDS = 40
 _QUOTED = 1.2
-_BULLET = re.compile(r"^[•▪◦‣·■–]\s")
+_BULLET = re.compile(r"^[•▪◦‣·■]\s")
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]{0,3}(?:\[\d{1,3}\])?$")
+_CREDIT = re.compile(r"^(?i:photo|source|credit|image|picture|courtesy)\b[^.]{0,20}:")
 _CAPTION = re.compile(r"^(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)\s\d{1,3}\b")
 
 
@@ -114,6 +115,8 @@ def _begins(held: _Paragraph, line: Line, setting: _Setting) -> bool:
     last = held.lines[-1]
     if abs(line.size - last.size) > _OTHER_SIZE * setting.body or line.bold != last.bold:
         return not _label_goes_on(last, line)
+    if _CREDIT.match(line.text) and _CAPTION.match(held.text) and _same_column(last, line):
+        return False
     if begins_entry(line.text) or _BULLET.match(line.text):
         return True
     if not _same_column(last, line):

@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ccdata.source.markup import Edit
+
 HYPHENS = ("\ufffe", "-", "‐")
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 _HEAD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*$")
+_LONGEST = 60
+_LINE_END = re.compile(r"(?<=[^\W_])[-‐]\n[ \t]{0,40}(?=[^\W_])(?!(?:and|or|to)\b)")
 _TAIL = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 
 
@@ -43,3 +47,21 @@ class Vocabulary:
         if first + second in self._words:
             return False
         return first.rpartition("-")[2] in self._words and second.partition("-")[0] in self._words
+
+
+def line_hyphens(text: str) -> list[Edit]:
+    """Return the edits that join the words which hyphens cut at line ends, in order."""
+    cuts = list(_LINE_END.finditer(text))
+    if not cuts:
+        return []
+    vocabulary = Vocabulary(text.split("\n"))
+    return [_joined(text, cut, vocabulary) for cut in cuts]
+
+
+def _joined(text: str, cut: re.Match[str], vocabulary: Vocabulary) -> Edit:
+    before, after = (
+        text[max(0, cut.start() - _LONGEST) : cut.start() + 1],
+        text[cut.end() : cut.end() + _LONGEST],
+    )
+    kept = vocabulary.keeps_hyphen(before, after)
+    return Edit(cut.start() + kept, cut.end(), "")
