@@ -6,7 +6,7 @@ sentence = act ((", " | "and") VERB ... | "," VERB-ing ... | "with" X VERB-ing .
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ccdata.authority.triggers import load_triggers
@@ -23,6 +23,7 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 
 _MOST_PARTS = 6
+_SUBORDINATE = frozenset({";", "that", "who", "which", "where", "when", "while", "because", "if", "whether"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
 
 def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     words = read_words(text, start, end)
-    inside = [n for n in named.between(start, words[-1].end) if n.end <= end]
+    inside = _outermost(n for n in named.between(start, words[-1].end) if n.end <= end)
     states = tuple((n.start, n.country) for n in inside if n.country)
     clause = Clause(words, 0, len(words), load_triggers(), states)
     code = _joined(clause, with_channel(clause, code_clause(clause)))
@@ -52,6 +53,17 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     inside.sort(key=lambda n: (n.start, n.end))
     last = words[-2].end if len(words) > 1 and words[-1].lower == "." else end
     return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, last)
+
+
+def _outermost(namings: Iterable[Naming]) -> list[Naming]:
+    """Leave out the names inside a description that was resolved ("foreign ministers of LAOS")."""
+    kept: list[Naming] = []
+    for naming in sorted(namings, key=lambda n: (n.start, -n.end)):
+        last = kept[-1] if kept else None
+        inner = last is not None and last.method == "description" and naming.end <= last.end
+        if not inner or (last is not None and (naming.start, naming.end) == (last.start, last.end)):
+            kept.append(naming)
+    return kept
 
 
 def _joined(clause: Clause, code: Code) -> Code:
@@ -64,7 +76,7 @@ def _joined(clause: Clause, code: Code) -> Code:
     ):
         return code
     for place in range(code.predicate.end, clause.high):
-        if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) == ";":
+        if clause.at(place) in _SUBORDINATE:
             return code
         if clause.at(place) == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
             joined = with_channel(clause, code_verb(clause, read_group(clause, place + 1)))
