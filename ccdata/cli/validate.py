@@ -16,6 +16,7 @@ FORMATS = ("text", "json", "github", "sarif")
     epilog="""\b
 Examples:
   ccdata validate exports/
+  ccdata validate exports/ --reparse seeds/
   ccdata validate data/events.jsonl --texts data/texts --format github
   ccdata parse article.txt | ccdata validate -
 
@@ -40,6 +41,11 @@ Exit status: 0 clean, 1 findings, 2 could not run."""
 @click.option(
     "--assertions", type=click.Path(exists=True, dir_okay=False), help="TOML of what the corpus must hold."
 )
+@click.option(
+    "--reparse",
+    type=click.Path(exists=True),
+    help="Read these sources again and compare them with the release.",
+)
 @click.option("--jobs", type=click.IntRange(1), help="Processes; by default as many as pay.")
 def command(
     *,
@@ -51,6 +57,7 @@ def command(
     most: int,
     texts: str | None,
     assertions: str | None,
+    reparse: str | None,
     jobs: int | None,
 ) -> None:
     """Find everything that is wrong with releases (folders) and files of records.
@@ -73,6 +80,7 @@ def command(
             groups,
             choice,
             assertions=read_assertions(Path(assertions)) if assertions else None,
+            sources=Path(reparse) if reparse else None,
             fail_on=fail_on,  # type: ignore[arg-type]  # click checks it
             jobs=jobs,
         )

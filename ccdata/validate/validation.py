@@ -12,7 +12,7 @@ from ccdata.checks.fault import Fault
 from ccdata.checks.gates import published
 from ccdata.records.models import PLURALS, SCHEMA_VERSION
 from ccdata.records.terms import Severity
-from ccdata.validate.agreement import check_agreement
+from ccdata.validate.agreement import check_agreement, check_reparse
 from ccdata.validate.assertions import Assertions, read_assertions
 from ccdata.validate.judge import Rules
 from ccdata.validate.manifest import ReleaseFiles, check_counts, check_files, check_whole, read_manifest
@@ -28,6 +28,7 @@ def validate(
     *paths: str | Path,
     texts: str | Path | None = None,
     assertions: str | Path | None = None,
+    sources: str | Path | None = None,
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     fail_on: Severity = "warning",
@@ -37,13 +38,20 @@ def validate(
     """Validate release folders and files of records.
 
     `most` findings of each code are kept, all are counted. `texts` is the folder of canonical texts, where
-    it is not beside the files; `assertions` a file of what the corpus must hold. Raises UsageError for what
-    cannot be validated at all.
+    it is not beside the files; `assertions` a file of what the corpus must hold; `sources` what a release was
+    read from, to be read again. Raises UsageError for what cannot be validated at all.
     """
     choice = Choice(select=frozenset(select), ignore=frozenset(ignore), most=most)
     groups = groups_of([Path(path) for path in paths], Path(texts) if texts is not None else None)
     asserted = read_assertions(Path(assertions)) if assertions is not None else None
-    return validate_groups(groups, choice, assertions=asserted, fail_on=fail_on, jobs=jobs)
+    return validate_groups(
+        groups,
+        choice,
+        assertions=asserted,
+        sources=Path(sources) if sources is not None else None,
+        fail_on=fail_on,
+        jobs=jobs,
+    )
 
 
 def validate_groups(
@@ -51,11 +59,12 @@ def validate_groups(
     choice: Choice,
     *,
     assertions: Assertions | None = None,
+    sources: Path | None = None,
     fail_on: Severity = "warning",
     jobs: int | None = None,
 ) -> Report:
     """Validate groups of files that are already told apart."""
-    validation = _Validation(tally=Tally(choice), assertions=assertions, jobs=jobs)
+    validation = _Validation(tally=Tally(choice), assertions=assertions, sources=sources, jobs=jobs)
     for group in groups:
         validation.take(group)
     return Report(
@@ -74,6 +83,7 @@ class _Validation:
 
     tally: Tally
     assertions: Assertions | None
+    sources: Path | None
     jobs: int | None
     records: Counter[str] = field(default_factory=Counter)
     checked: list[str] = field(default_factory=list)
@@ -141,6 +151,9 @@ class _Validation:
         self.tally.add_all(check_agreement(release.folder, others))
         if others:
             self.checked.append(f"agreement of {', '.join(others)} with the JSON Lines")
+        if self.sources is not None:
+            self.tally.add_all(check_reparse(release.folder, self.sources))
+            self.checked.append(f"{release.folder} against {self.sources}, read again")
 
 
 def _counted(records: Counter[str]) -> str:

@@ -65,11 +65,11 @@ def cut_file(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        (change_parquet, "parquet (event 2)"),
-        (change_csv, "csv (event 1)"),
-        (change_sqlite, "sqlite (actor"),
-        (lose_rows, "is missing, the JSON Lines have"),
-        (cut_file, "parquet cannot be read"),
+        (change_parquet, 'the parquet has "phone"'),
+        (change_csv, 'the csv has "source"'),
+        (change_sqlite, 'the sqlite has "Somebody"'),
+        (lose_rows, "the parquet has no such record"),
+        (cut_file, "the parquet cannot be read"),
     ],
 )
 def test_one_format_changed_alone_is_caught(release: Path, change: object, said: str) -> None:
