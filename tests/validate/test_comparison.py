@@ -30,7 +30,7 @@ def test_records_meet_their_likes_and_others_stand_alone(left: set[int], right: 
 
 
 def test_records_without_a_place_meet_where_they_stand() -> None:
-    broken = [{"id": 1}, {"id": "b"}]
+    broken: list[dict[str, Any]] = [{"id": 1}, {"id": "b"}]
     assert list(side_by_side(iter(broken), iter([actor(1), actor(2)]))) == [
         (broken[0], actor(1)),
         (broken[1], actor(2)),
