@@ -15,10 +15,14 @@ _NARROWEST = 24
 _SLACK = 0.88
 _WIDE_SHARE = 0.5
 _OPENS = re.compile(r"^[\"“‘'(\[*_]{0,3}[^\W_a-z]")
+_ENDS = re.compile(r"[.!?:;,][\"”’')\]]{0,3}$")
+_HEADING_WORDS = 12
+_SMALL = 3
+_Line = tuple[int, int]
 _RUNS_ON = re.compile(r"(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 
 
-def part_lines(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def part_lines(text: str, lines: list[_Line]) -> list[list[_Line]]:
     """Part the lines of one block into paragraphs; one list where it is one paragraph."""
     if len(lines) < _FEWEST_LINES:
         return [lines]
@@ -35,17 +39,32 @@ def _width(lengths: list[int]) -> int:
     return widest if full >= _WIDE_SHARE * len(lengths) else 0
 
 
-def _parted(text: str, lines: list[tuple[int, int]], width: int) -> Iterator[list[tuple[int, int]]]:
-    held: list[tuple[int, int]] = []
-    for place, (start, end) in enumerate(lines):
-        held.append((start, end))
-        if place + 1 < len(lines) and _is_last(text, (start, end), lines[place + 1], width):
+def _parted(text: str, lines: list[_Line], width: int) -> Iterator[list[_Line]]:
+    held: list[_Line] = []
+    for place, line in enumerate(lines):
+        held.append(line)
+        if place + 1 == len(lines):
+            break
+        after = lines[place + 2] if place + 2 < len(lines) else None
+        if _is_last(text, line, lines[place + 1], width) or (
+            after is not None and _is_before_heading(text, line, lines[place + 1], after, width)
+        ):
             yield held
             held = []
     yield held
 
 
-def _is_last(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+def _is_before_heading(text: str, line: _Line, following: _Line, after: _Line, width: int) -> bool:
+    """Say whether a sentence ends with a line, and a heading stands alone on the next."""
+    heading = text[following[0] : following[1]].strip(" *_#")
+    words = heading.split()
+    capital = sum(1 for word in words if _OPENS.match(word) or len(word) <= _SMALL)
+    titled = 0 < len(words) <= _HEADING_WORDS and capital == len(words) and not _ENDS.search(heading)
+    ended = bool(_ENDS.search(text[line[0] : line[1]].strip()))
+    return titled and ended and _is_last(text, following, after, width)
+
+
+def _is_last(text: str, line: _Line, following: _Line, width: int) -> bool:
     """Say whether a paragraph ends with a line."""
     here = text[line[0] : line[1]].strip()
     after = text[following[0] : following[1]].strip()

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from ccdata.authority.journal import journal_words
 from ccdata.source.markup import Edit
 
 HYPHENS = ("\ufffe", "-", "‐")
@@ -18,6 +20,12 @@ _HEAD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*$")
 _LONGEST = 60
 _LINE_END = re.compile(r"(?<=[^\W_])[-‐]\n[ \t]{0,40}(?=[^\W_])(?!(?:and|or|to)\b)")
 _TAIL = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
+
+
+@cache
+def _halves() -> tuple[frozenset[str], frozenset[str]]:
+    words = journal_words()["hyphens"]
+    return frozenset(words["firsts"]), frozenset(words["seconds"])
 
 
 class Vocabulary:
@@ -46,6 +54,9 @@ class Vocabulary:
             return True
         if first + second in self._words:
             return False
+        firsts, seconds = _halves()
+        if first.rpartition("-")[2] in firsts or second.partition("-")[0] in seconds:
+            return True
         return first.rpartition("-")[2] in self._words and second.partition("-")[0] in self._words
 
 

@@ -115,7 +115,7 @@ def _begins(held: _Paragraph, line: Line, setting: _Setting) -> bool:
     last = held.lines[-1]
     if abs(line.size - last.size) > _OTHER_SIZE * setting.body or line.bold != last.bold:
         return not _label_goes_on(last, line)
-    if _CREDIT.match(line.text) and _CAPTION.match(held.text) and _same_column(last, line):
+    if _CREDIT.match(line.text) and _CAPTION.match(held.text):
         return False
     if begins_entry(line.text) or _BULLET.match(line.text):
         return True
