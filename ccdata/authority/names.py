@@ -29,6 +29,10 @@ class NameWords:
     unshort: frozenset[str]
     surnames: dict[str, frozenset[str]]
     nicknames: dict[str, tuple[str, ...]]
+    first: frozenset[str]
+    """Given names that stand first."""
+    last: frozenset[str]
+    """Given names that stand last where the family name comes first: Japanese ones."""
 
     def custom(self, country: str | None) -> dict[str, str]:
         """Return a state's custom; most put the given name first."""
@@ -44,6 +48,7 @@ def name_words() -> NameWords:
         customs=data["customs"],
         surnames={key: frozenset(value.split()) for key, value in data["surnames"].items()},
         nicknames={key: tuple(value) for key, value in data["nicknames"].items()},
+        **{key: frozenset(value.split()) for key, value in data["given"].items()},
         **forms,
     )
 

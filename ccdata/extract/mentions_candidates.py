@@ -206,6 +206,8 @@ def _cued(text: str, one: Candidate) -> bool:
     verb = _VERB.match(text, one.end)
     if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, one.end):
         return True
+    if text.startswith((", who ", ", whose "), one.end):
+        return True
     before = _BEHIND.search(text, max(0, one.start - 40), one.start)
     if before is None:
         return False
@@ -232,7 +234,7 @@ def plausible(words: Sequence[str], index: Index) -> bool:
         return False
     known = name_words().surnames
     east = known["chinese"] | known["korean"] | known["vietnamese"] | index.families
-    if words[0] in index.given or words[-1] in east or words[0] in east:
+    if words[0] in index.given or words[-1] in east | name_words().last or words[0] in east:
         return True
     return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))
 
@@ -244,6 +246,8 @@ def shaped(words: Sequence[str], index: Index) -> bool:
         return True
     if len(words) == 2 and words[0] in known["chinese"] and len(words[1]) > 4 and is_pinyin(words[1]):  # noqa: PLR2004
         return is_pinyin(words[0])
+    if len(words) == 2 and words[1] in name_words().last:  # noqa: PLR2004
+        return True
     if not 1 < len(words) <= _MOST or words[0] not in index.given:
         return False
     return all(len(word) > 2 or word.endswith(".") for word in words)  # noqa: PLR2004

@@ -65,7 +65,7 @@ class Index:
         """Names of states, for damaged ones."""
         self.bodies = Nearest(name for name, entry in entries.items() if _is_long_body(name, entry))
         """Long names of bodies, for damaged ones."""
-        self.given = frozenset(_given_names(authority))
+        self.given = frozenset(_given_names(authority)) | name_words().first
         """Given names that stand first, as far as the authority has them."""
         self.families = frozenset(fold(k.family_name) for k in authority.actors.values() if k.family_name)
         """Family names of the authority."""

@@ -59,11 +59,21 @@ class PersonReader:
         accepted = one.name in self._entered.accepted
         person = self._roster.of_name(one.name) if accepted or not (one.single or one.title) else None
         if person is None:
-            return naming_of(one, None, "alias") if accepted else None
+            return naming_of(one, None, "alias") if accepted else self._part(number, one)
         self._introduce(number, person)
         if one.name in self._roster.damaged:
             self.slips[number, one.start, one.end] = self._roster.damaged[one.name]
         return naming_of(one, person, "alias")
+
+    def _part(self, number: int, one: Candidate) -> Naming | None:
+        """Two words of an introduced name of three or more."""
+        person = self._roster.of_part(one.name) if not one.single else None
+        if person is None or not any(person.id in bearers for bearers in map(self._bearers, person.called)):
+            return None
+        return self._named(number, one, person, "surname")
+
+    def _bearers(self, form: str) -> dict[str, Person]:
+        return self._introduced.get(form, {})
 
     def _introduce(self, number: int, person: Person) -> None:
         if self._here[0] != number:

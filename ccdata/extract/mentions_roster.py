@@ -48,6 +48,7 @@ class Roster:
         self._lone = lone
         self._by_name: dict[str, Person] = {}
         self._by_short: dict[str, dict[str, Person]] = {}
+        self._by_part: dict[str, Person] = {}
         self._index = index_of(authority)
         self.damaged: dict[str, str] = {}
         """Damaged names as printed, with the names they stand for."""
@@ -55,6 +56,10 @@ class Roster:
     def of_name(self, name: str) -> Person | None:
         """Return the person of a full name, if one was entered."""
         return self._by_name.get(name_key(name))
+
+    def of_part(self, words: str) -> Person | None:
+        """Return whose name of three words or more begins or ends with these."""
+        return self._by_part.get(words)
 
     def enter(self, one: Candidate) -> Person | None:
         """Enter the person of a full name; None where the name fits two."""
@@ -124,6 +129,11 @@ class Roster:
         self.people[person.id] = person
         for form in person.called:
             self._by_short.setdefault(form, {})[person.id] = person
+        words = bare(fold(person.name))
+        if len(words) > 2:  # noqa: PLR2004
+            for size in range(2, len(words)):
+                self._by_part.setdefault(" ".join(words[:size]), person)
+                self._by_part.setdefault(" ".join(words[-size:]), person)
 
     def _new(self, one: Candidate) -> Person:
         """Enter somebody whom the authority does not know."""

@@ -17,7 +17,7 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 
 _WORD = re.compile(
-    r"(?<![^\W_])(?:(?:[A-Z]\.-?)+(?![a-z])|[A-Z][^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
+    r"(?<![^\W_])(?<![A-Za-z]')(?:(?:[A-Z]\.-?)+(?![a-z])|[A-Z][^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
 )
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _ROMAN = re.compile(r"[IVX]+")

@@ -89,7 +89,8 @@ class ReferenceReader:
         """Read the offices of several states: their holders, if all are known."""
         end = 0
         for match in _PLURAL.finditer(block.text):
-            title = block.reader.ending(match.end()) if match.start() >= end else None
+            plural = match.start() >= end and match[0].lower() in title_words().plurals
+            title = block.reader.ending(match.end()) if plural else None
             if title is None or not title.plural or block.is_taken(match.start(), title):
                 continue
             countries, end = _countries(block, title, match.end())

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ccdata.authority import Authority
 from ccdata.authority.titles import Office, office_of, title_words
@@ -30,6 +31,7 @@ from ccdata.extract.titles_parts import (
 )
 
 _LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
+_LEADING = re.compile(r"(?:\b(?:the|The|his|her|its|their|His|Her|Its|Their)|'s?) $")
 _WORDS = re.compile(r"[^\s]+")
 _LONGEST = 26
 _WINDOW = 240
@@ -89,9 +91,19 @@ class TitleReader:
 
     def before(self, name: int) -> Title | None:
         """Read the title that ends before the name at this place."""
-        if name < 2 or self.text[name - 1] != " ":  # noqa: PLR2004
+        if name < 3 or self.text[name - 1] != " ":  # noqa: PLR2004
             return None
+        if self.text[name - 2] == ",":
+            return self._apposed(name - 2)
         return self.ending(name - 1)
+
+    def _apposed(self, comma: int) -> Title | None:
+        """A description that a name explains: "Japan's vice minister, X"."""
+        title = self.ending(comma)
+        if title is None or title.plural or title.office is None:
+            return None
+        led = _LEADING.search(self.text, max(0, title.start - 12), title.start)
+        return title if led and not title.text[0].isupper() else None
 
     def ending(self, place: int) -> Title | None:
         """Read the title whose last character stands before a place."""
@@ -113,7 +125,7 @@ class TitleReader:
         if hit is not None and hit.start >= first:
             return self._hit_part(hit, place)
         match = _LAST.search(self.text, max(first, place - 45), place)
-        if match is None:
+        if match is None or (self.text[place - 1] == "," and place - 1 in self._ends):
             return None
         return self._word_part(match, right)
 
@@ -232,6 +244,7 @@ class TitleReader:
         return Part(word.start(), word.end(), sort, word[0])
 
 
+@lru_cache(maxsize=50_000)
 def _sort_of(word: str) -> str | None:
     """Return what kind of piece a word is; None for one that is not of titles."""
     known, lower = title_words(), word.lower().rstrip(",").removesuffix("'s").removesuffix("'")
