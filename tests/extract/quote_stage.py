@@ -1,10 +1,10 @@
 """A small stage for quotation tests: names are marked in the sentence itself.
 
-    {abe:Prime Minister |Abe Shinzo}    a person with a title
-    {abe:he}                            a pronoun that was resolved
-    {JPN:Tokyo}                         a state (three capitals)
-    {@xinhua:Xinhua} {#asean:ASEAN}     a medium, an organisation of states
-    {abe+roh:the two leaders}           a description of two
+{abe:Prime Minister |Abe Shinzo}    a person with a title
+{abe:he}                            a pronoun that was resolved
+{JPN:Tokyo}                         a state (three capitals)
+{@xinhua:Xinhua} {#asean:ASEAN}     a medium, an organisation of states
+{abe+roh:the two leaders}           a description of two
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 
 from ccdata.extract.naming import Naming
-from ccdata.extract.quotes.find import BlockReader, Passage
+from ccdata.extract.quotes.find import BlockReader
+from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.pairing import pair_marks
 from ccdata.extract.quotes.quotation import Quotation
 from ccdata.extract.sentences import sentences
@@ -41,7 +42,13 @@ def _naming(actor: str, name: str, begin: int, start: int, end: int) -> Naming:
     method = "pronoun" if name.lower() in _PRONOUNS else "alias"
     title = (begin, start - 1) if start > begin else None
     return Naming(
-        start=start, end=end, actor_id=actor.strip("@#").lower(), kind=kind, country=None, method=method, title=title
+        start=start,
+        end=end,
+        actor_id=actor.strip("@#").lower(),
+        kind=kind,
+        country=None,
+        method=method,
+        title=title,
     )
 
 
@@ -57,7 +64,9 @@ def summary(marked: str) -> list[str]:
     text, _ = stage(marked)
     made = []
     for quotation in find(marked):
-        speakers = "+".join(s.actor_id or text[s.start : s.end].replace(" ", "_") for s in quotation.speakers) or "-"
+        speakers = (
+            "+".join(s.actor_id or text[s.start : s.end].replace(" ", "_") for s in quotation.speakers) or "-"
+        )
         cue = quotation.cue.lemma.replace(" ", "_") if quotation.cue else "-"
         made.append(f"{quotation.kind} {speakers} {cue}")
     return made

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
+from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.blocks import Introduction, introduced, is_set_off, read_set_off
 from ccdata.extract.quotes.dates import date_quotations, period_of
-from ccdata.extract.quotes.find import BlockReader, Passage
-from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.find import BlockReader
 from ccdata.extract.quotes.pairing import Pairing, pair_marks
+from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Quotation, Speaker
 from ccdata.extract.quotes.threads import link_continuations, link_repetitions
 from ccdata.extract.sentences import sentences

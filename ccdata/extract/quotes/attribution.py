@@ -17,11 +17,13 @@ from dataclasses import dataclass, replace
 
 from ccdata.authority.cues import Cues, Sense, Shape, Word
 from ccdata.extract.quotes.clauses import is_clause
-from ccdata.extract.quotes.credits import credit_behind, credit_in_front, credit_of_sentence
+from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
+from ccdata.extract.quotes.frames import credit_in_front
 from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import (
     CLOSE,
@@ -32,7 +34,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb, verb_at
+from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_verb, verb_at
 
 _SPELLED = 5
 _OPENING = 6
@@ -48,7 +50,7 @@ class Credit:
     agentless: bool = False
 
 
-def credit_quotations(text: str, tokens: list[Token], texts: dict[int, str], cues: Cues) -> dict[int, Credit]:
+def credit_quotations(tokens: list[Token], texts: dict[int, str], cues: Cues) -> dict[int, Credit]:
     """Return the credit of every quotation token of a unit by its pair's number."""
     made: dict[int, Credit] = {}
     front = credit_in_front(tokens)
@@ -78,7 +80,11 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
 
 def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None, cues: Cues) -> bool:
     """Say whether the words are a name the author uses: 'the "Cobra Gold" exercise', capitals throughout."""
-    if not at or not tokens[at - 1].flags & (Word.DETERMINER | Word.POSSESSIVE) or not is_title_case(words, cues):
+    if (
+        not at
+        or not tokens[at - 1].flags & (Word.DETERMINER | Word.POSSESSIVE)
+        or not is_title_case(words, cues)
+    ):
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     names = link is not None and link.verb is not None and link.verb.senses & (Sense.NAME | Sense.WORK)
@@ -135,8 +141,6 @@ def _quoting(tokens: list[Token], link: Link) -> Phrase | None:
         found = verb_at(tokens, at)
         if found is not None and found.lemma in {"quote", "cite", "report"}:
             if found.passive:
-                from ccdata.extract.quotes.phrases import phrase_after
-
                 behind = found.end + 1
                 return phrase_after(tokens, behind + 1) if tokens[behind].word == "by" else None
             return subject_of(tokens, found)
@@ -151,22 +155,20 @@ def is_bare(tokens: list[Token]) -> bool:
             depth += 1
         elif token.flags & CLOSE:
             depth -= 1
-        elif (
-            depth <= 0
-            and token.flags & (WORD | NAME)
-            and not token.flags & Word.CONJUNCTION
-            and not is_adverb(token)
-        ):
+        elif depth <= 0 and _is_of_author(token):
             return False
     return True
+
+
+def _is_of_author(token: Token) -> bool:
+    return bool(token.flags & (WORD | NAME)) and not token.flags & Word.CONJUNCTION and not is_adverb(token)
 
 
 def main_subject(tokens: list[Token]) -> Phrase | None:
     """Return the person who is the subject of a sentence's first finite verb."""
     for at in range(min(len(tokens), 40)):
         if is_finite(tokens, at):
-            verb = verb_at(tokens, at) or open_verb(tokens, at)
-            verb = verb or Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+            verb = verb_at(tokens, at) or open_verb(tokens, at) or plain_verb(tokens, at)
             found = subject_of(tokens, verb)
             if found is not None and found.is_named and _is_person(found):
                 return found

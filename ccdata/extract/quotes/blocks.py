@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ccdata.document.model import Placed
-from ccdata.extract.quotes.find import BlockReader, Passage
+from ccdata.extract.quotes.find import BlockReader
 from ccdata.extract.quotes.pairing import Pair, Pairing
+from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|me)\b|^\s*(?:\.\.\.|…)")

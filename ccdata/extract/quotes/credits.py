@@ -11,9 +11,11 @@ governs; it may begin with one ("According to Kim, ...", "For Kim, ...").
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Sense, Shape, Word, load_cues
+from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.extract.quotes.frames import own_words, with_lemma
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.phrases import Phrase, owner_before, phrase_after
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.tokens import (
     CLOSE,
     COMMA,
@@ -25,7 +27,6 @@ from ccdata.extract.quotes.tokens import (
     STOP,
     WORD,
     Token,
-    noun_lemma,
 )
 from ccdata.extract.quotes.verbs import Verb, is_adverb, open_verb, verb_at
 
@@ -86,7 +87,7 @@ def credit_at(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     if place >= len(tokens):
         return None
     if tokens[place].word == "according" and place + 1 < len(tokens) and tokens[place + 1].word == "to":
-        return _with_lemma(phrase_after(tokens, place + 2), "according to", (place, place + 1))
+        return with_lemma(phrase_after(tokens, place + 2), "according to", (place, place + 1))
     if tokens[place].word == "in":
         return own_words(tokens, place)
     if tokens[place].word == "as" and place + 1 < len(tokens) and not tokens[place + 1].form:
@@ -108,12 +109,6 @@ def _coined(tokens: list[Token], place: int, *, named: bool = False) -> Link | N
             speaks = found is not None and found.may_speak
             return Link(found, verb.lemma, (at, at), verb, adjacent=True) if found and speaks else None
     return None
-
-
-def _with_lemma(found: Phrase | None, lemma: str, cue: tuple[int, int]) -> Link | None:
-    if found is None or not found.may_speak:
-        return None
-    return Link(found, lemma, cue, adjacent=True)
 
 
 def _speaking(tokens: list[Token], place: int, *, loose: bool) -> Verb | None:
@@ -239,43 +234,3 @@ def _is_apart(tokens: list[Token], link: Link) -> bool:
     token = tokens[last]
     apart = COMMA | STOP | OPEN | DASH | SEMICOLON | Word.PREPOSITION | Word.RELATIVE | Word.ADVERB
     return bool(token.flags & (apart | Word.SUBORDINATOR | Word.CONJUNCTION))
-
-
-def credit_in_front(tokens: list[Token]) -> Link | None:
-    """Read what a sentence begins with: "According to NAME," | "For NAME," | "In NAME's view,"."""
-    if len(tokens) < 4:
-        return None
-    if tokens[0].word == "according" and tokens[1].word == "to":
-        return _with_lemma(phrase_after(tokens, 2), "according to", (0, 1))
-    if tokens[0].word in {"for", "to"}:
-        return _opinion(tokens)
-    if tokens[0].word in {"in", "from", "by"}:
-        return own_words(tokens, 0)
-    return None
-
-
-def _opinion(tokens: list[Token]) -> Link | None:
-    """Read "For NAME, ...": a person's view."""
-    found = phrase_after(tokens, 1)
-    if found is None or not found.is_named or found.last + 1 >= len(tokens):
-        return None
-    person = all(naming.kind == "person" for naming in found.namings)
-    behind = tokens[found.last + 1]
-    return Link(found, None, None) if person and behind.flags & COMMA else None
-
-
-def own_words(tokens: list[Token], place: int) -> Link | None:
-    """Read "in NAME's words" or "in the words of NAME" that begins at `place`."""
-    own = load_cues().own
-    for at in range(place + 1, min(place + 8, len(tokens))):
-        token = tokens[at]
-        if token.flags & (COMMA | STOP | QUOTE):
-            return None
-        if token.word not in own:
-            continue
-        if at + 1 < len(tokens) and tokens[at + 1].word == "of":
-            return _with_lemma(phrase_after(tokens, at + 2), noun_lemma(token), (at, at))
-        owner = owner_before(tokens, at)
-        if owner is not None and owner.is_named:
-            return Link(owner, noun_lemma(token), (at, at), implicit=True, adjacent=True)
-    return None

@@ -5,12 +5,10 @@ Works block by block, unit by unit; what one sentence leaves open, the one befor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from ccdata.authority.cues import Cues, Noun, load_cues
-from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.attribution import (
     Credit,
     credit_quotations,
@@ -23,30 +21,16 @@ from ccdata.extract.quotes.kinds import names_work, nobodys_kind
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.native import find_native
 from ccdata.extract.quotes.pairing import Pair, Pairing
-from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 from ccdata.extract.quotes.roles import addressees_of, is_disputed
-from ccdata.extract.quotes.subjects import document_owner
-from ccdata.extract.quotes.tokens import NAME, QUOTE, WORD, Reader, Token
+from ccdata.extract.quotes.tokens import QUOTE, Reader, Token
 from ccdata.extract.quotes.units import join_units
+from ccdata.extract.quotes.voices import Voices
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _NATIVE = 60
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
-    """One block as input: its text, what is named in it, its sentences, where links stand."""
-
-    number: int
-    text: str
-    namings: Sequence[Naming]
-    sentences: Sequence[tuple[int, int]]
-    links: Sequence[tuple[int, int]] = ()
-    citation: bool = False
-    authors: tuple[tuple[int, int], ...] = ()
-    """In the preferred citation: where its authors are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +56,7 @@ class BlockReader:
         top = [(number, pair) for number, pair in enumerate(self.pairs) if pair.outer is None]
         self._reader = Reader(passage.text, top, passage.namings)
         self._top = top
+        self.voices = Voices(passage, self.tokens)
 
     def read(self) -> list[Quotation]:
         """Return the block's quotations in order of their start, nested ones included."""
@@ -107,18 +92,18 @@ class BlockReader:
         length = len(self.passage.text)
         words = Token(length, length, "", QUOTE)
         search = find_governor([*tokens, words], len(tokens), self.cues)
-        speakers = self._speakers(search.link.speaker, unit, tokens) if search.link else ()
+        speakers = self.voices.speakers(search.link.speaker, unit, tokens) if search.link else ()
         return (search.link, speakers, tokens) if search.link and speakers else None
 
     def _read_unit(self, unit: int, here: list[tuple[int, Pair]], made: dict[int, Quotation]) -> None:
         tokens = self.tokens(unit)
         texts = {number: self.passage.text[pair.start : pair.end] for number, pair in here}
-        credits = credit_quotations(self.passage.text, tokens, texts, self.cues)
+        credited = credit_quotations(tokens, texts, self.cues)
         places = {token.quote: at for at, token in enumerate(tokens) if token.flags & QUOTE}
         for number, pair in here:
-            if number not in credits:
+            if number not in credited:
                 continue
-            quotation = self._quotation(unit, tokens, places[number], pair, credits[number])
+            quotation = self._quotation(unit, tokens, places[number], pair, credited[number])
             made[number] = quotation
             if quotation.speakers and quotation.kind != "title":
                 self.said = _Said(quotation.speakers, unit)
@@ -132,7 +117,7 @@ class BlockReader:
         if names_work(tokens, at, words, self.cues):
             return self._as_title(made, unit, tokens, at, credit)
         link = credit.link
-        speakers = self._speakers(link.speaker, unit, tokens) if link else ()
+        speakers = self.voices.speakers(link.speaker, unit, tokens) if link else ()
         if link is not None and speakers:
             self._attribute(made, unit, tokens, at, link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
@@ -171,11 +156,11 @@ class BlockReader:
                 lemma=link.lemma, block=self.passage.number, start=tokens[first].start, end=tokens[last].end
             )
         if link.via is not None:
-            made.reported_via = self._speakers(link.via, unit, tokens)
+            made.reported_via = self.voices.speakers(link.via, unit, tokens)
         made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
         phrase = addressees_of(tokens, at, link)
         if phrase is not None:
-            made.addressees = self._speakers(phrase, unit, tokens)
+            made.addressees = self.voices.speakers(phrase, unit, tokens)
 
     def _as_cited(self, made: Quotation) -> Quotation:
         """Read the title in the preferred citation: its authors stand before it."""
@@ -196,7 +181,7 @@ class BlockReader:
             found = (credit.link.speaker, tokens, credit.link.cue)
         if found is not None:
             phrase, where, cue = found
-            made.speakers = self._speakers(phrase, unit, where)
+            made.speakers = self.voices.speakers(phrase, unit, where)
             made.attribution = "explicit" if made.speakers else "none"
             if cue is not None and made.speakers:
                 form = where[cue[0]].form
@@ -205,47 +190,6 @@ class BlockReader:
                     lemma=lemma, block=self.passage.number, start=where[cue[0]].start, end=where[cue[1]].end
                 )
         return made
-
-    def _speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
-        """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
-        if phrase.is_named:
-            return tuple(self._named(naming) for naming in phrase.namings)
-        if phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON or phrase.noun & Noun.SPEECH:
-            issuer = self._issuer(phrase, unit, tokens)
-            if issuer:
-                return issuer
-        start, end = tokens[phrase.first].start, tokens[phrase.last].end
-        countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
-        country = countries.pop() if len(countries) == 1 else None
-        return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
-
-    def _named(self, naming: Naming) -> Speaker:
-        return Speaker(
-            block=self.passage.number,
-            start=naming.start,
-            end=naming.end,
-            naming=naming,
-            country=naming.country,
-        )
-
-    def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
-        """Return who issued a document: as its phrase says, or the sentences before."""
-        owner = document_owner(tokens, phrase.last)
-        if owner is not None and owner.is_named:
-            return tuple(self._named(naming) for naming in owner.namings)
-        maker = creator_of(tokens, phrase.last, [], document=True)
-        if maker is not None and maker[0].is_named:
-            return tuple(self._named(naming) for naming in maker[0].namings)
-        word = tokens[phrase.last].word
-        for back in range(unit, max(-1, unit - _BACK - 1), -1):
-            there = self.tokens(back)
-            limit = phrase.first if back == unit else len(there)
-            for at in range(limit - 1, -1, -1):
-                if there[at].word == word and there[at].flags & WORD:
-                    found = creator_of(there, at, [], document=True)
-                    if found is not None and found[0].is_named:
-                        return tuple(self._named(naming) for naming in found[0].namings)
-        return ()
 
     def _carried(
         self, unit: int, tokens: list[Token], at: int, words: str, credit: Credit
@@ -261,7 +205,7 @@ class BlockReader:
             if self.said is not None and near:
                 return self.said.speakers
             subject = main_subject(self.tokens(unit - 1)) if unit else None
-            return self._speakers(subject, unit, self.tokens(unit - 1)) if subject else ()
+            return self.voices.speakers(subject, unit, self.tokens(unit - 1)) if subject else ()
         if not near or self.said is None or not may_be_carried(tokens, at, words, self.cues):
             return ()
         own = main_subject(tokens)
@@ -290,10 +234,10 @@ class BlockReader:
             reader = Reader(self.passage.text, inner, self.passage.namings)
             tokens = reader.read(outer.start, outer.end)
             texts = {number: self.passage.text[pair.start : pair.end] for number, pair in inner}
-            credits = credit_quotations(self.passage.text, tokens, texts, self.cues)
+            credited = credit_quotations(tokens, texts, self.cues)
             for at, token in enumerate(tokens):
                 if token.flags & QUOTE:
-                    quotation = self._nested(tokens, at, self.pairs[token.quote], credits[token.quote])
+                    quotation = self._nested(tokens, at, self.pairs[token.quote], credited[token.quote])
                     quotation.outer = made[outer_number]
                     quotation.unit = made[outer_number].unit
                     made[token.quote] = quotation
@@ -312,7 +256,7 @@ class BlockReader:
         if names_work(tokens, at, words, self.cues):
             made.kind = "title"
         elif credit.link is not None and credit.link.speaker.may_speak:
-            speakers = self._speakers(credit.link.speaker, 0, tokens)
+            speakers = self.voices.speakers(credit.link.speaker, 0, tokens)
             self._attribute(made, 0, tokens, at, credit.link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
         return made

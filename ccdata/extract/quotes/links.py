@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccdata.extract.quotes.phrases import Phrase
+from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.verbs import Verb
 
 

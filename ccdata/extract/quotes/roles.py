@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Word
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.phrases import Phrase, phrase_after
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.tokens import COMMA, QUOTE, STOP, Token
 
 _SENT = frozenset(

@@ -11,20 +11,23 @@ quoted Kim as saying          Kim
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Shape, Word
-from ccdata.extract.quotes.phrases import Phrase, owner_before, phrase_after, phrase_before
+from ccdata.extract.quotes.main_verbs import main_verb, saying_verb
+from ccdata.extract.quotes.owners import document_owner, owner_of_segment
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
+from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.tokens import (
     COMMA,
     DASH,
     NAME,
     OWNER,
-    PRONOUN,
     QUOTE,
     SEMICOLON,
     STOP,
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb, verb_at
+from ccdata.extract.quotes.verbs import Verb, is_adverb
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -135,44 +138,6 @@ def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | Non
     return subject_of(tokens, main, chain + 1) if main is not None else None
 
 
-def main_verb(tokens: list[Token], place: int, *, relative: bool = False) -> Verb | None:
-    """Return the nearest finite verb left of `place`; one of a relative clause only with `relative`."""
-    for at in range(place - 1, max(-1, place - _REACH), -1):
-        if tokens[at].flags & (SEMICOLON | STOP):
-            return None
-        found = _finite_at(tokens, at)
-        if found is not None and (relative or not _in_relative(tokens, at)):
-            return found
-    return None
-
-
-def _finite_at(tokens: list[Token], at: int) -> Verb | None:
-    found = verb_at(tokens, at)
-    if found is not None:
-        return None if found.embedded or found.shape == Shape.ING or _is_reduced(tokens, found) else found
-    if not is_finite(tokens, at):
-        return None
-    return open_verb(tokens, at) or Verb(
-        at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False
-    )
-
-
-def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
-    """Say whether a participle without auxiliary describes the noun before it: "a plan called"."""
-    if verb.passive or not verb.shape & Shape.PARTICIPLE or not verb.at:
-        return False
-    behind = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else tokens[verb.at]
-    titled = verb.senses & Sense.WORK and not verb.senses & ~Sense.WORK
-    return behind.word == "by" or bool(behind.flags & QUOTE and (titled or verb.senses & Sense.GLOSS))
-
-
-def _in_relative(tokens: list[Token], at: int) -> bool:
-    left = at - 1
-    while left >= 0 and (tokens[left].flags & _AUXILIARY or is_adverb(tokens[left])):
-        left -= 1
-    return left >= 0 and bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"
-
-
 def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase | None:
     place = verb.at - 1
     while place >= 0 and is_adverb(tokens[place]):
@@ -184,7 +149,7 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
         return _after_preposition(tokens, place, verb, chain)
     if token.flags & NAME and not token.flags & OWNER and not _is_object(tokens, place):
         return Phrase(place, place, token.namings, Noun.PERSON)
-    if token.flags & COMMA and (saying := _saying_verb(tokens, place)) is not None:
+    if token.flags & COMMA and (saying := saying_verb(tokens, place)) is not None:
         return subject_of(tokens, saying, chain + 1)
     if token.noun & (Noun.DOCUMENT | Noun.SPEECH):
         return (
@@ -196,7 +161,7 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
         return phrase_before(tokens, place)
     if token.flags & _AUXILIARY:
         return phrase_before(tokens, _before_auxiliaries(tokens, place))
-    found = _owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
+    found = owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
     if found is None and token.flags & COMMA:
         return phrase_before(tokens, place - 1, subject=True) or _subject_behind(tokens, verb.end)
     return found
@@ -211,25 +176,6 @@ def _is_object(tokens: list[Token], place: int) -> bool:
         return False
     absolute = tokens[left].word == "with" and left > 0 and tokens[left - 1].word == ","
     return not absolute
-
-
-def _saying_verb(tokens: list[Token], comma: int) -> Verb | None:
-    """Return the verb of speaking that a participle behind a comma goes on: "says the fleet leaves, adding"."""
-    for at in range(comma - 1, max(-1, comma - _REACH), -1):
-        if tokens[at].flags & (SEMICOLON | STOP | Word.CONTRAST):
-            return None
-        found = verb_at(tokens, at)
-        if (
-            found is None
-            or found.embedded
-            or found.shape == Shape.ING
-            or found.passive
-            or _in_relative(tokens, at)
-        ):
-            continue
-        if found.senses & Sense.SAY and not found.senses & Sense.STRICT:
-            return found
-    return None
 
 
 def _after_preposition(tokens: list[Token], place: int, verb: Verb, chain: int) -> Phrase | None:
@@ -254,37 +200,4 @@ def _subject_behind(tokens: list[Token], place: int) -> Phrase | None:
             found = phrase_after(tokens, at + 1)
             if found is not None and found.may_speak:
                 return found
-    return None
-
-
-def _owner_of_segment(tokens: list[Token], comma: int) -> Phrase | None:
-    """Return the owner of the work or statement that a participle behind a comma describes."""
-    if not tokens[comma].flags & COMMA:
-        return None
-    for at in range(comma - 1, max(-1, comma - 12), -1):
-        if is_finite(tokens, at) or tokens[at].flags & (COMMA | SEMICOLON | QUOTE | STOP):
-            return None
-        if tokens[at].noun & (Noun.DOCUMENT | Noun.WORK) and not tokens[at].flags & NAME:
-            return document_owner(tokens, at)
-    return None
-
-
-def document_owner(tokens: list[Token], at: int) -> Phrase | None:
-    """Return who issued a document or uttered words: its owner, "by NAME", "from NAME", a name before it."""
-    owner = owner_before(tokens, at)
-    if owner is not None:
-        return owner
-    behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    of = behind == "of" and tokens[at].noun & Noun.OF
-    if of or behind in {"by", "from"}:
-        found = phrase_after(tokens, at + 2)
-        if found is not None and found.is_named:
-            return found
-    if behind == "of":
-        found = phrase_after(tokens, at + 2)
-        last = found.last + 1 if found is not None else len(tokens)
-        if found is not None and found.is_named and last < len(tokens) and tokens[last].word == "that":
-            return found
-    if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
-        return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
     return None

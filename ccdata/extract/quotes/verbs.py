@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.authority.cues import Shape, Word
 from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, PROPER, QUOTE, WORD, Token
 
-_AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
+AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
 FINITE_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL
 _ADVERB_TRIES = 5
@@ -106,7 +106,9 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
     if shape & Shape.THIRD:
         return bool(left.flags & (NAME | PROPER) or left.noun)
     if left.flags & NAME:
-        joins = before > 0 and (tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION)
+        joins = before > 0 and (
+            tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION
+        )
         return bool(joins) or len(left.namings) > 1
     return bool(left.noun) and left.word.endswith(("s", "people", "media"))
 
@@ -120,7 +122,7 @@ def open_verb(tokens: list[Token], at: int) -> Verb | None:
     if not token.flags & WORD or token.is_capital or len(token.word) < _SHORTEST_OPEN:
         return None
     closed = Word.NOT_VERB | Word.PREPOSITION | Word.ADVERB | Word.SUBJECT | Word.SUBORDINATOR | _LEADS_NOUN
-    if token.flags & (closed | _AUXILIARY | OWNER) or not token.word.endswith(("ed", "s")):
+    if token.flags & (closed | AUXILIARY | OWNER) or not token.word.endswith(("ed", "s")):
         return None
     before = before_adverbs(tokens, at)
     if before >= 0 and tokens[before].flags & (_LEADS_NOUN | OWNER | Word.PREPOSITION):
@@ -149,6 +151,11 @@ def _lemma(word: str) -> str:
     return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
 
 
+def plain_verb(tokens: list[Token], at: int) -> Verb:
+    """Return any finite verb as it stands, an auxiliary too: it has a subject, no words of its own."""
+    return Verb(at, at, tokens[at].word, Shape.PAST, 0, passive=False, embedded=False)
+
+
 def is_finite(tokens: list[Token], at: int) -> bool:
     """Say whether a finite verb of any kind stands at `at`, as far as shape and left neighbour tell."""
     token = tokens[at]
@@ -174,13 +181,3 @@ def is_finite(tokens: list[Token], at: int) -> bool:
         return True
     found = open_verb(tokens, at)
     return found is not None and (acts or found.shape == Shape.PAST)
-
-
-def has_sense(verb: Verb, sense: int) -> bool:
-    """Say whether the verb has one of these senses."""
-    return bool(verb.senses & sense)
-
-
-def is_strict(verb: Verb) -> bool:
-    """Say whether the verb is common in other senses."""
-    return bool(verb.senses & Sense.STRICT)

@@ -9,8 +9,10 @@ Its title was "x"                            the work of the sentence before
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Word
-from ccdata.extract.quotes.phrases import Phrase, phrase_after
-from ccdata.extract.quotes.subjects import document_owner, subject_of
+from ccdata.extract.quotes.owners import document_owner
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
+from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import NAME, QUOTE, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 

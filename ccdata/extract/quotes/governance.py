@@ -1,0 +1,113 @@
+"""Does a verb take the quotation as its words?
+
+say    any clause behind it: "said that the plan was 'x'"
+name   object (as) "x": "called the plan 'x'", no clause between
+act    an infinitive or object: "urged Seoul to 'x'"
+strict, work: what follows at once
+"""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Sense, Word
+from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, QUOTE, WORD, Token
+from ccdata.extract.quotes.verbs import Verb, is_finite, verb_at
+
+_AS = 4
+_CLAUSE = 14
+_COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
+
+
+def governs(tokens: list[Token], verb: Verb, quote: int) -> bool:
+    """Say whether the verb governs the quotation token at `quote`."""
+    if _yields(tokens, verb) or _is_closed(tokens, verb, quote):
+        return False
+    return _takes(verb, tokens[verb.end + 1 : quote], tokens[quote])
+
+
+def is_adjacent(between: list[Token]) -> bool:
+    """Say whether nothing but "that" or a comma stands between cue and words."""
+    return all(token.flags & (COMMA | COLON) or token.word == "that" for token in between)
+
+
+def _is_closed(tokens: list[Token], verb: Verb, quote: int) -> bool:
+    """Say whether the verb's clause ended before the words: "While he disagrees with it, she is ..."."""
+    comma = next((at for at in range(quote - 1, verb.end, -1) if tokens[at].word == ","), None)
+    if comma is None or not any(is_finite(tokens, at) for at in range(comma + 1, quote)):
+        return False
+    for at in range(verb.at - 1, max(-1, verb.at - _CLAUSE), -1):
+        token = tokens[at]
+        if token.flags & (COMMA | QUOTE):
+            return False
+        opens = token.flags & (Word.CONTRAST | Word.SUBORDINATOR) and token.word not in {
+            "that",
+            "how",
+            "why",
+            "whether",
+        }
+        if opens and token.word != "as":
+            return (
+                at == 0
+                or bool(tokens[at - 1].flags & (COMMA | Word.CONJUNCTION))
+                or tokens[at - 1].word == "that"
+            )
+    return False
+
+
+def _yields(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether the next verb is the better cue: "went on to say", "declined to call"."""
+    place = verb.end + 1
+    if place + 1 >= len(tokens) or tokens[place].word != "to":
+        return False
+    return verb_at(tokens, place + 1) is not None
+
+
+def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
+    """Say whether the verb takes what follows as its words."""
+    if verb.senses & Sense.STRICT and not verb.senses & Sense.NAME:
+        return _follows_at_once(verb, between)
+    if verb.senses & (Sense.SAY | Sense.DENY) or not verb.senses:
+        return True
+    if verb.lemma in {"use", "employ"}:
+        return not between or any(token.noun & Noun.WORD for token in between)
+    if verb.senses & Sense.NAME and _names(verb, between):
+        return True
+    if verb.senses & Sense.ACT:
+        return not any(_is_new_clause(between, at) for at in range(len(between)))
+    return bool(verb.senses & Sense.WORK and quoted.flags & QUOTE) and _names_work(between)
+
+
+def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
+    if not between:
+        return True
+    first = between[0]
+    if between[-1].flags & COLON or (
+        verb.senses & Sense.OWN and len(between) == 1 and first.flags & Word.POSSESSIVE
+    ):
+        return True
+    return bool(first.flags & (COMMA | QUOTE)) or first.word in {"that", "it", "to"}
+
+
+def _names(verb: Verb, between: list[Token]) -> bool:
+    """Say whether a verb of naming has the words as predicate: object (as) "x", no clause between."""
+    if verb.senses & Sense.STRICT_NAME:
+        return any(token.word == "as" for token in between[-_AS:])
+    if any(_is_new_clause(between, at) for at in range(len(between))):
+        return False
+    if not between or between[-1].flags & (NAME | QUOTE | COMMA | Word.CONJUNCTION):
+        return True
+    if len(between) > 1 and between[-2].word == "to" and between[-1].form is not None:
+        return False
+    infinitive = any(a.word == "to" and b.flags & WORD for a, b in zip(between, between[1:], strict=False))
+    return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
+
+
+def _is_new_clause(between: list[Token], at: int) -> bool:
+    """Say whether a finite clause that is no relative one begins in the words between."""
+    token = between[at]
+    if not token.flags & (Word.BE | Word.MODAL):
+        return False
+    return not any(left.flags & Word.RELATIVE or left.word == "that" for left in between[max(0, at - 8) : at])
+
+
+def _names_work(between: list[Token]) -> bool:
+    return not between or bool(between[-1].noun & Noun.WORK)

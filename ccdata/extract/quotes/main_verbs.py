@@ -1,0 +1,64 @@
+"""The verb that a coordinated verb, an infinitive or a participle goes on from."""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.extract.quotes.tokens import QUOTE, SEMICOLON, STOP, Token
+from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_adverb, is_finite, open_verb, plain_verb, verb_at
+
+_REACH = 45
+
+
+def main_verb(tokens: list[Token], place: int, *, relative: bool = False) -> Verb | None:
+    """Return the nearest finite verb left of `place`; one of a relative clause only with `relative`."""
+    for at in range(place - 1, max(-1, place - _REACH), -1):
+        if tokens[at].flags & (SEMICOLON | STOP):
+            return None
+        found = _finite_at(tokens, at)
+        if found is not None and (relative or not _in_relative(tokens, at)):
+            return found
+    return None
+
+
+def saying_verb(tokens: list[Token], comma: int) -> Verb | None:
+    """Return the verb of speaking that a participle behind a comma goes on: "says the fleet leaves, adding"."""
+    for at in range(comma - 1, max(-1, comma - _REACH), -1):
+        if tokens[at].flags & (SEMICOLON | STOP | Word.CONTRAST):
+            return None
+        found = verb_at(tokens, at)
+        if (
+            found is None
+            or found.embedded
+            or found.shape == Shape.ING
+            or found.passive
+            or _in_relative(tokens, at)
+        ):
+            continue
+        if found.senses & Sense.SAY and not found.senses & Sense.STRICT:
+            return found
+    return None
+
+
+def _finite_at(tokens: list[Token], at: int) -> Verb | None:
+    found = verb_at(tokens, at)
+    if found is not None:
+        return None if found.embedded or found.shape == Shape.ING or _is_reduced(tokens, found) else found
+    if not is_finite(tokens, at):
+        return None
+    return open_verb(tokens, at) or plain_verb(tokens, at)
+
+
+def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether a participle without auxiliary describes the noun before it: "a plan called"."""
+    if verb.passive or not verb.shape & Shape.PARTICIPLE or not verb.at:
+        return False
+    behind = tokens[verb.end + 1] if verb.end + 1 < len(tokens) else tokens[verb.at]
+    titled = verb.senses & Sense.WORK and not verb.senses & ~Sense.WORK
+    return behind.word == "by" or bool(behind.flags & QUOTE and (titled or verb.senses & Sense.GLOSS))
+
+
+def _in_relative(tokens: list[Token], at: int) -> bool:
+    left = at - 1
+    while left >= 0 and (tokens[left].flags & AUXILIARY or is_adverb(tokens[left])):
+        left -= 1
+    return left >= 0 and bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"

@@ -1,0 +1,83 @@
+"""A noun phrase and its head: a name, a noun, a name that nobody resolved.
+
+The head decides: in "Kan's spokesman" it is the spokesman, in "the director of the center" the director.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccdata.authority.cues import Noun, Word
+from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, WORD, Token
+
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its tokens `[first, last]`, the names its head stands for, else its head noun's bits."""
+
+    first: int
+    last: int
+    namings: tuple[Naming, ...]
+    noun: int = 0
+
+    @property
+    def is_named(self) -> bool:
+        """Say whether the head is a name or a reference that was resolved."""
+        return bool(self.namings)
+
+    @property
+    def may_speak(self) -> bool:
+        """Say whether it can have words of its own: a name, a person, a document."""
+        return self.is_named or bool(self.noun & (Noun.PERSON | Noun.DOCUMENT))
+
+
+def headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
+    """Return the phrase `[first, head]` by its head."""
+    token = tokens[head]
+    states = _states_of(tokens, head)
+    if states:
+        return Phrase(first, head, states, Noun.PERSON)
+    if token.flags & NAME and not token.flags & OWNER:
+        return Phrase(head, head, token.namings, Noun.PERSON)
+    if token.flags & OWNER or not token.flags & WORD:
+        return None
+    if token.flags & PROPER:
+        return _unresolved(tokens, first, head)
+    if token.flags & (Word.SUBJECT | Word.DETERMINER) and head == first:
+        return Phrase(first, head, (), Noun.PERSON)
+    return Phrase(first, head, (), token.noun)
+
+
+def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
+    """Return a name that nobody resolved: the capitalised words at the phrase's end."""
+    start = head
+    while start > first and tokens[start - 1].flags & PROPER and not tokens[start - 1].flags & OWNER:
+        start -= 1
+    return Phrase(start, head, (), Noun.PERSON)
+
+
+def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:
+    """Return the states of "foreign ministers of China, Japan, and Korea": they stand for the office-holders."""
+    if not tokens[head].noun & Noun.PERSON or not tokens[head].word.endswith("s") or head + 2 >= len(tokens):
+        return ()
+    if tokens[head + 1].word != "of":
+        return ()
+    found: list[Naming] = []
+    for token in tokens[head + 2 : head + 2 + _REACH]:
+        if token.flags & NAME and not token.flags & OWNER and token.namings[0].kind == "country":
+            found.extend(token.namings)
+        elif not token.flags & (COMMA | Word.DETERMINER | Word.CONJUNCTION):
+            break
+    return tuple(found) if len(found) > 1 else ()
+
+
+def together(phrases: list[Phrase]) -> Phrase:
+    """Join a group: all that are named; without a name the group as it is described."""
+    namings = tuple(naming for phrase in phrases for naming in phrase.namings)
+    noun = 0
+    for phrase in phrases:
+        noun |= phrase.noun
+    return Phrase(phrases[0].first, phrases[-1].last, namings, noun)

@@ -1,0 +1,65 @@
+"""From a phrase to speakers: the actors it names, a document's issuer, or the words that describe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ccdata.authority.cues import Noun
+from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.owners import document_owner
+from ccdata.extract.quotes.passage import Passage
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.quotation import Speaker
+from ccdata.extract.quotes.tokens import NAME, WORD, Token
+from ccdata.extract.quotes.works import creator_of
+
+_BACK = 3
+
+
+class Voices:
+    """Turns the phrases of one block into speakers; `tokens` gives the tokens of a unit."""
+
+    def __init__(self, passage: Passage, tokens: Callable[[int], list[Token]]) -> None:
+        self.passage = passage
+        self._tokens = tokens
+
+    def speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
+        if phrase.is_named:
+            return tuple(self._of(naming) for naming in phrase.namings)
+        if phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON or phrase.noun & Noun.SPEECH:
+            issuer = self._issuer(phrase, unit, tokens)
+            if issuer:
+                return issuer
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
+        country = countries.pop() if len(countries) == 1 else None
+        return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
+
+    def _of(self, naming: Naming) -> Speaker:
+        return Speaker(
+            block=self.passage.number,
+            start=naming.start,
+            end=naming.end,
+            naming=naming,
+            country=naming.country,
+        )
+
+    def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return who issued a document: as its phrase says, or the sentences before."""
+        owner = document_owner(tokens, phrase.last)
+        if owner is not None and owner.is_named:
+            return tuple(self._of(naming) for naming in owner.namings)
+        maker = creator_of(tokens, phrase.last, [], document=True)
+        if maker is not None and maker[0].is_named:
+            return tuple(self._of(naming) for naming in maker[0].namings)
+        word = tokens[phrase.last].word
+        for back in range(unit, max(-1, unit - _BACK - 1), -1):
+            there = self._tokens(back)
+            limit = phrase.first if back == unit else len(there)
+            for at in range(limit - 1, -1, -1):
+                if there[at].word == word and there[at].flags & WORD:
+                    found = creator_of(there, at, [], document=True)
+                    if found is not None and found[0].is_named:
+                        return tuple(self._of(naming) for naming in found[0].namings)
+        return ()
