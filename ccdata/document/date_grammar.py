@@ -67,11 +67,14 @@ def _month(group: str) -> str:
 
 
 def _to(*, listed: bool) -> str:
-    comma = r"|,\s(?:and\s)?(?=\d{1,2}(?:st|nd|rd|th)?(?:,|:|\s?[-–]))" if listed else ""
-    return rf"(?:\s{{0,2}}[-‐‑‒–—−/]\s{{0,2}}|\s(?:to|and|through|until|till)\s{comma})"
+    if not listed:
+        return r"(?:\s{0,2}[-‐‑‒–—−/]\s{0,2}|\s(?:to|and|through|until|till)\s)"
+    middle = r"(?:,\s\d{1,2}(?=,\s(?:and\s|&\s)?\d{1,2}(?!\d))){0,4}"
+    comma = rf"{middle},\s(?:and\s|&\s)?(?=\d{{1,2}}(?:st|nd|rd|th)?(?:,|:|\s?[-–]|\s(?:1[89]|20)\d\d))"
+    return rf"(?:\s{{0,2}}[-‐‑‒–—−/]\s{{0,2}}|\s(?:to|and|&|through|until|till)\s|{comma})"
 
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w]|[.,]\d|\s?(?:%|percent|million|billion|trillion))"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?![\w]|\.\d|,\d(?!\d{3}(?!\d))|\s?(?:%|percent|million|billion|trillion))"
 _ISO = r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)"
 
 
@@ -80,7 +83,8 @@ def _year_after(group: str) -> str:
 
 
 def _days(*, listed: bool) -> str:
-    second = rf"(?:{_month('a_m2')}\s?)?(?P<a_d2>{_DAY}){_year_after('a_y2')}"
+    turned = rf"(?:\s{_month('a_m3')}(?=\s?,?\s{{0,2}}{_CENTURIES}))?" if listed else ""
+    second = rf"(?:{_month('a_m2')}\s?)?(?P<a_d2>{_DAY}){turned}{_year_after('a_y2')}"
     return rf"{_month('a_m1')}\s{{0,2}}(?P<a_d1>{_DAY}){_year_after('a_y1')}(?:{_to(listed=listed)}{second})?"
 
 
@@ -95,8 +99,11 @@ def _parts() -> str:
     words = {word.replace(" ", r"\s"): name for word, name in calendar_words().parts.items()}
     part = _any(dict(words), capital=False)
     pair = rf"(?P<p_part1>{part})(?:[-\s]to[-\s](?P<p_part2>{part}))?"
-    whole = rf"{_month('p_m')}{_year_after('p_y')}|(?P<p_year>{_CENTURIES})(?![\ds])"
-    return rf"(?:the\s)?{pair}[-‐‑–\s]{{1,2}}(?:{whole})"
+    to = _to(listed=False)
+    other = rf"(?P<p_part3>{part})[-‐‑–\s]{{1,2}}{_month('p_m2')}{_year_after('p_y2')}"
+    months = rf"{_month('p_m')}{_year_after('p_y')}(?:{to}(?:the\s)?{other})?"
+    whole = rf"{months}|(?P<p_year>{_CENTURIES})(?![\ds])"
+    return rf"(?:[Tt]he\s)?{pair}[-‐‑–\s]{{1,2}}(?:{whole})"
 
 
 def _months(*, listed: bool) -> str:

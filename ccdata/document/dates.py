@@ -3,13 +3,15 @@
     label     = [WEEKDAY [","]] date
     date      = days | months | part | season | year
     days      = MONTH DAY [YEAR] [TO [MONTH] DAY [YEAR]]          Sept. 4–5, 2020 | Sept. 29-Oct. 2
+              | MONTH DAY TO DAY MONTH YEAR                       Oct. 31-1 Nov. 2009
               | DAY [TO DAY] ["of"] MONTH [YEAR] [TO DAY MONTH [YEAR]]   14th to 16th May
               | YEAR "-" MM "-" DD
     months    = MONTH [YEAR] [TO MONTH [YEAR]]                    March 2011 | Jan.-March 2005
     part      = PART [TO PART] (MONTH [YEAR] | YEAR)              Early April | mid-November | late 2019
+              | PART MONTH [YEAR] TO PART MONTH [YEAR]            late October-early November 2010
     season    = SEASON ["of"] YEAR ["-" YEAR]                     winter 2019-20
     DAY       = 1 or 2 digits, ["st" | "nd" | "rd" | "th"]
-    TO        = any dash | "/" | "to" | "and" | "through" ; in labels "," too (Nov. 3, 5)
+    TO        = any dash | "/" | "to" | "and" | "through" ; in labels "," and "&" too (Nov. 3, 5, and 9)
 
 A year that is not printed comes from the caller. Bounds of parts and seasons: `ccdata.records.dates`.
 """
@@ -117,11 +119,13 @@ def _match(
     )
 
 
-_YEAR_GROUPS = ("a_y1", "a_y2", "b_y1", "b_y2", "iso", "p_y", "p_year", "m_y1", "m_y2", "m_y3", "s_y1", "y_y")
+_YEAR_GROUPS = (
+    "a_y1", "a_y2", "b_y1", "b_y2", "iso", "p_y", "p_y2", "p_year", "m_y1", "m_y2", "m_y3", "s_y1", "y_y",
+)  # fmt: skip
 _MONTH_GROUPS = (
-    ("a_m1", "a_m2"),
+    ("a_m1", "a_m2", "a_m3"),
     ("b_m1", "b_m2"),
-    ("p_m", None),
+    ("p_m", "p_m2"),
     ("m_m1", "m_m2"),
     ("m_m3", None),
     ("m_m4", None),
@@ -137,10 +141,10 @@ def _has_year(match: re.Match[str]) -> bool:
 def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
     """Return first and last month, for the caller who has to find the year."""
     groups = match.groupdict()
-    for first, second in _MONTH_GROUPS:
+    for first, *others in _MONTH_GROUPS:
         if groups.get(first):
             begin = _month_number(groups[first])
-            last = groups.get(second) if second else None
+            last = next((groups[name] for name in others if name and groups.get(name)), None)
             return begin, _month_number(last) if last else begin
     return None
 
@@ -156,7 +160,8 @@ def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval 
     first = (_month_number(groups["a_m1"]), _number(groups["a_d1"]))
     second = None
     if groups["a_d2"]:
-        second = (_month_number(groups["a_m2"]) if groups["a_m2"] else first[0], _number(groups["a_d2"]))
+        month = groups["a_m2"] or groups.get("a_m3")
+        second = (_month_number(month) if month else first[0], _number(groups["a_d2"]))
     return _span_of_days(first, second, groups["a_y1"], groups["a_y2"], year)
 
 
@@ -195,11 +200,30 @@ def _read_part(groups: dict[str, str | None], year: int | None) -> DateInterval 
             dates.part_of_year(first, int(groups["p_year"])),
             dates.part_of_year(second, int(groups["p_year"])),
         )
+    if groups["p_part3"]:
+        return _parts_of_months(groups, year)
     number = int(groups["p_y"]) if groups["p_y"] else year
     if number is None:
         return None
     month = _month_number(groups["p_m"])
     return _joined(dates.part_of_month(first, number, month), dates.part_of_month(second, number, month))
+
+
+def _parts_of_months(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+    """Read `late October-early November 2010`: a year printed behind serves both months."""
+    months = _month_number(groups["p_m"]), _month_number(groups["p_m2"])
+    turns = months[1] < months[0]
+    y1, y2 = groups["p_y"], groups["p_y2"]
+    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    if begin is None:
+        return None
+    end = int(y2) if y2 else begin + turns
+    if (end, months[1]) < (begin, months[0]):
+        raise _BackwardError
+    return _joined(
+        dates.part_of_month(_part(groups["p_part1"]), begin, months[0]),
+        dates.part_of_month(_part(groups["p_part3"]), end, months[1]),
+    )
 
 
 def _joined(first: DateInterval, last: DateInterval) -> DateInterval:

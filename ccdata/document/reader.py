@@ -52,6 +52,8 @@ def read_document(reading: Reading) -> Document:
     header = read_header(regions.header, clean)
     front = _front(header, chronology)
     told = _chronology(chronology, clean, front)
+    if not _is_article(front, told):
+        return _stranger(reading, clean, running, mixed)
     parts = _parts(regions.body, clean, chronology)
     return Document(
         reading=reading,
@@ -68,6 +70,31 @@ def read_document(reading: Reading) -> Document:
             *_remarks(header, front, told, clean),
             *told.remarks,
         ),
+    )
+
+
+def _is_article(front: FrontMatter, told: _Told) -> bool:
+    """An article has a citation or entries, or a pair with a masthead, a period or a volume beside it."""
+    if told.entries or front.citation is not None:
+        return True
+    return front.relationship is not None and any((front.journal, front.period, front.volume, front.authors))
+
+
+def _stranger(
+    reading: Reading, clean: CleanText, running: Sequence[Chunk], mixed: tuple[int, int] | None
+) -> Document:
+    """Something else: its paragraphs are kept, and nothing is said of it as an article."""
+    message = "neither masthead nor citation nor chronology was found"
+    return Document(
+        reading=reading,
+        clean=clean,
+        layout=f"{reading.layout_hint or 'text'}/no-article",
+        front=FrontMatter(),
+        abstract=(),
+        parts=tuple(read_parts(running, clean, end=len(clean.canonical))),
+        captions=(),
+        entries=(),
+        remarks=(*reading.remarks, *_interleaved(mixed), Remark(code="not-an-article", message=message)),
     )
 
 
@@ -301,11 +328,6 @@ def _remarks(header: Header, front: FrontMatter, told: _Told, clean: CleanText) 
 
 
 def _missing(front: FrontMatter, told: _Told) -> list[Remark]:
-    known = [front.journal, front.relationship, front.citation, front.volume]
-    if not any(known) and not told.entries:
-        return [
-            Remark(code="not-an-article", message="neither masthead nor citation nor chronology was found")
-        ]
     remarks = []
     if front.title is None:
         remarks.append(Remark(code="title-missing", message="no title was found", field="title"))
