@@ -149,5 +149,7 @@ def _rearranged(family: str, given: str, country: str | None) -> Iterator[str]:
     kept = [w for w in words if not _INITIAL.fullmatch(w) or not w.endswith(".")]
     if kept and kept != words:
         yield " ".join([*kept, family])
+    if len(kept) > 1:
+        yield f"{kept[0]} {family}"
     for short in name_words().nicknames.get(words[0], ()):
         yield f"{short} {family}"

@@ -51,8 +51,11 @@ def find_names(
     index = index_of(authority)
     scans = tuple(None if one.place in UNREAD else scan_block(one.block, index, authority) for one in placed)
     lone = frozenset(c.name for s in scans if s for c in s.candidates if c.single and not c.ids)
-    states = _state_counts(scans, authority) + Counter(parties_of(article_id))
-    roster = Roster(authority, article_id, period, lone, states)
+    parties = parties_of(article_id)
+    states = _state_counts(scans, authority) + Counter(parties)
+    roster = Roster(
+        authority, article_id=article_id, period=period, lone=lone, states=states, parties=parties
+    )
     entered = enter_names(scans, roster, index)
     persons = PersonReader(roster, entered)
     others = OtherReader(scans, roster, entered, article_id)

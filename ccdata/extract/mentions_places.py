@@ -1,7 +1,7 @@
 """Where a capital or a seat of government acts, and is the state, and where it is a place.
 
 acts    = subject | possessive of a deed | "between X and Y" | "with X" | "X-Y ties"
-a place = "in X" | "X summit" | "X Declaration" | "Kubinka, X" | "X-based" | "a trip to X"
+a place = "in X" | "X summit" | "X Declaration" | "Chiba, X" | "X-based" | "a trip to X"
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bo
 
 
 def _in_clause(text: str, start: int, end: int) -> bool:
-    """Judge by the words before: an address ("Kubinka, Tokyo,"), a possessive, a preposition."""
+    """Judge by the words before: an address ("Chiba, Tokyo,"), a possessive, a preposition."""
     if text.startswith("'s ", end):
         return not _OF_PLACE.search(text, max(0, start - _REACH), start)
     address = _ADDRESS.search(text, max(0, start - _REACH), start)

@@ -8,14 +8,14 @@ short name    titled: whoever bears it in that office and state; plain: whoever 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 
 from ccdata.authority import Authority, Known
 from ccdata.authority.folding import fold
 from ccdata.authority.names import bare, short_forms, split_name
-from ccdata.authority.titles import Office, office_of, title_words
+from ccdata.authority.titles import Office, title_words
 from ccdata.extract.mentions_candidates import Candidate
 from ccdata.extract.mentions_damage import is_slip
 from ccdata.extract.mentions_identity import Person, akin, held_office, name_key
@@ -34,15 +34,18 @@ class Roster:
     def __init__(
         self,
         authority: Authority,
+        *,
         article_id: str,
         period: tuple[str, str] | None,
         lone: frozenset[str],
         states: Counter[str],
+        parties: Iterable[str] = (),
     ) -> None:
         self.authority = authority
         self.people: dict[str, Person] = {}
         self.states = states
         """How often the article names each state."""
+        self._parties = frozenset(parties)
         self._article = article_id
         self._period = period
         self._lone = lone
@@ -312,22 +315,25 @@ class Roster:
         return self._by_short.get(short, {})
 
     def prominent(self, short: str) -> Person | None:
-        """Return the one head of state or government of a state named here who goes by this name."""
-        if self._period is None:
-            return None
-        fit = [*self._prominent(short)]
-        return self._person(fit[0], fit[0].name) if len(fit) == 1 else None
+        """Return the one person in office who goes by this name without having been introduced.
+
+        Heads of state and government count for every state named, others for the states of the title.
+        """
+        fit = [*self._prominent(short)] if self._period else []
+        return self.known_person(fit[0]) if len(fit) == 1 else None
 
     def _prominent(self, short: str) -> Iterator[Known]:
         for owner in self.authority.shorts.get(short, ()):
             known = self.authority.actors[owner]
-            if known.country not in self.states:
+            if known.country not in self.states or self._period is None:
                 continue
-            for tenure in known.tenures:
-                office = office_of(tenure.title)
-                if office and office.rank in _PROMINENT and held_office(known, office, self._period):
-                    yield known
-                    break
+            party = known.country in self._parties and known.active_in(*self._period)
+            if party or any(self._heads(known, tenure.office) for tenure in known.tenures):
+                yield known
+
+    def _heads(self, known: Known, office: Office | None) -> bool:
+        rank = office.rank if office else None
+        return office is not None and rank in _PROMINENT and held_office(known, office, self._period)
 
 
 def _like(one: Candidate, name: str, authority: Authority) -> Candidate:
