@@ -22,6 +22,7 @@ from ccdata.document.titlecase import title_case
 from ccdata.source.clean import Block, CleanText
 
 _BY = re.compile(r"(?i)^(?:by|authors?):?\s+(?=\S)")
+_AND = re.compile(r"(?i)^(?:and|&|with)\s+(?=\S)")
 _TOKEN = re.compile(r"^(?:[^\W\d_a-z][\w'’‑-]*\.?|[A-Z]\.(?:[A-Z]\.)*|[a-z]{1,3}-[A-Z][\w'’]*)$")
 _PARTICLE = frozenset(
     {"de", "da", "del", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "y", "ter"}
@@ -208,8 +209,8 @@ def is_affiliation(text: str) -> bool:
 
 def read_names(line: Block) -> list[Byline]:
     """Read a line of names: each with its affiliation, or all with none; empty where it is no such line."""
-    by = _BY.match(line.text)
-    start = by.end() if by else 0
+    head = _BY.match(line.text) or _AND.match(line.text)
+    start = head.end() if head else 0
     if not line.text[start:].strip():
         return []
     rest = line.cut(start, len(line.text))

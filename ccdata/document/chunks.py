@@ -83,7 +83,8 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterat
     """Yield the lines that belong together."""
     group: _Open | None = None
     aside_end = 0
-    for start, end in _lines(text):
+    for line_start, end in _lines(text):
+        start = line_start
         if start < aside_end:
             continue
         if start in asides and asides[start] >= end:
@@ -93,6 +94,7 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterat
             yield _Open(start, "aside", 0, [(start, aside_end)])
             group = None
             continue
+        start = _behind_aside(text, start, end, asides)
         sign = signs.get(start)
         begins = _begins(text, start, end, sign, group)
         if begins or _is_blank(text, start, end, sign):
@@ -106,6 +108,14 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterat
             group = _Open(start, kind, level, [(start, end)])
     if group is not None:
         yield group
+
+
+def _behind_aside(text: str, start: int, end: int, asides: dict[int, int]) -> int:
+    """Return where a line's own words begin: debris or a running foot may stand before them."""
+    if start not in asides:
+        return start
+    place = asides[start]
+    return place + len(text[place:end]) - len(text[place:end].lstrip())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -60,11 +60,23 @@ class EntryReader:
     def read(self, chunks: Sequence[Chunk]) -> tuple[Entry, ...]:
         """Return the entries in printed order."""
         habits = _habits(chunks)
+        self._anchor(chunks)
         for chunk in chunks:
             self._take(chunk, habits)
         entries = tuple(self._entry(number, draft) for number, draft in enumerate(self._drafts, start=1))
         self._compare(entries)
         return entries
+
+    def _anchor(self, chunks: Sequence[Chunk]) -> None:
+        """Where no heading gives the year, the first label that prints one serves those above it."""
+        if self.years.period is not None:
+            return
+        for chunk in chunks:
+            for inner in find_labels(chunk.text):
+                date = inner.label.date
+                if date.has_year and date.interval is not None:
+                    self.years.note(date.interval.start)
+                    return
 
     def _take(self, chunk: Chunk, habits: _Habits) -> None:
         """Read one chunk: what stands before its first label goes on with the entry above."""

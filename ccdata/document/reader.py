@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ccdata.document.bylines import folded
@@ -220,15 +220,20 @@ def _authors(header: Header, chunk: Chunk | None, notice: Notice | None) -> tupl
     if not header.authors:
         names = [_at(chunk, found) for found in cited.values()]
         return tuple(Byline(name=name, affiliation=None) for name in names if name is not None)
-    return tuple(
-        Byline(
-            name=Printed(value=cited[folded(a.name.value)].text, span=a.name.span)
-            if folded(a.name.value) in cited
-            else a.name,
-            affiliation=a.affiliation,
-        )
-        for a in header.authors
+    named = {folded(author.name.value) for author in header.authors}
+    more = [_at(chunk, found) for key, found in cited.items() if key not in named]
+    return (
+        *(_cited_name(author, cited) for author in header.authors),
+        *(Byline(name=name, affiliation=None) for name in more if name is not None),
     )
+
+
+def _cited_name(author: Byline, cited: Mapping[str, Found]) -> Byline:
+    """Write a name as the citation does."""
+    found = cited.get(folded(author.name.value))
+    if found is None:
+        return author
+    return Byline(name=Printed(value=found.text, span=author.name.span), affiliation=author.affiliation)
 
 
 def _header_period(header: Header) -> Printed | None:
