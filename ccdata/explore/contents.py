@@ -117,7 +117,9 @@ def _event(event: Event, articles: Mapping[str, int], actors: Mapping[str, int])
         place=event.location.name if event.location else None,
         placeSpan=_span(event.location.span) if event.location else None,
         happenings=[
-            _filled(text=one.text, span=_span(one.span), type=one.event_type, medium=one.medium, status=one.status)
+            _filled(
+                text=one.text, span=_span(one.span), type=one.event_type, medium=one.medium, status=one.status
+            )
             for one in event.happenings
         ],
         quotes=list(event.quote_ids),
@@ -157,7 +159,9 @@ def _quote(quote: Quote, articles: Mapping[str, int], actors: Mapping[str, int])
     ) | {"speakers": [_party(one, actors) for one in quote.speakers]}
 
 
-def _mention(mention: Mention, articles: Mapping[str, int], actors: Mapping[str, int]) -> list[int | str | None]:
+def _mention(
+    mention: Mention, articles: Mapping[str, int], actors: Mapping[str, int]
+) -> list[int | str | None]:
     """[article, end of the id, actor, start, end]: there are many, so they have no names."""
     end = mention.id.removeprefix(f"{mention.article_id}:m:")
     return [articles[mention.article_id], end, actors.get(mention.actor_id or ""), *_span(mention.span)]

@@ -47,7 +47,7 @@ function litOf(record) {
   add(record.cueSpan, "part-trigger");
   add(record.basis && record.basis.slice(1), "part-trigger");
   add(record.placeSpan, "part-place");
-  add(record.nativeSpan, "lit");
+  add(record.nativeSpan, "also");
   for (const [start, end] of record.passages ?? []) add([start, end], "also");
   return lit;
 }

@@ -5,6 +5,8 @@ import { h } from "./dom.js";
 
 const MARKUP = /\[(?=[^\][]{1,400}\]\()|\]\([^()\s]{0,500}\)|\*{1,3}|<\/?[a-z]{1,6}>/g;
 
+const WORD = /[\p{L}\p{N}]/u; // a link of marks or white space alone would have no name
+
 /** A span to draw: its classes, where it leads, how strongly it counts where several lie over each other. */
 const layer = ([start, end], name, href = null) => ({ start, end, name, href });
 
@@ -84,5 +86,5 @@ function segment(words, open) {
   const inmost = links.reduce((best, each) => (!best || each.end - each.start <= best.end - best.start ? each : best), null);
   const node = /\blit\b/.test(names) ? "mark" : "span";
   const inner = h(node, { class: names }, words);
-  return inmost ? h("a", { href: inmost.href, class: "in-text", tabindex: "-1" }, inner) : inner;
+  return inmost && WORD.test(words) ? h("a", { href: inmost.href, class: "in-text", tabindex: "-1" }, inner) : inner;
 }
