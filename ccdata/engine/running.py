@@ -17,9 +17,9 @@ from pathlib import Path
 from ccdata.engine.failures import fault_of
 from ccdata.engine.fingerprint import shard_key
 from ccdata.engine.parsing import parse_source
-from ccdata.engine.shard_files import read_shard, write_shard
+from ccdata.engine.shard_files import is_whole, write_shard
 from ccdata.engine.sources import SourceFile
-from ccdata.errors import CcdataError, SourceError, UnreadableSource
+from ccdata.errors import SourceError, UnreadableSource
 from ccdata.extract.errata import Erratum
 
 _CHUNK = 64
@@ -55,21 +55,11 @@ def read_one(source: SourceFile, task: Task) -> Outcome:
     try:
         data = source.read()
         file = task.folder / f"{shard_key(data, source.name, task.errata)}.shard"
-        if not _is_whole(file):
+        if not is_whole(file):
             write_shard(parse_source(data, source.name, errata=task.errata), file)
     except Exception as error:  # noqa: BLE001  # a fault of ours in one source must not stop the others
         return Outcome(source=source, file=None, error=fault_of(source.name, error))
     return Outcome(source=source, file=file, error=None)
-
-
-def _is_whole(file: Path) -> bool:
-    if not file.exists():
-        return False
-    try:
-        read_shard(file)
-    except CcdataError:
-        return False
-    return True
 
 
 def _run_on_cores(sources: Sequence[SourceFile], task: Task, jobs: int) -> Iterator[Outcome]:

@@ -2,12 +2,15 @@
 
     shard = canonical text as a JSON string LF {record LF}
 
-A file is written beside its place and renamed: it is whole or not there. One that cannot be read
-(cut by a full disk, of another version) counts as not there.
+    file  = SHA-256 of the shard LF shard
+
+A file is written beside its place and renamed: it is whole or not there. One whose hash is not that of
+what follows (cut by a full disk, of another version) counts as not there.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections import defaultdict
@@ -37,17 +40,39 @@ def shard_of(data: bytes) -> Shard:
 
 def write_shard(shard: Shard, file: Path) -> None:
     """Write a shard, whole or not at all."""
+    data = shard_bytes(shard)
     beside = file.with_name(f"{file.name}.{os.getpid()}.part")
-    beside.write_bytes(shard_bytes(shard))
+    beside.write_bytes(_sum(data) + b"\n" + data)
     beside.replace(file)
+
+
+def is_whole(file: Path) -> bool:
+    """Say whether a shard is there as it was written."""
+    try:
+        _checked(file)
+    except (OSError, CcdataError):
+        return False
+    return True
 
 
 def read_shard(file: Path) -> Shard:
     """Read a shard. Raises CcdataError where the file is no whole shard of this version."""
     try:
-        return shard_of(file.read_bytes())
+        return shard_of(_checked(file))
     except (OSError, ValueError, KeyError, RecordError) as error:
         raise CcdataError(f"{file}: no whole shard: {error}") from None
+
+
+def _checked(file: Path) -> bytes:
+    """Return a file's shard. Raises CcdataError where the hash is not its own."""
+    written, _, data = file.read_bytes().partition(b"\n")
+    if written != _sum(data):
+        raise CcdataError(f"{file}: no whole shard: its hash is another")
+    return data
+
+
+def _sum(data: bytes) -> bytes:
+    return hashlib.sha256(data).hexdigest().encode("ascii")
 
 
 def _shard(text: str, lines: Sequence[bytes]) -> Shard:

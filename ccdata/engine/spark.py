@@ -1,0 +1,162 @@
+"""A build on a cluster of Apache Spark (extra `spark`): both stages over partitioned Parquet.
+
+    SOURCES {name, bytes}  ─parse─▶  OUT/shards  ─link─▶  OUT/lines/record_type=...  ─▶  OUT/tables/...
+
+`OUT/shards` has a row per source, `OUT/lines` a row per record with its line of JSON, `OUT/tables` the
+nested tables of a release, a folder of Parquet files per record type. Each is committed by Spark when it
+is whole (`_SUCCESS`). The release in them is that of a local build of the same sources; `release_of`
+streams it in order, so that `write_release` writes the very same folder.
+
+    python -m ccdata.engine.spark SOURCES OUT [RELEASE]
+
+`docs/how-to/cluster.md` says how to bring it to a cluster and how large that has to be.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from ccdata.engine.arrow import (
+    LINES,
+    OUTLINES,
+    SHARDS,
+    TEXT,
+    Batches,
+    frame_batches,
+    outline_batches,
+    outline_of,
+    parse_batches,
+    rule_batches,
+    ruling_table,
+)
+from ccdata.extract.errata import Erratum
+from ccdata.link import Links, Part, decide
+from ccdata.records import RECORD_TYPES
+from ccdata.records.models import PLURALS, Finding
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+PER_BATCH = 64
+"""Rows that Spark hands over at once: sources are large, its default of 10,000 is for numbers."""
+
+
+def build(spark: SparkSession, sources: str, out: str, *, errata: Sequence[Erratum] = ()) -> Links:
+    """Parse the sources of a Parquet folder, link them, and write shards, lines and tables under `out`."""
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(PER_BATCH))
+    write_shards(spark, sources, f"{out}/shards", errata=errata)
+    links = decided(spark, f"{out}/shards")
+    write_lines(spark, links, f"{out}/shards", f"{out}/lines")
+    for record_type in RECORD_TYPES:
+        write_table(spark, record_type, f"{out}/lines", f"{out}/tables/{PLURALS[record_type]}")
+    return links
+
+
+def write_shards(spark: SparkSession, sources: str, shards: str, *, errata: Sequence[Erratum] = ()) -> None:
+    """Stage 1: a shard or a failure for each source; `row` names it from then on."""
+    from pyspark.sql import functions as sql
+
+    read = spark.read.parquet(sources).select("name", "bytes")
+    parsed = read.mapInArrow(partial(parse_batches, errata=tuple(errata)), _spark_schema(SHARDS))
+    parsed.withColumn("row", sql.monotonically_increasing_id()).write.mode("overwrite").parquet(shards)
+
+
+def decided(spark: SparkSession, shards: str) -> Links:
+    """Stage 2, first pass: outlines are made where the shards are, and judged here."""
+    read = spark.read.parquet(shards)
+    whole = read.where("shard is not null").select("row", "shard")
+    outlines = whole.mapInArrow(outline_batches, _spark_schema(OUTLINES)).toLocalIterator()
+    failures = read.where("failure is not null").select("failure").toLocalIterator()
+    return decide(
+        [outline_of(bytes(row.outline)) for row in outlines],
+        [Finding.from_json(row.failure) for row in failures],
+    )
+
+
+def write_lines(spark: SparkSession, links: Links, shards: str, lines: str) -> None:
+    """Stage 2, second pass: each shard meets its ruling, and gives its lines of the release."""
+    rulings = spark.createDataFrame(ruling_table(links))
+    met = spark.read.parquet(shards).join(rulings, "row").select("rank", "shard", "ruling")
+    ruled = met.mapInArrow(rule_batches, _spark_schema(LINES))
+    frame = spark.createDataFrame(_table(frame_batches(links)))
+    ruled.unionByName(frame).write.mode("overwrite").partitionBy("record_type").parquet(lines)
+
+
+def write_table(spark: SparkSession, record_type: str, lines: str, table: str) -> None:
+    """Write one record type's nested table, as a release of files has it."""
+    from ccdata.export.arrow import schema_of
+
+    read = spark.read.parquet(lines).where(f"record_type = '{record_type}'")
+    ordered = read.repartitionByRange("rank").sortWithinPartitions("rank", "position").select("line")
+    nested = ordered.mapInArrow(partial(_tabled, record_type), _spark_schema(schema_of(record_type)))
+    nested.write.mode("overwrite").parquet(table)
+
+
+@dataclass(frozen=True, slots=True)
+class SparkRelease:
+    """The release in a folder of lines, in order (`ccdata.link.Release`)."""
+
+    spark: SparkSession
+    lines: str
+
+    def parts(self) -> Iterator[Part]:
+        """Yield a part per article, and those before and behind."""
+        for _, rows in groupby(self._ordered().toLocalIterator(), key=lambda row: row.rank):
+            yield _part(rows)
+
+    def _ordered(self) -> DataFrame:
+        return self.spark.read.parquet(self.lines).orderBy("rank", "position")
+
+
+def _part(rows: Iterator[Any]) -> Part:
+    records, texts = [], {}
+    for row in rows:
+        if row.record_type == TEXT:
+            texts[row.article_id] = row.line
+        else:
+            records.append(RECORD_TYPES[row.record_type].from_json(row.line))
+    return Part(records=tuple(records), texts=texts)
+
+
+def _tabled(record_type: str, batches: Batches) -> Iterator[Any]:
+    from ccdata.export.arrow import table_of
+
+    for batch in batches:
+        records = [RECORD_TYPES[record_type].from_json(line.as_py()) for line in batch.column("line")]
+        yield from table_of(record_type, records).to_batches()
+
+
+def _table(batches: Sequence[Any]) -> Any:
+    import pyarrow as pa
+
+    return pa.Table.from_batches(batches)
+
+
+def _spark_schema(schema: Any) -> Any:
+    from pyspark.sql.pandas.types import from_arrow_schema
+
+    return from_arrow_schema(schema)
+
+
+def main() -> None:
+    """Build SOURCES to OUT, on the cluster that the session belongs to; RELEASE is a folder of files here."""
+    from pyspark.sql import SparkSession
+
+    from ccdata.export.writing import write_release
+
+    sources, out, *folder = sys.argv[1:]
+    spark = SparkSession.builder.appName("ccdata").getOrCreate()
+    links = build(spark, sources, out)
+    for release in folder:
+        write_release(SparkRelease(spark, f"{out}/lines"), release)
+    counts = ", ".join(f"{number} {name}" for name, number in links.tally.items())
+    print(f"{out}: {counts}", file=sys.stderr)  # noqa: T201  # a line for whoever waits
+
+
+if __name__ == "__main__":
+    main()
