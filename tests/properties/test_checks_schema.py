@@ -22,8 +22,12 @@ ODD_VALUES = st.one_of(
     st.booleans(),
     st.integers(-3, 3),
     st.sampled_from([10**12, 2**70, 0.5, -11.5]),
-    st.sampled_from(["", "x", "\n", "2021-02-29", "2021-02-28", "2021-02-28\n", "2021-13", "٢٠٢١-٠١-٠١", "٢٠٢١-٠١"]),
-    st.sampled_from(["CHN", "CHN\n", "chn", "cc-1-1-a", "cc-1-1-a\n", "actor:a", "actor:A", "cc-٣-1-a", "2021~"]),
+    st.sampled_from(
+        ["", "x", "\n", "2021-02-29", "2021-02-28", "2021-02-28\n", "2021-13", "٢٠٢١-٠١-٠١", "٢٠٢١-٠١"]
+    ),
+    st.sampled_from(
+        ["CHN", "CHN\n", "chn", "cc-1-1-a", "cc-1-1-a\n", "actor:a", "actor:A", "cc-٣-1-a", "2021~"]
+    ),
     st.sampled_from(["day", "person", "note", "asserted", "event"]),
     st.lists(st.sampled_from(["CHN", "", 1]), max_size=2),
     st.just({}),
