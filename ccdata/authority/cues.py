@@ -15,7 +15,7 @@ from importlib.resources import files
 
 
 class Sense:
-    """What a verb does with the words it governs. (bits of a plain int: they are asked for millions of times)"""
+    """What a verb does with the words it governs (bits of a plain int: asked for millions of times)."""
 
     SAY = 1
     NAME = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import strategies as st
 
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.find import BlockReader
-from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.pairing import pair_marks
+from ccdata.extract.quotes.passage import Passage
+from ccdata.extract.quotes.quotation import Quotation
 from ccdata.extract.sentences import sentences
 
 MARKS = "\"'“”‘’„‟′`«»"
@@ -31,7 +33,7 @@ def test_pairs_are_ordered_nested_and_inside(text: str) -> None:
             assert outer.start <= pair.mark_start
             assert pair.mark_end <= outer.end
     top = [pair for pair in pairs if pair.outer is None]
-    assert all(a.mark_end <= b.mark_start for a, b in zip(top, top[1:], strict=False))
+    assert all(a.mark_end <= b.mark_start for a, b in itertools.pairwise(top))
 
 
 @given(TEXTS)
@@ -88,7 +90,7 @@ def test_anything_is_read(text: str) -> None:
         assert text[quotation.pair.start : quotation.pair.end] == quotation.text
 
 
-def _read(text: str) -> list:
+def _read(text: str) -> list[Quotation]:
     namings: list[Naming] = []
     passage = Passage(number=0, text=text, namings=namings, sentences=sentences(text))
     return BlockReader(passage, pair_marks(text)).read()

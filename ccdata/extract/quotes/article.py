@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
@@ -94,11 +95,11 @@ class ArticleReader:
         return tuple(sorted((place, place + length) for place, length in places if place >= 0))
 
     def _goes_on(self, number: int) -> bool:
-        """Say whether this paragraph and the next running one both begin with an opening mark."""
-        if not _OPENS.match(self.placed[number].block.text):
-            return False
-        following = next((p for p in self.placed[number + 1 :] if p.place in _RUNNING), None)
-        return following is not None and _OPENS.match(following.block.text) is not None
+        """Say whether the next running paragraph begins with an opening mark."""
+        for following in islice(self.placed, number + 1, number + 1 + _LOOK):
+            if following.place in _RUNNING:
+                return _OPENS.match(following.block.text) is not None
+        return False
 
     def _introduction(self, placed: Placed) -> Introduction | None:
         """Return the introduction in the paragraph before, if it ends in a colon."""
@@ -130,9 +131,11 @@ class ArticleReader:
         if self._open is not None and top and top[0].pair.mark_start == 0:
             top[0].continues = self._open
             if not top[0].speakers:
-                top[0].speakers, top[0].attribution = self._open.speakers, "implicit"
-            elif not self._open.speakers:
-                self._open.speakers, self._open.attribution = top[0].speakers, "implicit"
+                _credit(top[0], self._open.speakers)
+            earlier: Quotation | None = self._open
+            while earlier is not None and not earlier.speakers:
+                _credit(earlier, top[0].speakers)
+                earlier = earlier.continues
         self._open = top[-1] if top and top[-1].pair.open_end else None
 
     def _note(self, placed: Placed, pairing: Pairing) -> None:
@@ -143,7 +146,15 @@ class ArticleReader:
                 self.remarks.append(Remark(code=code, message=message, start=start, end=end))
 
 
+_LOOK = 4
 _LINKED = frozenset({"link", "underline"})
+
+
+def _credit(quotation: Quotation, speakers: tuple[Speaker, ...]) -> None:
+    """Give a paragraph of a quotation the speakers of another."""
+    if speakers:
+        quotation.speakers, quotation.attribution = speakers, "implicit"
+        quotation.kind = "direct"
 
 
 def merged(namings: Sequence[Naming], references: Sequence[Naming]) -> list[Naming]:

@@ -117,7 +117,7 @@ def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool
 
 
 def _with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
-    """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying", "..., Xinhua reported"."""
+    """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
     if front is not None and front.lemma == "according to" and front.speaker.first != link.speaker.first:
         return replace(link, via=front.speaker)
     quoted = _quoting(tokens, link)

@@ -38,7 +38,7 @@ _CONTRACTED = re.compile(
     r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$"
 )
 _MOST = 60
-_LONG = 5
+_LONG = 4
 _SHORT = 3
 
 
@@ -49,23 +49,31 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
     """
     cues = load_cues()
     plain = _LEAD.sub("", text)
-    words = _WORD.findall(plain)[:_MOST]
-    lower = [word.lower().replace("’", "'") for word in words]
-    if not lower:
+    words = [word.lower().replace("’", "'") for word in _WORD.findall(plain)[:_MOST]]
+    if not words:
         return False
-    if _has_main_verb(lower, cues):
+    if _has_main_verb(words, cues):
         return True
-    if text.rstrip("\"'”’ ").endswith(("?", "!")) and len(lower) > 2:  # noqa: PLR2004
+    if text.rstrip("\"'”’ ").endswith(("?", "!")) and len(words) > _SHORT:
         return True
-    if cues.words.get(lower[0], 0) & (_FINITE | Word.PREPOSITION) and not spoken:
+    if words[0] in _SUBORDINATE and "," not in words[:-1]:
         return False
-    if lower[0] in _SUBORDINATE and "," not in lower[:-1]:
-        return False
-    loose = (spoken and plain[:1].isupper()) or after_that
-    if spoken and cues.words.get(lower[0], 0) & Word.FINITE and len(lower) > 1:
+    if spoken:
+        return plain[:1].isupper() and _is_spoken_clause(words, cues)
+    opens_below = cues.words.get(words[0], 0) & (_FINITE | Word.PREPOSITION)
+    return (
+        after_that
+        and not opens_below
+        and len(words) >= _LONG
+        and _has_lexical_verb(words, cues, spoken=False)
+    )
+
+
+def _is_spoken_clause(words: list[str], cues: Cues) -> bool:
+    """Say whether capitalised words hold a full verb, or begin with an imperative."""
+    if cues.words.get(words[0], 0) & Word.FINITE and len(words) > 1:
         return True
-    least = _SHORT if spoken else _LONG - after_that
-    return loose and len(lower) >= least and _has_lexical_verb(lower, cues, spoken=spoken)
+    return len(words) >= _SHORT and _has_lexical_verb(words, cues, spoken=True)
 
 
 def _has_main_verb(words: list[str], cues: Cues) -> bool:
@@ -83,8 +91,7 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
             if (
                 flags[at - 1] & Word.MODAL
                 or words[at - 1] in {"to", "and", "or"}
-                or words[at - 1] in {",", "("}
-                and at == 1
+                or (words[at - 1] in {",", "("} and at == 1)
             ):
                 continue
             if not taken:
@@ -119,20 +126,17 @@ def _is_lexical(word: str, cues: Cues) -> bool:
     form = cues.verbs.get(word)
     if form is not None and form.shape & (Shape.PAST | Shape.THIRD):
         return True
-    return len(word) > 4 and word.endswith(("ed", "es")) and word not in cues.nouns  # noqa: PLR2004
+    return len(word) > _LONG and word.endswith(("ed", "es")) and word not in cues.nouns
 
 
 def _acts(before: str, word: str, behind: str, cues: Cues) -> bool:
-    """Say whether -s makes a verb of a word: no plural before it, an object behind it ("the bill kills jobs")."""
+    """Say whether -s makes a verb: no plural before it, an object behind it ("the bill kills jobs")."""
     if before.endswith("s"):
         form = cues.verbs.get(word)
         return form is not None and bool(form.shape & Shape.BASE) and behind.isalpha()
-    third = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3  # noqa: PLR2004
-    return (
-        third
-        and behind.isalpha()
-        and not cues.words.get(behind, 0) & (Word.PREPOSITION | Word.CONJUNCTION | Word.BE)
-    )
+    third = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > _SHORT
+    no_object = Word.PREPOSITION | Word.CONJUNCTION | Word.BE
+    return third and behind.isalpha() and not cues.words.get(behind, 0) & no_object
 
 
 def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
@@ -143,9 +147,8 @@ def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
         if before & closed or words[at - 1] in {"to", ","}:
             continue
         behind = words[at + 1] if at + 1 < len(words) else ""
-        if words[at].isalpha() and (
-            _is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues))
-        ):
-            if spoken or behind not in {"by", "of"}:
-                return True
+        if not words[at].isalpha() or (not spoken and behind in {"by", "of"}):
+            continue
+        if _is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues)):
+            return True
     return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

@@ -32,6 +32,7 @@ from ccdata.extract.quotes.verbs import Verb, is_adverb, open_verb, verb_at
 
 _REACH = 70
 _HOP = 16
+_PARENTHESIS = 2
 _STARTS_CLAUSE = Word.DETERMINER | Word.SUBJECT | Word.POSSESSIVE
 
 
@@ -66,7 +67,7 @@ def skip_parenthesis(tokens: list[Token], place: int) -> int:
 def _in_parenthesis(tokens: list[Token], place: int) -> Link | None:
     """Read a name alone in a parenthesis: "x" (Kim)."""
     inside = tokens[place + 1 : place + 3]
-    if len(inside) < 2 or not inside[1].flags & CLOSE or not inside[0].flags & NAME:  # noqa: PLR2004
+    if len(inside) < _PARENTHESIS or not inside[1].flags & CLOSE or not inside[0].flags & NAME:
         return None
     if any(naming.kind != "person" for naming in inside[0].namings):
         return None

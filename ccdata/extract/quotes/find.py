@@ -22,6 +22,7 @@ from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.native import find_native
 from ccdata.extract.quotes.pairing import Pair, Pairing
 from ccdata.extract.quotes.passage import Passage
+from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 from ccdata.extract.quotes.roles import addressees_of, is_disputed
 from ccdata.extract.quotes.tokens import QUOTE, Reader, Token
@@ -31,6 +32,7 @@ from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _NATIVE = 60
+_FIRST_AND_SECOND = frozenset({"i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class BlockReader:
             return following.start
         return self.units[-1][1] if not tokens else max(tokens[-1].end, self.pairs[-1].mark_end)
 
-    def _attribute(
+    def _attribute(  # noqa: PLR0917 - the parts of one sentence
         self,
         made: Quotation,
         unit: int,
@@ -195,24 +197,26 @@ class BlockReader:
         self, unit: int, tokens: list[Token], at: int, words: str, credit: Credit
     ) -> tuple[Speaker, ...]:
         """Return who goes on speaking, where the sentence itself does not say."""
-        if credit.so_called or credit.agentless:
+        bare, proverb = self._nature(unit)
+        if credit.so_called or credit.agentless or proverb:
             return ()
         near = self.said is not None and unit - self.said.unit <= 1
-        bare, proverb = self._nature(unit)
-        if proverb:
-            return ()
         if bare:
-            if self.said is not None and near:
-                return self.said.speakers
-            subject = main_subject(self.tokens(unit - 1)) if unit else None
-            return self.voices.speakers(subject, unit, self.tokens(unit - 1)) if subject else ()
-        if not near or self.said is None or not may_be_carried(tokens, at, words, self.cues):
+            return self.said.speakers if self.said is not None and near else self._told_of_before(unit)
+        if self.said is None or not near or not may_be_carried(tokens, at, words, self.cues):
             return ()
         own = main_subject(tokens)
         actors = {speaker.actor_id for speaker in self.said.speakers}
-        if own is not None and {naming.actor_id for naming in own.namings} - actors:
+        other = own is not None and {naming.actor_id for naming in own.namings} - actors
+        return () if other else self.said.speakers
+
+    def _told_of_before(self, unit: int) -> tuple[Speaker, ...]:
+        """Return the person whom the sentence before a bare quotation is about."""
+        if not unit:
             return ()
-        return self.said.speakers
+        before = self.tokens(unit - 1)
+        subject = main_subject(before)
+        return self.voices.speakers(subject, unit, before) if subject is not None else ()
 
     def _nature(self, unit: int) -> tuple[bool, bool]:
         """Say of a unit whether it is nothing but quotations, and whether it tells a saying; once."""
@@ -255,8 +259,13 @@ class BlockReader:
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=0, kind="scare")
         if names_work(tokens, at, words, self.cues):
             made.kind = "title"
-        elif credit.link is not None and credit.link.speaker.may_speak:
+        elif credit.link is not None and _is_third(tokens, credit.link.speaker):
             speakers = self.voices.speakers(credit.link.speaker, 0, tokens)
             self._attribute(made, 0, tokens, at, credit.link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
         return made
+
+
+def _is_third(tokens: list[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase can be credited inside somebody's words: no "I", "we", "you"."""
+    return phrase.may_speak and (phrase.is_named or tokens[phrase.first].word not in _FIRST_AND_SECOND)

@@ -8,6 +8,8 @@ strict, work: what follows at once
 
 from __future__ import annotations
 
+import itertools
+
 from ccdata.authority.cues import Noun, Sense, Word
 from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, QUOTE, WORD, Token
 from ccdata.extract.quotes.verbs import Verb, is_finite, verb_at
@@ -97,7 +99,7 @@ def _names(verb: Verb, between: list[Token]) -> bool:
         return True
     if len(between) > 1 and between[-2].word == "to" and between[-1].form is not None:
         return False
-    infinitive = any(a.word == "to" and b.flags & WORD for a, b in zip(between, between[1:], strict=False))
+    infinitive = any(a.word == "to" and b.flags & WORD for a, b in itertools.pairwise(between))
     return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
 
 

@@ -1,6 +1,7 @@
 """The cue before a quotation: the nearest word on the left that governs it.
 
-    verb    Kim called the plan "x" | said that the plan was "x" | urged Seoul to "x" | was quoted as saying "x"
+    verb    Kim called the plan "x" | said that the plan was "x" | urged Seoul to "x"
+    layer   Kim was quoted as saying "x" | was reported to have called it "x"
     agent   called "x" by Kim | described by Kim as "x"
     noun    Kim's warning of "x" | the words of Kim: "x" | his answer was "x"
     colon   Kim was blunt: "x"

@@ -21,6 +21,7 @@ _TITLING = frozenset(
 _NAMED_WORK = frozenset({"title", "headline", "titles", "headlines"})
 _REACH = 6
 _GROUP = 3
+_PAIR = 2
 _SMALL = 4
 _LIFTED = 4
 
@@ -49,7 +50,7 @@ def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:
 def _is_titled(tokens: list[Token], at: int) -> bool:
     """Read "titled", "entitled", "whose title was the familiar" before the words or their group."""
     for _ in range(_GROUP):
-        if at < 2 or tokens[at - 1].word != "and" or not tokens[at - 2].flags & QUOTE:  # noqa: PLR2004
+        if at < _PAIR or tokens[at - 1].word != "and" or not tokens[at - 2].flags & QUOTE:
             break
         at -= 2
     for place in range(at - 1, max(-1, at - _REACH), -1):

@@ -21,7 +21,7 @@ def main_verb(tokens: list[Token], place: int, *, relative: bool = False) -> Ver
 
 
 def saying_verb(tokens: list[Token], comma: int) -> Verb | None:
-    """Return the verb of speaking that a participle behind a comma goes on: "says the fleet leaves, adding"."""
+    """Return the verb of speaking that ", adding" goes on from: "says the fleet leaves, adding"."""
     for at in range(comma - 1, max(-1, comma - _REACH), -1):
         if tokens[at].flags & (SEMICOLON | STOP | Word.CONTRAST):
             return None

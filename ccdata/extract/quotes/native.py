@@ -12,7 +12,10 @@ import re
 
 from ccdata.extract.quotes.quotation import Native
 
-_FOREIGN = "\u0400-\u052f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_FOREIGN = (
+    "\u0400-\u052f\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3130-\u318f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
+)
 _PARENTHESIS = re.compile(r"[(（]\s*([^()（）]{1,400}?)\s*[)）]")
 _LETTER = re.compile(rf"[{_FOREIGN}]")
 _LATIN = re.compile(r"[A-Za-z]")

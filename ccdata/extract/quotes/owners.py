@@ -31,49 +31,44 @@ def document_owner(tokens: list[Token], at: int) -> Phrase | None:
     if owner is not None:
         return owner
     behind = tokens[at + 1].word if at + 1 < len(tokens) else ""
-    of = behind == "of" and tokens[at].noun & Noun.OF
-    if of or behind in {"by", "from"}:
+    if behind in {"by", "from", "of"}:
         found = phrase_after(tokens, at + 2)
-        if found is not None and found.is_named:
-            return found
-    if behind == "of":
-        found = phrase_after(tokens, at + 2)
-        last = found.last + 1 if found is not None else len(tokens)
-        if found is not None and found.is_named and last < len(tokens) and tokens[last].word == "that":
+        if found is not None and found.is_named and _is_source(tokens, at, found):
             return found
     if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
         return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
     return None
 
 
+def _is_source(tokens: list[Token], at: int, found: Phrase) -> bool:
+    """Say whether "of NAME" names the source: "the words of Kim", "the suggestion of Kim that"."""
+    if tokens[at + 1].word != "of" or tokens[at].noun & Noun.OF:
+        return True
+    return found.last + 1 < len(tokens) and tokens[found.last + 1].word == "that"
+
+
 def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
     """Return the owner of a noun: "Kim's (recent, much-noted) WORDS", "his WORDS"."""
-    for place in range(noun - 1, max(-1, noun - 8), -1):
+    for place in range(noun - 1, max(-1, noun - _NEAR), -1):
         token = tokens[place]
         if token.flags & NAME:
-            if token.flags & OWNER:
-                return _owners(tokens, place)
-            return None
+            return _owners(tokens, place) if token.flags & OWNER else None
         if token.flags & Word.POSSESSIVE and not token.flags & Word.RELATIVE:
             return Phrase(place, place, (), Noun.PERSON)
         if token.flags & OWNER and token.noun & (Noun.PERSON | Noun.DOCUMENT):
-            first = place
-            while (
-                first > 0
-                and tokens[first - 1].flags & WORD
-                and not tokens[first - 1].flags & Word.PREPOSITION
-            ):
-                first -= 1
-                if tokens[first].flags & (Word.DETERMINER | Word.POSSESSIVE):
-                    break
-            return Phrase(first, place, (), token.noun)
-        if token.flags & (BREAK | QUOTE | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER) and not (
-            token.flags & COMMA
-        ):
-            return None
-        if is_finite(tokens, place):
+            return Phrase(_first_of(tokens, place), place, (), token.noun)
+        if token.flags & _STOPS or is_finite(tokens, place):
             return None
     return None
+
+
+def _first_of(tokens: list[Token], place: int) -> int:
+    """Return where the description that ends at `place` begins."""
+    while place > 0 and tokens[place - 1].flags & WORD and not tokens[place - 1].flags & Word.PREPOSITION:
+        place -= 1
+        if tokens[place].flags & (Word.DETERMINER | Word.POSSESSIVE):
+            break
+    return place
 
 
 def _owners(tokens: list[Token], place: int) -> Phrase:

@@ -29,6 +29,7 @@ from ccdata.extract.quotes.marks import (
 _ALONE = 6
 _NESTED = 3
 _OPEN_END = 1
+_OPEN_LATE = 8
 _DEPTHS = 3
 _FAR = 1500
 _NEAR = 160
@@ -79,11 +80,14 @@ _STEPS: tuple[tuple[Step, int], ...] = (("open", 1), ("close", -1), ("alone", 0)
 
 def _paired(text: str, marks: list[Mark], *, goes_on: bool) -> tuple[list[Pair], list[int], list[int]]:
     """Read the cheapest path into pairs."""
+    ending = _ALONE
+    if goes_on and marks:
+        ending = _OPEN_LATE if text[: marks[0].start].strip() else _OPEN_END
     stack: list[Mark] = []
     pairs: list[Pair] = []
     unclosed: list[int] = []
     unopened: list[int] = []
-    for mark, step in zip(marks, _path(marks, goes_on=goes_on), strict=True):
+    for mark, step in zip(marks, _path(marks, ending), strict=True):
         if step == "open":
             stack.append(mark)
         elif step == "close":
@@ -99,14 +103,13 @@ def _paired(text: str, marks: list[Mark], *, goes_on: bool) -> tuple[list[Pair],
     return pairs, sorted(unclosed), unopened
 
 
-def _path(marks: list[Mark], *, goes_on: bool) -> list[Step]:
-    """Walk the marks over the depths 0, 1, 2 and return the steps of the cheapest reading."""
+def _path(marks: list[Mark], ending: int) -> list[Step]:
+    """Walk the marks over the depths 0, 1, 2; `ending` is the price of a quotation left open."""
     score = [0, _LOSS, _LOSS]
     trail: list[list[Step]] = []
     for mark in marks:
         score, steps = _advance(score, mark)
         trail.append(steps)
-    ending = _OPEN_END if goes_on else _ALONE
     depth = max(range(_DEPTHS), key=lambda d: score[d] - (ending if d else 0) - _ALONE * max(0, d - 1))
     path: list[Step] = []
     for steps in reversed(trail):
@@ -137,8 +140,8 @@ def _name(best: int, opened: int, closed: int) -> Step:
 def _single_pairs(text: str, doubles: list[Pair]) -> Iterator[Pair]:
     """Yield the pairs of single marks, each on one level of the double ones."""
     levels = _levels(doubles)
-    inside_doubles = {place for pair in doubles for place in (pair.mark_start, pair.mark_end - 1)}
-    places = [m.start() for m in SINGLE.finditer(text) if m.start() not in inside_doubles]
+    taken = {at for p in doubles for at in (*range(p.mark_start, p.start), *range(p.end, p.mark_end))}
+    places = [m.start() for m in SINGLE.finditer(text) if m.start() not in taken]
     closing = [place for place in places if may_close(text, place)]
     free = 0
     for place in places:

@@ -60,7 +60,7 @@ def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
 
 
 def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:
-    """Return the states of "foreign ministers of China, Japan, and Korea": they stand for the office-holders."""
+    """Return the states of "foreign ministers of China, Japan, and Korea": they stand for their ministers."""
     if not tokens[head].noun & Noun.PERSON or not tokens[head].word.endswith("s") or head + 2 >= len(tokens):
         return ()
     if tokens[head + 1].word != "of":

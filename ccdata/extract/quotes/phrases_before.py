@@ -61,13 +61,17 @@ def _segment(tokens: list[Token], last: int) -> tuple[int, bool]:
         if left.flags & COMMA:
             if not joins_list(tokens, place - 1):
                 return place, False
-        elif left.flags & (BREAK | QUOTE) or left.flags & _CLAUSE:
+        elif (
+            left.flags & (BREAK | QUOTE)
+            or left.flags & _CLAUSE
+            or (left.flags & Word.SUBORDINATOR and not _is_determiner_that(tokens, place - 1))
+        ):
             return place, False
-        elif left.flags & Word.SUBORDINATOR and not _is_determiner_that(tokens, place - 1):
-            return place, False
-        elif is_finite(tokens, place - 1) or left.word == "to" and verb_at(tokens, place) is not None:
-            return place, True
-        elif (found := verb_at(tokens, place - 1)) is not None and not found.shape & 2:
+        elif (
+            is_finite(tokens, place - 1)
+            or (left.word == "to" and verb_at(tokens, place) is not None)
+            or ((found := verb_at(tokens, place - 1)) is not None and not found.shape & 2)
+        ):
             return place, True
         place -= 1
     return place, False

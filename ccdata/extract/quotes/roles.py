@@ -30,6 +30,7 @@ _SENT = frozenset(
 )
 _NEAR = 12
 _FRONT = 16
+_DIRECT = 2
 _ASKED = frozenset({"question", "questions", "query", "inquiry"})
 
 
@@ -94,4 +95,4 @@ def is_disputed(tokens: list[Token], at: int, link: Link) -> bool:
     if any(token.word == "as" for token in between[-3:]):
         return False
     claimed = any(token.noun & Noun.CLAIM or token.word == "that" for token in between)
-    return claimed or len(between) <= 2  # noqa: PLR2004
+    return claimed or len(between) <= _DIRECT

@@ -32,11 +32,14 @@ from ccdata.extract.quotes.verbs import Verb, is_adverb
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
 _INSERTIONS = 6
+_ALONE = 2
 _CHAIN = 3
 _WHO = frozenset({"who", "which"})
 
 
-def subject_of(tokens: list[Token], verb: Verb, chain: int = 0) -> Phrase | None:
+def subject_of(  # noqa: PLR0911 - one return for each line of the table above
+    tokens: list[Token], verb: Verb, chain: int = 0
+) -> Phrase | None:
     """Return the phrase that is the verb's subject, before it or, inverted, behind it."""
     if chain > _CHAIN:
         return None
@@ -127,7 +130,7 @@ def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:
 def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> Phrase:
     """Prefer a bare name between the commas to the description before them."""
     name = tokens[opening + 1]
-    if closing - opening == 2 and name.flags & NAME and not name.flags & OWNER and not found.is_named:
+    if closing == opening + _ALONE and name.flags & NAME and not name.flags & OWNER and not found.is_named:
         return Phrase(found.first, opening + 1, name.namings, Noun.PERSON)
     return found
 
@@ -145,26 +148,39 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
     if place < 0:
         return _subject_behind(tokens, verb.end)
     token = tokens[place]
-    if token.flags & Word.PREPOSITION or token.flags & Word.SUBORDINATOR or token.flags & Word.CONTRAST:
+    if token.flags & (Word.PREPOSITION | Word.SUBORDINATOR | Word.CONTRAST):
         return _after_preposition(tokens, place, verb, chain)
+    if token.flags & COMMA:
+        return _after_comma(tokens, place, verb, chain)
+    return _after_noun(tokens, place, chain) or _shared_subject(tokens, place, chain)
+
+
+def _after_comma(tokens: list[Token], comma: int, verb: Verb, chain: int) -> Phrase | None:
+    """Read "says the fleet leaves, adding", "a headline in May, declaring", "Kim, calling it"."""
+    saying = saying_verb(tokens, comma)
+    if saying is not None:
+        return subject_of(tokens, saying, chain + 1)
+    return (
+        owner_of_segment(tokens, comma)
+        or _shared_subject(tokens, comma, chain)
+        or phrase_before(tokens, comma - 1, subject=True)
+        or _subject_behind(tokens, verb.end)
+    )
+
+
+def _after_noun(tokens: list[Token], place: int, chain: int) -> Phrase | None:
+    """Read "with Kim saying", "a statement calling for", "an official calling", "is saying"."""
+    token = tokens[place]
     if token.flags & NAME and not token.flags & OWNER and not _is_object(tokens, place):
         return Phrase(place, place, token.namings, Noun.PERSON)
-    if token.flags & COMMA and (saying := saying_verb(tokens, place)) is not None:
-        return subject_of(tokens, saying, chain + 1)
     if token.noun & (Noun.DOCUMENT | Noun.SPEECH):
-        return (
-            document_owner(tokens, place)
-            or _shared_subject(tokens, place, chain)
-            or phrase_before(tokens, place)
-        )
+        owner = document_owner(tokens, place) or _shared_subject(tokens, place, chain)
+        return owner or phrase_before(tokens, place)
     if token.noun & Noun.PERSON:
         return phrase_before(tokens, place)
     if token.flags & _AUXILIARY:
         return phrase_before(tokens, _before_auxiliaries(tokens, place))
-    found = owner_of_segment(tokens, place) or _shared_subject(tokens, place, chain)
-    if found is None and token.flags & COMMA:
-        return phrase_before(tokens, place - 1, subject=True) or _subject_behind(tokens, verb.end)
-    return found
+    return None
 
 
 def _is_object(tokens: list[Token], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,7 +19,7 @@ _KEY_WORDS = 2
 def link_continuations(reader: BlockReader, made: list[Quotation]) -> None:
     """Tie each quotation to the one it resumes: "A," said Kim, "B." | "A," said Kim. "B."."""
     top = [quotation for quotation in made if quotation.outer is None]
-    for first, second in zip(top, top[1:], strict=False):
+    for first, second in itertools.pairwise(top):
         if first.actors and first.actors == second.actors and _resumes(reader, first, second):
             second.continues = first
 

@@ -92,7 +92,7 @@ class Reader:
             word, flags, form, noun = _known(found[0])
             if not made and word.endswith(_NO_NAME):
                 flags &= ~PROPER
-            made.append(Token(found.start(), found.end(), word, flags, form, noun))  # noqa: PERF401
+            made.append(Token(found.start(), found.end(), word, flags, form, noun))
 
 
 @lru_cache(maxsize=1 << 16)

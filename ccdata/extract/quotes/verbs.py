@@ -15,6 +15,7 @@ _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
 FINITE_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL
 _ADVERB_TRIES = 5
 _SHORTEST_OPEN = 4
+_PRONOUNS = frozenset({"this", "that", "those", "these", "some", "many", "all", "most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +80,12 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
     if left.flags & Word.SUBJECT or left.word == "to":
         return True
     if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
-        return bool(shape & Shape.PAST) and left.word in {
-            "this",
-            "that",
-            "those",
-            "these",
-            "some",
-            "many",
-            "all",
-            "most",
-        }
+        return bool(shape & Shape.PAST) and left.word in _PRONOUNS
     if left.flags & OWNER:
         return shape == Shape.ING and not tokens[at].noun
     if shape & (Shape.PAST | Shape.PARTICIPLE):
-        return not (left.flags & Word.PREPOSITION and not left.flags & Word.SUBORDINATOR)
-    if shape & Shape.ING:
-        return True
-    return _takes_present(tokens, before, shape)
+        return not left.flags & Word.PREPOSITION or bool(left.flags & Word.SUBORDINATOR)
+    return bool(shape & Shape.ING) or _takes_present(tokens, before, shape)
 
 
 def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
@@ -168,16 +158,17 @@ def is_finite(tokens: list[Token], at: int) -> bool:
     if left is None or left.flags & (_LEADS_NOUN | OWNER) or left.word == "to":
         return False
     form = token.form
-    if form is not None and form.shape & Shape.PAST and form.senses | len(form.particles):
+    if form is not None and form.shape & Shape.PAST and (form.senses or form.particles):
         return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
-    if not left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE):
-        return False
-    acts = (
-        bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
-        or bool(left.namings)
-        and left.namings[0].kind == "person"
-    )
-    if acts and (token.flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
+    return bool(left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE)) and _acts(tokens, at, left)
+
+
+def _acts(tokens: list[Token], at: int, left: Token) -> bool:
+    """Say whether the word behind a name or pronoun is its verb; "US rivals" are none."""
+    form = tokens[at].form
+    person = bool(left.namings) and left.namings[0].kind == "person"
+    acts = person or bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
+    if acts and (tokens[at].flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
     found = open_verb(tokens, at)
     return found is not None and (acts or found.shape == Shape.PAST)

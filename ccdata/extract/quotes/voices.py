@@ -27,7 +27,7 @@ class Voices:
         """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
         if phrase.is_named:
             return tuple(self._of(naming) for naming in phrase.namings)
-        if phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON or phrase.noun & Noun.SPEECH:
+        if (phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON) or phrase.noun & Noun.SPEECH:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
                 return issuer

@@ -13,7 +13,7 @@ from ccdata.extract.quotes.owners import document_owner
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
-from ccdata.extract.quotes.tokens import NAME, QUOTE, STOP, WORD, Token
+from ccdata.extract.quotes.tokens import STOP, WORD, Token
 from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
@@ -64,13 +64,9 @@ def _work_noun(tokens: list[Token], at: int) -> int | None:
         token = tokens[place]
         if token.flags & STOP and at < len(tokens):
             return None
-        if (
-            token.flags & WORD
-            and token.noun & (Noun.WORK | Noun.DOCUMENT)
-            and not token.flags & (NAME | QUOTE)
-        ):
-            if verb_at(tokens, place) is None:
-                return place
+        work = token.flags & WORD and token.noun & (Noun.WORK | Noun.DOCUMENT)
+        if work and verb_at(tokens, place) is None:
+            return place
     return None
 
 
