@@ -75,4 +75,12 @@ def _told_as(line: str, old: str, new: str, year: int) -> Record:
         line = line.replace(f'"{field}":"2020', f'"{field}":"{year}').replace(
             f"{year}-02-29", f"{year}-02-28"
         )
-    return RECORD_TYPES[kind].model_validate_json(line.replace(old, new))
+    record = RECORD_TYPES[kind].model_validate_json(line.replace(old, new))
+    if not isinstance(record, Article):
+        return record
+    _, volume, issue, *sides = new.split("-")
+    parties = tuple(
+        party.model_copy(update={"name": side.title()})
+        for party, side in zip(record.parties, sides, strict=False)
+    )
+    return record.model_copy(update={"volume": int(volume), "issue": int(issue), "parties": parties})

@@ -59,6 +59,8 @@ export function tied(release, events, who, most) {
   }
   const kept = new Set([...strength].sort(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1)).slice(0, most).map(([actor]) => actor));
   const nodes = [...kept].map((actor) => ({ actor, strength: strength.get(actor) }));
+  const busiest = Math.max(12, ...nodes.map((node) => node.strength));
+  for (const node of nodes) node.share = node.strength / busiest;
   const byActor = new Map(nodes.map((node) => [node.actor, node]));
   const ties = [...pairs.values()]
     .filter(({ one, other }) => kept.has(one) && kept.has(other))
@@ -90,9 +92,9 @@ function drawn(release, nodes, ties, width) {
   const shown = new Set([...nodes].sort((a, b) => b.strength - a.strength).slice(0, width < 620 ? 14 : 30));
   const lines = ties.map((each) => s("line", {
     x1: each.source.x, y1: each.source.y, x2: each.target.x, y2: each.target.y,
-    "stroke-width": Math.min(9, 0.8 + Math.sqrt(each.events.length)), class: "tie",
+    "stroke-width": 0.8 + 5.2 * Math.sqrt(each.events.length / Math.max(6, ties[0].events.length)), class: "tie",
   }));
-  const links = nodes.map((node) => drawnNode(node, colour, shown.has(node)));
+  const links = nodes.map((node) => drawnNode(node, colour, shown.has(node), width));
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": `Network of ${nodes.length} actors and ${ties.length} ties` },
@@ -108,7 +110,7 @@ function drawn(release, nodes, ties, width) {
 /** The same places on every machine: the forces use no chance, and the drawing waits for rest. */
 function settle(nodes, ties, width, height) {
   const simulation = forceSimulation(nodes)
-    .force("tie", forceLink(ties).distance(width < 620 ? 60 : 95).strength((each) => 0.25 + Math.min(0.5, each.events.length / 20)))
+    .force("tie", forceLink(ties).distance(width < 620 ? 60 : 95).strength(0.4))
     .force("apart", forceManyBody().strength(width < 620 ? -170 : -330))
     .force("touch", forceCollide((node) => size(node) + 12))
     .force("centre", forceCenter(width / 2, height / 2))
@@ -129,16 +131,18 @@ function fit(nodes, axis, margin, length) {
   for (const node of nodes) node[axis] = shift + (node[axis] - low) * scale;
 }
 
-const size = ({ strength }) => 6 + Math.min(17, 2.2 * Math.sqrt(strength));
+const size = ({ share }) => 5 + 15 * Math.sqrt(share);
+const LETTER = 3.4; // half the width of a letter of a name
 
-function drawnNode(node, colour, named) {
+function drawnNode(node, colour, named, width) {
   const { actor, x, y } = node;
   const below = y + size(node) + 13;
+  const half = Math.min(width / 2, actor.name.length * LETTER);
   return s(
     "a",
     { href: recordHash(actor), class: `node nation-${colour.get(actor.country) ?? 0}`, "aria-label": `${actor.name}: ${count(node.strength, "tie")}` },
     s("circle", { cx: x, cy: y, r: size(node) }),
-    s("text", { x, y: below, class: named ? null : "rare", "aria-hidden": "true" }, actor.name),
+    s("text", { x: Math.min(Math.max(x, half), width - half), y: below, class: named ? null : "rare", "aria-hidden": "true" }, actor.name),
   );
 }
 

@@ -63,7 +63,7 @@ function drawn(release, events, filters, width) {
     marginTop: 28,
     ariaLabel: `Timeline of ${events.length} events by ${filters.rows === "pair" ? "pair" : "type"}`,
     className: "plot-d6a7b5",
-    x: { type: "utc", label: null, axis: "top", domain: extent(events), grid: true },
+    x: { type: "utc", label: null, axis: "top", domain: dense ? binned(events) : extent(events), grid: true },
     y: dense ? { axis: null } : undefined,
     fy: { domain, label: null, padding: dense ? 0.12 : 0 },
     color: { domain: QUADS, range: COLOURS },
@@ -116,11 +116,22 @@ function dots(events, row, width) {
   }));
 }
 
-/** Columns by month, quarter or year; a column leads to its days. */
-function columns(events, row, filters) {
+function intervalOf(events) {
   const [from, to] = extent(events);
   const years = (to - from) / DAY / 365;
-  const interval = years > 12 ? "year" : years > 4 ? "quarter" : "month";
+  if (years > 12) return { interval: "year", days: 366 };
+  return years > 4 ? { interval: "quarter", days: 92 } : { interval: "month", days: 31 };
+}
+
+/** The days of the first to the last column. */
+function binned(events) {
+  const [from, to] = extent(events);
+  return [from, new Date(to.getTime() + intervalOf(events).days * DAY)];
+}
+
+/** Columns by month, quarter or year; a column leads to its days. */
+function columns(events, row, filters) {
+  const { interval } = intervalOf(events);
   const day = (date) => date.toISOString().slice(0, 10);
   const lead = (_, { x1, x2 }) => viewHash("timeline", { ...filters, from: day(x1), to: day(new Date(x2 - DAY)) });
   const words = (group, { x1 }) => `${count(group.length, "event")} in the ${interval} from ${day(x1)}`;
