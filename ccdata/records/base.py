@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from ccdata.errors import RecordError
 
-DATE_PATTERN = r"^\d{4}-\d{2}-\d{2}$"
+DATE_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 """A string with something in it: there are no empty strings in our records, null says 'nothing'."""
@@ -17,7 +17,7 @@ Text = Annotated[str, StringConstraints(min_length=1)]
 Alpha3 = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 """An ISO 3166-1 alpha-3 code."""
 
-Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
+Month = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 """A month, `YYYY-MM`."""
 
 Day = Annotated[dt.date, WithJsonSchema({"type": "string", "pattern": DATE_PATTERN})]

@@ -20,7 +20,7 @@ from ccdata.records.terms import DatePrecision
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
 _SEASON_LENGTH = 3
-_POINT = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?~?")
+_POINT = re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?~?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _NO_ASCII = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
 )
 
-ARTICLE_PATTERN = r"(?:cc-\d+-\d+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
+ARTICLE_PATTERN = r"(?:cc-[0-9]+-[0-9]+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
 ACTOR_PATTERN = r"actor:(?:" + ARTICLE_PATTERN + r":)?[a-z0-9]+(?:-[a-z0-9]+)*"
 _LETTERS = {"event": "e", "quote": "q", "mention": "m", "finding": "f"}
 

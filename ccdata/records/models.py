@@ -53,14 +53,14 @@ ArticleId = Annotated[str, StringConstraints(pattern=rf"^{ARTICLE_PATTERN}$")]
 
 
 def _numbered(letter: str) -> str:
-    return rf"^{ARTICLE_PATTERN}:{letter}:[0-9a-f]{{8}}(?:-[1-9]\d*)?$"
+    return rf"^{ARTICLE_PATTERN}:{letter}:[0-9a-f]{{8}}(?:-[1-9][0-9]*)?$"
 
 
 EventId = Annotated[str, StringConstraints(pattern=_numbered("e"))]
 QuoteId = Annotated[str, StringConstraints(pattern=_numbered("q"))]
 MentionId = Annotated[str, StringConstraints(pattern=_numbered("m"))]
 FindingId = Annotated[
-    str, StringConstraints(pattern=rf"^(?:{ARTICLE_PATTERN}|release):f:[0-9a-f]{{8}}(?:-[1-9]\d*)?$")
+    str, StringConstraints(pattern=rf"^(?:{ARTICLE_PATTERN}|release):f:[0-9a-f]{{8}}(?:-[1-9][0-9]*)?$")
 ]
 
 

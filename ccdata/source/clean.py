@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 from ccdata.records.spans import Span
 from ccdata.source.asides import asides
@@ -157,7 +158,7 @@ class CleanText:
         self._edit_starts = [edit.start for edit in self._edits]
         self.asides = asides(canonical)
         self._mark_starts = [mark.start for mark in self.marks]
-        self._longest = max((mark.end - mark.start for mark in self.marks), default=0)
+        self._mark_reach = list(accumulate((mark.end for mark in self.marks), max))
 
     def block(self, ranges: Iterable[tuple[int, int]]) -> Block:
         """Return the clean text of canonical ranges, in order, joined by a space.
@@ -177,6 +178,8 @@ class CleanText:
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
+        if self._is_clean(start, end):
+            return self.canonical[start:end].strip(_PLAIN)
         builder = _Builder(self.canonical)
         self._feed(builder, start, end)
         builder.done()
@@ -184,17 +187,25 @@ class CleanText:
 
     def marks_between(self, start: int, end: int) -> Iterator[Mark]:
         """Yield the marks that lie inside canonical `[start, end)`."""
-        first = bisect_left(self._mark_starts, start)
-        for mark in self.marks[first:]:
-            if mark.start >= end:
-                return
-            if mark.end <= end:
-                yield mark
+        for place in range(bisect_left(self._mark_starts, start), bisect_left(self._mark_starts, end)):
+            if self.marks[place].end <= end:
+                yield self.marks[place]
+
+    def _is_clean(self, start: int, end: int) -> bool:
+        """Say whether the characters are their own clean text: no edit, aside or odd white space."""
+        edit = bisect_left(self._edit_starts, end) - 1
+        aside = bisect_left(self.asides, (end, 0)) - 1
+        return (
+            (edit < 0 or self._edits[edit].end <= start)
+            and (aside < 0 or self.asides[aside][1] <= start)
+            and _SPACE.search(self.canonical, start, end) is None
+        )
 
     def _feed(self, builder: _Builder, start: int, end: int) -> None:
         """Write canonical `[start, end)`, without the asides that stand strictly inside it."""
         place = start
-        for aside_start, aside_end in self.asides[bisect_left(self.asides, (start + 1, 0)) :]:
+        for number in range(bisect_left(self.asides, (start + 1, 0)), len(self.asides)):
+            aside_start, aside_end = self.asides[number]
             if aside_end >= end:
                 break
             self._run(builder, place, aside_start)
@@ -205,9 +216,8 @@ class CleanText:
     def _run(self, builder: _Builder, start: int, end: int) -> None:
         place = start
         first = max(bisect_right(self._edit_starts, start) - 1, 0)
-        for edit in self._edits[first:]:
-            if edit.start >= end:
-                break
+        for number in range(first, bisect_left(self._edit_starts, end)):
+            edit = self._edits[number]
             if edit.end <= place:
                 continue
             builder.same(place, edit.start)
@@ -217,10 +227,9 @@ class CleanText:
 
     def _marks_in(self, block: Block) -> Iterator[BlockMark]:
         """Yield the marks that touch the block, in its offsets."""
-        first = bisect_left(self._mark_starts, block.start - self._longest)
-        for mark in self.marks[first:]:
-            if mark.start >= block.end:
-                return
+        first = bisect_right(self._mark_reach, block.start)
+        for place in range(first, bisect_left(self._mark_starts, block.end)):
+            mark = self.marks[place]
             if mark.end <= block.start or mark.inner_end <= mark.inner_start:
                 continue
             start, end = block.find(mark.inner_start), block.find(mark.inner_end)
