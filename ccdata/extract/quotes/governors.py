@@ -23,7 +23,7 @@ from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.speech_nouns import noun_link
-from ccdata.extract.quotes.subjects import subject_of
+from ccdata.extract.quotes.subjects import is_caused, subject_of
 from ccdata.extract.quotes.tokens import (
     COLON,
     SEMICOLON,
@@ -137,23 +137,33 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
         return None, False
     if is_agentless_form(tokens, verb):
         agent = agent_of(tokens, verb, quote)
-        return (_linked(agent, verb, between) if agent else None), agent is None
+        return (_linked(tokens, agent, verb, between) if agent else None), agent is None
     subject = subject_of(tokens, verb)
     if subject is None or not _speaks(subject, verb):
         return None, False
     if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
-    link = _linked(subject, verb, between)
+    link = _linked(tokens, subject, verb, between)
     vague = (
         not subject.is_named and subject.first == subject.last and tokens[subject.first].flags & Word.SUBJECT
     )
     return (replace(link, weak=True) if vague else link), False
 
 
-def _linked(subject: Phrase, verb: Verb, between: list[Token]) -> Link:
+def _linked(tokens: list[Token], subject: Phrase, verb: Verb, between: list[Token]) -> Link:
     return Link(
-        subject, verb.lemma, (verb.at, verb.end), verb, adjacent=is_adjacent(between), weak=verb.embedded
+        subject,
+        verb.lemma,
+        (verb.at, verb.end),
+        verb,
+        adjacent=is_adjacent(between),
+        weak=verb.embedded and not _is_caused(tokens, verb),
     )
+
+
+def _is_caused(tokens: list[Token], verb: Verb) -> bool:
+    to = before_adverbs(tokens, verb.at)
+    return to >= 0 and tokens[to].word == "to" and is_caused(tokens, to)
 
 
 def _speaks(subject: Phrase, verb: Verb) -> bool:

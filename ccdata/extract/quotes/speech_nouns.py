@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Cues, Noun, Word
+from ccdata.authority.cues import Cues, Noun, Sense, Word
 from ccdata.extract.quotes.governance import is_adjacent
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import document_owner
@@ -29,9 +29,19 @@ def noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | No
         return None
     apart = first > 0 and bool(tokens[first - 1].flags & Word.PREPOSITION)
     direct = bool(between) and (between[0].word == "that" or bool(between[0].flags & (COLON | Word.BE)))
-    weak = apart and not (direct and not _has_verb_before(tokens, first))
+    named = not between and _is_named_object(tokens, first)
+    weak = named or (apart and not (direct and not _has_verb_before(tokens, first)))
     lemma = noun_lemma(token)
     return Link(owner, lemma, (at, at), adjacent=is_adjacent(between), weak=weak, implicit=True)
+
+
+def _is_named_object(tokens: list[Token], first: int) -> bool:
+    """Say whether the noun is what a verb of naming names: "called Kim's plan 'x'"."""
+    left = first - 1
+    while left >= 0 and tokens[left].flags & Word.DETERMINER:
+        left -= 1
+    verb = verb_at(tokens, left) if left >= 0 else None
+    return verb is not None and bool(verb.senses & Sense.NAME)
 
 
 def _has_verb_before(tokens: list[Token], at: int) -> bool:
@@ -43,13 +53,16 @@ def _leads_to(between: list[Token], noun: int) -> bool:
     if not between:
         return True
     first = between[0]
+    if between[-1].flags & COLON or first.word == "that":
+        return True
     if first.flags & Word.BE:
         return bool(noun & Noun.CONTENT) and not (len(between) > 1 and is_passive(between, 1))
-    if first.word == "that" or first.flags & COLON:
-        return True
-    if len(between) == 1 and first.flags & COMMA:
-        return True
-    if first.flags & Word.PREPOSITION:
-        that = next((at for at, token in enumerate(between) if token.word == "that"), len(between))
-        return not any(is_finite(between, at) for at in range(1, that))
-    return False
+    if first.flags & COMMA:
+        return len(between) == 1
+    return bool(first.flags & Word.PREPOSITION) and _is_phrase(between)
+
+
+def _is_phrase(between: list[Token]) -> bool:
+    """Say whether no clause but one behind "that" begins; "as" belongs to a verb ("dismissed it as")."""
+    that = next((at for at, token in enumerate(between) if token.word == "that"), len(between))
+    return between[0].word != "as" and not any(is_finite(between, at) for at in range(1, that))

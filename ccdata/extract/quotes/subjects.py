@@ -27,7 +27,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -51,15 +51,30 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
     if place < 0:
         return None
     token = tokens[place]
+    if token.word == "to" and is_caused(tokens, place):
+        return phrase_before(tokens, place - 1)
     if token.word == "to" or token.flags & Word.CONJUNCTION:
         return _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
         return _over_insertion(tokens, place) or _shared_subject(tokens, place, chain)
     if _is_relative(tokens, place):
         return _antecedent(tokens, place)
-    if token.flags & QUOTE:
+    if token.flags & QUOTE or is_finite(tokens, place):
         return None
     return phrase_before(tokens, place)
+
+
+def is_caused(tokens: list[Token], to: int) -> bool:
+    """Say whether an infinitive is the name's before it: "prompting NAME to say", not "asked NAME to"."""
+    left = to - 1
+    if left < 1 or not tokens[left].flags & NAME or tokens[left].flags & OWNER:
+        return False
+    left -= 1
+    while left > 0 and tokens[left].flags & Word.DETERMINER:
+        left -= 1
+    cause = tokens[left]
+    verbal = cause.flags & WORD and cause.word.endswith(("ing", "ed")) and not cause.flags & Word.PREPOSITION
+    return bool(verbal) and (cause.form is None or not cause.form.senses)
 
 
 def is_inverted(tokens: list[Token], verb: Verb) -> bool:
@@ -136,9 +151,17 @@ def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> P
 
 
 def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | None:
-    """Return the subject of the nearest finite verb on the left: "met Kim and said"."""
-    main = main_verb(tokens, place, relative=tokens[place].word == "to")
-    return subject_of(tokens, main, chain + 1) if main is not None else None
+    """Return the subject of the nearest finite verb on the left that has one: "met Kim and said"."""
+    relative = tokens[place].word == "to"
+    for _ in range(_CHAIN):
+        main = main_verb(tokens, place, relative=relative)
+        if main is None:
+            return None
+        found = subject_of(tokens, main, chain + 1)
+        if found is not None:
+            return found
+        place = main.at
+    return None
 
 
 def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase | None:

@@ -170,5 +170,5 @@ def _acts(tokens: list[Token], at: int, left: Token) -> bool:
     acts = person or bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
     if acts and (tokens[at].flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
-    found = open_verb(tokens, at)
+    found = open_verb(tokens, at) if not tokens[at].noun else None
     return found is not None and (acts or found.shape == Shape.PAST)
