@@ -91,19 +91,26 @@ class _Reader:
         if by is None and not is_name(_name_part(lines[0].text)):
             return 0
         if len(lines) == 1:
-            return self._one_line(lines[0].block, following, named=bool(by), inside=self._inside(chunk))
+            after = chunks[place + 2] if place + 2 < len(chunks) else None
+            paired = after is None or not is_affiliation(after.text)
+            inside = self._inside(chunk)
+            return self._one_line(lines[0].block, following, named=bool(by), inside=inside, paired=paired)
         return int(self._many_lines([line.block for line in lines], named=bool(by)))
 
     def _inside(self, chunk: Chunk) -> bool:
         """Say whether a chunk stands in an author block."""
         return any(start < chunk.start for start in self.block_starts)
 
-    def _one_line(self, block: Block, following: Chunk | None, *, named: bool, inside: bool) -> int:
+    def _one_line(
+        self, block: Block, following: Chunk | None, *, named: bool, inside: bool, paired: bool
+    ) -> int:
         made = read_names(block)
         lone = len(made) >= 1 and all(author.affiliation is None for author in made)
         if not made or not (named or inside or not lone or following is not None):
             return 0
-        below = following is not None and self._is_below(following, inside=inside or named)
+        below = following is not None and self._is_below(
+            following, inside=inside or named, paired=inside and paired
+        )
         if lone and below and following is not None:
             self.found += [Byline(name=a.name, affiliation=_printed(following.block)) for a in made]
             return 2
@@ -112,7 +119,7 @@ class _Reader:
         self.found += made
         return 1
 
-    def _is_below(self, following: Chunk, *, inside: bool) -> bool:
+    def _is_below(self, following: Chunk, *, inside: bool, paired: bool) -> bool:
         """Say whether the chunk below a name is its affiliation."""
         if following.kind == "heading" or _BY.match(following.text):
             return False
@@ -122,7 +129,8 @@ class _Reader:
         if is_affiliation(following.text):
             return True
         short = len(following.text.split()) <= _BLOCK_WORDS
-        return inside and short and not is_name(following.text) and not following.text.endswith(".")
+        named = is_name(following.text) and not paired
+        return inside and short and not named and not following.text.endswith(".")
 
     def _many_lines(self, blocks: list[Block], *, named: bool) -> bool:
         """Read NAME newline AFFILIATION, repeated; `and` between names of one line."""

@@ -12,13 +12,27 @@ from ccdata.authority.calendar import calendar_words
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _date() -> str:
     months = "|".join(word.capitalize() for word in calendar_words().months)
-    return re.compile(
-        rf"^(?:[A-Z]?[\w,-]{{0,9}}\.?\s){{0,2}}(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{months})\b\.?,?\s?\d{{0,4}}\b[^:]{{0,30}}:(?!\d)"
-    )
+    day = r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
+    return rf"^(?:[A-Z]?[\w,-]{{0,9}}\.?\s){{0,2}}{day}(?:{months})\b\.?,?\s?\d{{0,4}}\b"
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"{_date()}[^:]{{0,30}}:(?!\d)")
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    return re.compile(_date())
 
 
 def begins_entry(text: str) -> bool:
     """Say whether a text begins with a date and a colon."""
     return bool(_label().match(text))
+
+
+def begins_date(text: str) -> bool:
+    """Say whether a text begins with a date."""
+    return bool(_start().match(text))

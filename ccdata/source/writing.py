@@ -23,7 +23,8 @@ BlockKind = Literal["heading", "paragraph", "item", "quotation", "caption"]
 _SIGNS = re.compile(r"[*_\[\]<]|&(?=#?\w{1,8};)|\\")
 _MEANT = {"<": "&lt;", "&": "&amp;", "\\": "&#92;"}
 _LINE_START = re.compile(r"^([ \t]{0,3})(?=#{1,6}[ \t]|>|[-+][ \t]|(?:-[ ]?){3,}[ \t]*$)", re.MULTILINE)
-_BAD_TARGET = re.compile(r"[\s()<>\x00-\x1f\x7f]")
+_BAD_TARGET = re.compile(r"[\s<>\x00-\x1f\x7f]")
+_PLAIN_PARENTHESES = re.compile(r"[^()]{0,1900}(?:\([^()]{0,200}\)[^()]{0,200})?")
 _LONGEST_TARGET = 1900
 _CLASH = re.compile(r"\*{3,}")
 
@@ -64,14 +65,14 @@ def write_block(block: Written) -> str:
     if block.kind == "heading":
         plain = tuple(replace(run, bold=False, text=run.text.replace("\n", " ")) for run in block.runs)
         return f"{'#' * block.level} {words}" if (words := write_runs(plain)) else ""
-    words = write_runs(block.runs)
+    words = _LINE_START.sub(r"\1\\", write_runs(block.runs))
     if block.kind == "item":
         return f"- {words}" if words else ""
     if block.kind == "caption":
         one_line = words.replace("\n", " ")
         return f"![{one_line}]({target(block.url)})" if words else ""
-    words = _LINE_START.sub(r"\1\\", words)
-    return words.replace("\n", "\n> ").join(("> ", "")) if block.kind == "quotation" and words else words
+    quoted = block.kind == "quotation" and bool(words)
+    return f"> {words}".replace("\n", "\n> ") if quoted else words
 
 
 def write_runs(runs: Sequence[Run]) -> str:
@@ -82,9 +83,15 @@ def write_runs(runs: Sequence[Run]) -> str:
 
 
 def target(url: str) -> str:
-    """Return a URL as a link's target can hold it: white space and parentheses percent-encoded."""
-    kept = _BAD_TARGET.sub(lambda match: f"%{ord(match[0]):02X}", url)
+    """Return a URL as a link's target can hold it: white space and odd parentheses percent-encoded."""
+    kept = _BAD_TARGET.sub(_percent, url)
+    if not _PLAIN_PARENTHESES.fullmatch(kept):
+        kept = re.sub(r"[()]", _percent, kept)
     return kept if len(kept) <= _LONGEST_TARGET else ""
+
+
+def _percent(match: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in match[0].encode())
 
 
 def _tidied(runs: Sequence[Run]) -> list[Run]:

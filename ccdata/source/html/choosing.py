@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import accumulate, pairwise
 
-from ccdata.authority.calendar import calendar_words
 from ccdata.authority.journal import journal_words
 from ccdata.source.html.flow import Box, Flow
+from ccdata.source.labels import begins_date, begins_entry
 from ccdata.source.writing import Written
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "fieldset", "details"})
@@ -157,16 +156,12 @@ def _link_count(block: Written) -> int:
     return sum(1 for one, two in pairwise((None, *urls)) if two and (one != two))
 
 
-@cache
-def _dated() -> re.Pattern[str]:
-    months = "|".join(word.capitalize() for word in calendar_words().months)
-    return re.compile(rf"^(?:[\w ,]{{0,12}}(?:{months})\.?\s?\d{{1,2}}\b[^:]{{0,30}}:|:\s)")
-
-
 def _is_sign(block: Written) -> bool:
-    """A dated entry, or the heading of a chronology."""
+    """A dated entry, or one whose date is lost."""
     text = block.text.lstrip()
-    return bool(_dated().match(text)) and len(text.split()) > _FEW_LINKS
+    marked = block.kind == "item" or (bool(block.runs) and block.runs[0].bold)
+    dated = begins_entry(text) or text.startswith(": ") or (marked and begins_date(text))
+    return dated and block.kind != "heading" and len(text.split()) > _FEW_LINKS
 
 
 def _mass(block: Written, *, sign: bool) -> int:
