@@ -22,14 +22,17 @@ _FORMATS = "jsonl,parquet,csv"
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder of the release.")
 @click.option("--format", "formats", default=_FORMATS, show_default=True, help="Formats, with commas.")
 @click.option("--no-texts", is_flag=True, help="Leave the articles' texts out.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0: one a core.")
+@click.option(
+    "--jobs", default=1, show_default=True, type=click.IntRange(0), help="Processes; 0: one a core."
+)
 @click.option("--cache", type=click.Path(path_type=Path), help="Keep parsed shards here for the next build.")
 def command(
     seeds: tuple[Path, ...], out: Path, formats: str, *, no_texts: bool, jobs: int, cache: Path | None
 ) -> int:
     """Read SEEDS (files or folders, by default seeds/), check, link and export them.
 
-    Exit code: 0 written; 1 written, but sources could not be read; 2 nothing written.
+    Exit code: 0 written; 1 written, with errors among the findings (a source could not be read);
+    2 nothing written.
 
     \b
     ccdata build seeds/ -o exports/
@@ -52,7 +55,7 @@ def command(
     _say_failed(built.failed)
     counts = ", ".join(f"{count} {name}" for name, count in built.manifest.counts.items())
     click.echo(f"{out}: {counts}", err=True)
-    return 1 if built.failed else 0
+    return 1 if built.manifest.findings["error"] else 0
 
 
 def _say_failed(failed: tuple[SourceError, ...]) -> None:

@@ -1,13 +1,18 @@
-"""One source to its shard: stage 1, whole, for any engine."""
+"""One source to its shard, read and checked: stage 1, whole, for any engine."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from ccdata.checks import Fault, check_shard
 from ccdata.document.reader import read_document
 from ccdata.errors import UsageError
 from ccdata.extract.errata import Erratum
+from ccdata.extract.findings import finding_records
 from ccdata.extract.shard import extract
+from ccdata.records.ids import Numberer
+from ccdata.records.remarks import Remark
 from ccdata.records.shard import Shard
 from ccdata.source.formats import read_source
 from ccdata.source.text import reading_of
@@ -20,7 +25,7 @@ def parse_source(
 
     Raises a SourceError with the name and the place where the bytes cannot be read as an article's.
     """
-    return extract(read_document(read_source(data, name=name, media_type=media_type)), errata)
+    return _checked(extract(read_document(read_source(data, name=name, media_type=media_type)), errata))
 
 
 def parse_string(text: str, name: str = "text", *, errata: Sequence[Erratum] = ()) -> Shard:
@@ -28,4 +33,17 @@ def parse_string(text: str, name: str = "text", *, errata: Sequence[Erratum] = (
     if not isinstance(text, str):
         raise UsageError(f"a str is wanted, not {type(text).__name__}")
     data = text.encode("utf-8", "surrogatepass")
-    return extract(read_document(reading_of(text, data, name=name)), errata)
+    return _checked(extract(read_document(reading_of(text, data, name=name)), errata))
+
+
+def _checked(shard: Shard) -> Shard:
+    """Add what the checks find in the shard to its findings: a fault of ours is said, never hidden."""
+    remarks = [_remark(fault) for fault in check_shard(shard)]
+    if not remarks:
+        return shard
+    found = finding_records(remarks, shard.text, Numberer(shard.article.id))
+    return replace(shard, findings=(*shard.findings, *found))
+
+
+def _remark(fault: Fault) -> Remark:
+    return Remark(code=fault.code, message=fault.message, field=fault.path or None, record_id=fault.record_id)

@@ -2,7 +2,7 @@
 
 SHA256SUMS   = (<64 hex> '  ' <path> LF)*, in order of paths, all files but itself (`sha256sum -c`)
 release.json = {"name": "ccdata-release", "schema_version", "package_version", "formats", "texts",
-                "counts": {"articles": 2, ...}}
+                "counts": {"articles": 2, ...}, "findings": {"error": 0, "warning": 1, "note": 9}}
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Manifest:
     formats: tuple[str, ...]
     texts: int
     counts: Mapping[str, int]
+    findings: Mapping[str, int]
 
     def to_json(self) -> str:
         """Return the file's text."""
@@ -51,10 +52,15 @@ class Manifest:
                 package_version=str(facts["package_version"]),
                 formats=tuple(str(name) for name in facts["formats"]),
                 texts=int(facts["texts"]),
-                counts={str(key): int(count) for key, count in facts["counts"].items()},
+                counts=_counts(facts["counts"]),
+                findings=_counts(facts["findings"]),
             )
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise ReleaseError(f"{where}: not a manifest of ccdata ({error!r})") from error
+
+
+def _counts(facts: Any) -> dict[str, int]:
+    return {str(key): int(count) for key, count in facts.items()}
 
 
 def json_text(facts: Any) -> str:

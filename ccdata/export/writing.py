@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import ExitStack
 from os import PathLike
 from pathlib import Path
+from typing import get_args
 
 from ccdata._version import __version__
 from ccdata.errors import UsageError
@@ -15,7 +16,8 @@ from ccdata.export.formats import DERIVED, FORMATS, NAMES
 from ccdata.export.publishing import publishing
 from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, files_under, json_text, sha256_of, sums_text
 from ccdata.link import Part, Release, type_of
-from ccdata.records import PLURALS, RECORD_TYPES, SCHEMA_VERSION
+from ccdata.records import PLURALS, RECORD_TYPES, SCHEMA_VERSION, Finding
+from ccdata.records.terms import Severity
 
 TEXTS = "texts"
 DEFAULT_FORMATS = ("jsonl", "parquet", "csv")
@@ -65,6 +67,7 @@ def _fill(folder: Path, release: Release, formats: tuple[str, ...], *, texts: bo
         formats=formats,
         texts=counts[TEXTS],
         counts={PLURALS[name]: counts[name] for name in RECORD_TYPES},
+        findings={severity: counts[severity] for severity in get_args(Severity)},
     )
     _write(folder / MANIFEST, manifest.to_json())
     sums = [(name, sha256_of(folder / name)) for name in files_under(folder)]
@@ -84,6 +87,7 @@ def _write_parts(folder: Path, release: Release, formats: tuple[str, ...], *, te
                 for write in writers:
                     write(record)
             counts.update(map(type_of, part.records))
+            counts.update(record.severity for record in part.records if isinstance(record, Finding))
             if texts:
                 counts[TEXTS] += _write_texts(folder / TEXTS, part)
     return counts
