@@ -33,7 +33,8 @@ _FOLIO = re.compile(
 )
 _TAGS = r"(?:p|span|table|tr|td|th|div|li|ul|ol|a|b|i|body|html|font|h[1-6])"
 _SELECTOR = rf"(?:{_TAGS}?(?:[.#@][\w-]{{1,40}}){{1,4}}|{_TAGS})(?::[\w-]{{1,20}})?"
-_RULE = rf"{_SELECTOR}(?:[ ,>]{{1,3}}{_SELECTOR}){{0,5}}\s?\{{\s{{0,9}}[\w-]{{2,30}}\s?:[^{{}}]{{0,600}}\}}\s{{0,9}}"
+_SELECTORS = rf"{_SELECTOR}(?:[ ,>]{{1,3}}{_SELECTOR}){{0,5}}"
+_RULE = rf"{_SELECTORS}\s?\{{\s{{0,9}}[\w-]{{2,30}}\s?:[^{{}}]{{0,600}}\}}\s{{0,9}}"
 _DEBRIS = re.compile(rf"(?<!\S)(?:{_RULE}){{1,20}}")
 
 

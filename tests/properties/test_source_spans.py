@@ -10,8 +10,10 @@ from ccdata.source.clean import Block, CleanText
 from ccdata.source.text import reading_of
 
 PIECES = st.sampled_from(
-    ["word ", "**", "*", "[a](b)", "\n", "\n\n", "- ", "May 3, 2010: ", "Xi said “no.” ", "<u>", "</u>", "&amp;",
-     "\\$", "â€™", "Figure 1 Foo\n", "84\n", "# ", "> ", "US-China Relations ", "Chronology of ", "a-\nb", ": ",
+    ["word ", "**", "*", "[a](b)", "\n", "\n\n", "- ", "May 3, 2010: ", "Xi said “no.” ",
+     "<u>", "</u>", "&amp;",
+     "\\$", "â€™", "Figure 1 Foo\n", "84\n", "# ", "> ", "US-China Relations ",
+     "Chronology of ", "a-\nb", ": ",
      "Preferred citation: ", "Vol. 3, No. 2 ", "by Yu Bin, CSIS\n", "Total Page:3 ", "{", "p.a {b: c} "]
 )  # fmt: skip
 TEXTS = st.lists(PIECES, min_size=1, max_size=60).map("".join).filter(str.strip)

@@ -119,7 +119,8 @@ def test_marks_know_their_words_and_targets() -> None:
 
 
 def test_asides_inside_a_range_are_left_out() -> None:
-    text = "The fleet\n\nFigure 1 The fleet. Photo: Kyodo\n\n84\n\nsailed on, Japan-Korea Relations 84 October 2010 twice."
+    caption = "Figure 1 The fleet. Photo: Kyodo"
+    text = f"The fleet\n\n{caption}\n\n84\n\nsailed on, Japan-Korea Relations 84 October 2010 twice."
     assert clean(text) == "The fleet sailed on, twice."
 
 

