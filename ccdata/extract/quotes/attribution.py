@@ -22,6 +22,7 @@ from ccdata.extract.quotes.frames import credit_in_front
 from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.main_verbs import main_verb
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
@@ -38,6 +39,8 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_v
 
 _SPELLED = 5
 _OPENING = 6
+_CHAIN = 3
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,35 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     link = _choose(tokens, at, search.link, clause=clause)
     if link is None and front is not None and front.speaker.last < at:
         link = front
+    if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
+        link = replace(link, speaker=meant)
     if link is not None and link.via is None:
         link = _with_channel(tokens, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
+    """Return the subject that a pronoun nobody resolved takes up in the same sentence."""
+    word = tokens[phrase.first].word
+    if phrase.is_named or phrase.first != phrase.last or word not in _PRONOUNS:
+        return None
+    found: Phrase | None = phrase
+    for _ in range(_CHAIN):
+        main = main_verb(tokens, found.first)
+        found = subject_of(tokens, main) if main is not None else None
+        if found is None or found.is_named or tokens[found.first].word != word:
+            break
+    return found if found is not None and _fits(word, found) else None
+
+
+def _fits(word: str, found: Phrase) -> bool:
+    """Say whether a pronoun can take up a named phrase."""
+    if not found.is_named:
+        return False
+    person = all(naming.kind == "person" for naming in found.namings)
+    if word in {"he", "she"}:
+        return person and len(found.namings) == 1
+    return not person if word == "it" else len(found.namings) > 1
 
 
 def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None, cues: Cues) -> bool:

@@ -5,7 +5,7 @@ According to Kim, ... | For Kim, ... | In Kim's words, ... | in the words of Kim
 
 from __future__ import annotations
 
-from ccdata.authority.cues import load_cues
+from ccdata.authority.cues import Word, load_cues
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import owner_before
 from ccdata.extract.quotes.phrase import Phrase
@@ -35,8 +35,12 @@ def _opinion(tokens: list[Token]) -> Link | None:
     if found is None or not found.is_named or found.last + 1 >= len(tokens):
         return None
     person = all(naming.kind == "person" for naming in found.namings)
-    behind = tokens[found.last + 1]
-    return Link(found, None, None) if person and behind.flags & COMMA else None
+    place = found.last + 1
+    if tokens[place].flags & Word.PREPOSITION:
+        place = next(
+            (at for at in range(place, min(len(tokens), place + _NEAR)) if tokens[at].flags & COMMA), place
+        )
+    return Link(found, None, None) if person and tokens[place].flags & COMMA else None
 
 
 def own_words(tokens: list[Token], place: int) -> Link | None:

@@ -36,10 +36,11 @@ class Phrase:
 
 def headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     """Return the phrase `[first, head]` by its head."""
-    token = tokens[head]
+    head = _before_adjective(tokens, first, head)
     states = _states_of(tokens, head)
     if states:
         return Phrase(first, head, states, Noun.PERSON)
+    token = tokens[head]
     if token.flags & NAME and not token.flags & OWNER:
         return Phrase(head, head, token.namings, Noun.PERSON)
     if token.flags & OWNER or not token.flags & WORD:
@@ -49,6 +50,16 @@ def headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     if token.flags & (Word.SUBJECT | Word.DETERMINER) and head == first:
         return Phrase(first, head, (), Noun.PERSON)
     return Phrase(first, head, (), token.noun)
+
+
+def _before_adjective(tokens: list[Token], first: int, head: int) -> int:
+    """Return the person of "a person familiar with": the head stands before its adjective."""
+    token = tokens[head]
+    behind = tokens[head + 1].flags if head + 1 < len(tokens) else 0
+    if head > first and token.flags & WORD and not token.noun and behind & Word.PREPOSITION:
+        left = tokens[head - 1]
+        return head - 1 if left.noun & Noun.PERSON and not left.flags & (NAME | OWNER) else head
+    return head
 
 
 def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:

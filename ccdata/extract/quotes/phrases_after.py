@@ -54,7 +54,7 @@ def _qualifies(tokens: list[Token], place: int) -> bool:
     behind = tokens[place + 1]
     noun = (
         behind.flags & WORD
-        and not behind.flags & (Word.PREPOSITION | Word.CONJUNCTION)
+        and not behind.flags & (Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER)
         and not is_adverb(behind)
     )
     return bool(noun) and verb_at(tokens, place + 1) is None and any(n & Noun.PERSON for n in heads)

@@ -21,6 +21,7 @@ from ccdata.extract.quotes.tokens import (
     DASH,
     NAME,
     OWNER,
+    PROPER,
     QUOTE,
     SEMICOLON,
     STOP,
@@ -33,6 +34,7 @@ _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
 _INSERTIONS = 6
 _ALONE = 2
+_FULL_NAME = 4
 _CHAIN = 3
 _WHO = frozenset({"who", "which"})
 
@@ -145,6 +147,9 @@ def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:
 def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> Phrase:
     """Prefer a bare name between the commas to the description before them."""
     name = tokens[opening + 1]
+    inside = tokens[opening + 1 : closing]
+    if not found.is_named and 1 < len(inside) <= _FULL_NAME and all(t.flags & PROPER for t in inside):
+        return Phrase(opening + 1, closing - 1, (), Noun.PERSON)
     if closing == opening + _ALONE and name.flags & NAME and not name.flags & OWNER and not found.is_named:
         return Phrase(found.first, opening + 1, name.namings, Noun.PERSON)
     return found

@@ -21,6 +21,7 @@ from ccdata.extract.quotes.pairing import Pair
 _WORD = re.compile(r"\w[\w.'’&-]*[\w]|\w|\.{2,}|[^\w\s]")
 _OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
+_END = 2
 _NO_NAME = ("ing", "ed", "ly")
 _DASHES = frozenset("—–-")
 _SIGNS = {",": 1 << 16, ":": 1 << 17, ";": 1 << 18, "(": 1 << 19, "[": 1 << 19, ")": 1 << 20, "]": 1 << 20}
@@ -77,7 +78,7 @@ class Reader:
             if piece.flags & NAME:
                 place = self._owner(piece, place, end)
         self._words(made, place, end)
-        return made
+        return _without_inner_stops(made)
 
     def _owner(self, name: Token, place: int, end: int) -> int:
         """Mark a name as possessive and step over its ending."""
@@ -93,6 +94,14 @@ class Reader:
             if not made and word.endswith(_NO_NAME):
                 flags &= ~PROPER
             made.append(Token(found.start(), found.end(), word, flags, form, noun))
+
+
+def _without_inner_stops(tokens: list[Token]) -> list[Token]:
+    """Leave out full stops before the end of a unit: they belong to abbreviations ("D-Vt.")."""
+    last = len(tokens) - _END
+    return [
+        token for at, token in enumerate(tokens) if token.word != "." or token.flags & QUOTE or at >= last
+    ]
 
 
 @lru_cache(maxsize=1 << 16)

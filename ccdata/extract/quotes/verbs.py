@@ -137,7 +137,11 @@ def _lemma(word: str) -> str:
         stem = word[:-2]
         if stem[-1] == stem[-2] and stem[-1] not in "sl":
             return stem[:-1]
-        return stem + "e" if stem[-1] in "cgsvuz" or stem.endswith(("at", "ir", "ok", "ak")) else stem
+        return (
+            stem + "e"
+            if stem[-1] in "cgsvuz" or stem.endswith(("at", "ir", "ok", "ak", "id", "ud"))
+            else stem
+        )
     return word[:-2] if word.endswith(("shes", "ches", "sses", "xes")) else word[:-1]
 
 

@@ -27,6 +27,9 @@ class Voices:
         """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
         if phrase.is_named:
             return tuple(self._of(naming) for naming in phrase.namings)
+        person = self._only_person(phrase, unit, tokens)
+        if person is not None:
+            return (self._of(person),)
         if (phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON) or phrase.noun & Noun.SPEECH:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
@@ -44,6 +47,14 @@ class Voices:
             naming=naming,
             country=naming.country,
         )
+
+    def _only_person(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Naming | None:
+        """Return whom "he" or "she" must mean: the only person named here before and in the sentence before."""
+        if phrase.first != phrase.last or tokens[phrase.first].word not in {"he", "she"} or not unit:
+            return None
+        before = [*self._tokens(unit - 1), *tokens[: phrase.first]]
+        persons = [n for token in before for n in token.namings if n.kind == "person" and n.actor_id]
+        return persons[-1] if len({naming.actor_id for naming in persons}) == 1 else None
 
     def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return who issued a document: as its phrase says, or the sentences before."""
