@@ -1,0 +1,68 @@
+"""What the benchmarks measure on: the seeds and generated articles of known make."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ccdata.engine.parsing import parse_source
+from ccdata.link import link, type_of
+from ccdata.testing import make_story, render
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+MARKDOWN = ("markdown:plain", "markdown:bullets-bold-inside", "markdown:mixed", "markdown:quarterly")
+HTML = ("html:divs", "html:semantic", "html:tables", "html:builder")
+
+
+@dataclass(frozen=True)
+class Source:
+    name: str
+    data: bytes
+
+
+def generated(count: int, layouts: tuple[str, ...], *, entries: int = 30, chapters: int = 4, first: int = 0):
+    """Articles of the length of the journal's."""
+    for number in range(first, first + count):
+        story = make_story(number, entries=entries, chapters=chapters, native=False)
+        page = render(story, layouts[number % len(layouts)])
+        yield Source(f"{number:06}-{page.name}", page.data)
+
+
+@dataclass(frozen=True)
+class Material:
+    """Sources, and what is ready for the stages behind the parser."""
+
+    articles: int
+
+    @cached_property
+    def texts(self) -> list[Source]:
+        seeds = [Source(path.name, path.read_bytes()) for path in sorted(SEEDS.glob("*.txt"))]
+        return [*seeds, *generated(self.articles, MARKDOWN)]
+
+    @cached_property
+    def pages(self) -> list[Source]:
+        return list(generated(self.articles, HTML))
+
+    @cached_property
+    def prints(self) -> list[Source]:
+        return list(generated(max(2, self.articles // 4), ("pdf:reportlab",)))
+
+    @cached_property
+    def shards(self) -> list:
+        return [parse_source(source.data, source.name) for source in self.texts]
+
+    @cached_property
+    def records(self) -> list:
+        return [record for part in link(self.shards).parts() for record in part.records]
+
+    @cached_property
+    def by_type(self) -> dict[str, list]:
+        found: dict[str, list] = {}
+        for record in self.records:
+            found.setdefault(type_of(record), []).append(record)
+        return found
+
+
+def size_of(sources: list[Source]) -> int:
+    return sum(len(source.data) for source in sources)
