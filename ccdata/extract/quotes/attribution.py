@@ -88,13 +88,16 @@ def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     word = tokens[phrase.first].word
     if phrase.is_named or phrase.first != phrase.last or word not in _PRONOUNS:
         return None
-    found: Phrase | None = phrase
+    found = phrase
     for _ in range(_CHAIN):
         main = main_verb(tokens, found.first)
-        found = subject_of(tokens, main) if main is not None else None
-        if found is None or found.is_named or tokens[found.first].word != word:
-            break
-    return found if found is not None and _fits(word, found) else None
+        subject = subject_of(tokens, main) if main is not None else None
+        if subject is None:
+            return None
+        if subject.is_named or tokens[subject.first].word != word:
+            return subject if _fits(word, subject) else None
+        found = subject
+    return None
 
 
 def _fits(word: str, found: Phrase) -> bool:

@@ -49,7 +49,7 @@ class Voices:
         )
 
     def _only_person(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Naming | None:
-        """Return whom "he" or "she" must mean: the only person named here before and in the sentence before."""
+        """Return whom "he" or "she" must mean: the only person named before it and in the last sentence."""
         if phrase.first != phrase.last or tokens[phrase.first].word not in {"he", "she"} or not unit:
             return None
         before = [*self._tokens(unit - 1), *tokens[: phrase.first]]
