@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_FEWEST_LINES = 10
+_FEWEST_LINES = 6
 _NARROWEST = 24
 _SLACK = 0.88
 _WIDE_SHARE = 0.5

@@ -53,7 +53,7 @@ class Line:
 def read_lines(page: Page) -> list[Line]:
     """Return the page's lines in reading order."""
     caps, pieces = _drop_caps(page.pieces)
-    edge = _column_edge(pieces)
+    edge = _column_edge(pieces, page.width)
     lines: list[Line] = []
     for crossing, group in groupby(_rows(pieces), key=lambda row: _crosses(row, edge)):
         rows = list(group)
@@ -78,11 +78,12 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield sorted(row, key=lambda p: p.left)
 
 
-def _column_edge(pieces: Sequence[Piece]) -> float | None:
+def _column_edge(pieces: Sequence[Piece], width: float) -> float | None:
     """Find the left edge of a right column: the place in the middle where most pieces begin."""
     if not pieces:
         return None
-    left, right = min(p.left for p in pieces), max(p.right for p in pieces)
+    left = min(p.left for p in pieces)
+    right = max(width - left, *(p.right for p in pieces))
     low, high = (left + share * (right - left) for share in _MIDDLE)
     starts = sorted(p.left for p in pieces)
     inside = [start for start in starts if low <= start <= high]
