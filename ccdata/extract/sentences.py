@@ -94,8 +94,8 @@ def _goes_on(text: str, end: int, following: int, words: Abbreviations) -> bool:
     word = after[1]
     last = _LAST.search(text[max(0, end - _LOOK_BACK) : end])
     if last is None:
-        return word[0].islower() and text[end - 1] != "."
-    return _abbreviates(last[1], word, words) or word[0].islower()
+        return text[following].islower() and text[end - 1] != "."
+    return _abbreviates(last[1], word, words) or text[following].islower()
 
 
 def _abbreviates(last: str, word: str, words: Abbreviations) -> bool:
