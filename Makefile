@@ -10,7 +10,7 @@ export PYTHONHASHSEED := 0
 export UV_SYSTEM_CERTS := 1
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: build test test-all lint bench docs fuzz schemas release clean constraints
+.PHONY: build test test-all lint bench docs pages bundle fuzz schemas release clean constraints
 
 build: $(VENV)/ready
 	$(BIN)/ccdata build seeds/ -o exports/ --cache .ccdata-cache
@@ -33,6 +33,26 @@ bench: $(VENV)/ready
 schemas: $(VENV)/ready
 	$(BIN)/ccdata schema --write
 
+# The docs site in site/; a warning is an error. `make pages` writes the pages that are made from the package.
+docs: $(VENV)/docs
+	$(BIN)/zensical build --clean --strict
+	rm -f site/*.py site/*.toml
+
+pages: $(VENV)/ready
+	$(BIN)/python docs/pages.py
+
+# The page's script, for those who change web/: needs Node; the result is committed.
+bundle:
+	cd web && npm install --no-package-lock --no-audit --no-fund && npm run build
+
+# sdist, wheel and zipped data in dist/, the same bytes at every run.
+release: build
+	$(BIN)/python packaging/release.py
+
+$(VENV)/docs: $(VENV)/ready
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group docs
+	touch $@
+
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
@@ -42,7 +62,7 @@ $(VENV)/ready: pyproject.toml constraints.txt
 constraints: $(VENV)/ready
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --universal --python-version 3.11 \
 	  --extra pdf --extra html --extra sqlite --extra duckdb --extra spark --extra testing \
-	  --group dev pyproject.toml -o constraints.txt
+	  --group dev --group docs pyproject.toml -o constraints.txt
 
 clean:
 	rm -rf $(VENV) build dist site .ccdata-cache
