@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-DOUBLE = re.compile(r"[\"“”„«»″＂〝〞]|``|''|‘‘|’’")
+_ONE = re.compile(r"[\"“”„«»″＂〝〞]")
+_ONE_OR_TWO = re.compile(r"[\"“”„«»″＂〝〞]|``|''|‘‘|’’")
+_TWOS = ("``", "''", "‘‘", "’’")
 SINGLE = re.compile(r"['‘’‛‟′`]")
 SINGLES = frozenset("'‘’‛‟′`")
 
@@ -41,7 +43,8 @@ class Mark:
 
 def double_marks(text: str) -> list[Mark]:
     """Return the double marks of a text with their leanings, in order."""
-    return [_leaning(text, found.start(), found.end()) for found in DOUBLE.finditer(text)]
+    pattern = _ONE_OR_TWO if any(two in text for two in _TWOS) else _ONE  # the plain class is much faster
+    return [_leaning(text, found.start(), found.end()) for found in pattern.finditer(text)]
 
 
 def _leaning(text: str, start: int, end: int) -> Mark:

@@ -18,7 +18,7 @@ from ccdata.authority.cues import Noun, VerbForm, Word, load_cues
 from ccdata.extract.cast import Naming
 from ccdata.extract.quotes.pairing import Pair
 
-_WORD = re.compile(r"\w[\w.'’&-]*[\w]|\w|\.{2,}|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[.'’&-]\w+)*|\.{2,}|[^\w\s]")
 _OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _END = 2

@@ -14,6 +14,7 @@ from ccdata.extract.quotes.tokens import NAME, WORD, Token
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
+_THIRD = frozenset({"he", "she", "his", "her"})
 
 
 class Voices:
@@ -49,8 +50,8 @@ class Voices:
         )
 
     def _only_person(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Naming | None:
-        """Return whom "he" or "she" must mean: the only person named before it and in the last sentence."""
-        if phrase.first != phrase.last or tokens[phrase.first].word not in {"he", "she"} or not unit:
+        """Return whom "he" or "her" must mean: the only person named before it and in the last sentence."""
+        if phrase.first != phrase.last or tokens[phrase.first].word not in _THIRD or not unit:
             return None
         before = [*self._tokens(unit - 1), *tokens[: phrase.first]]
         persons = [n for token in before for n in token.namings if n.kind == "person" and n.actor_id]
