@@ -71,7 +71,9 @@ def _piece(chunk: Chunk, start: int, end: int) -> Chunk | None:
 def _relationship_pattern() -> re.Pattern[str]:
     party = party_pattern()
     join = r"\s?[-‐–—/]\s?"
-    return re.compile(rf"(?<![\w-]){party}{join}{party}(?:{join}{party})?\s{{1,2}}(?i:Relations)(?!\w)")
+    overviews = "|".join(map(re.escape, journal_words()["journal"]["overviews"]))
+    pair = rf"{party}{join}{party}(?:{join}{party})?\s{{1,2}}(?i:Relations)"
+    return re.compile(rf"(?<![\w-])(?:{pair}|(?i:{overviews}))(?!\w)")
 
 
 @cache
@@ -153,7 +155,7 @@ def _heading_pattern() -> re.Pattern[str]:
     month = rf"(?:(?i:{months})\.?(?:\s\d{{4}})?)"
     period = rf"(?:{month}\s?(?:[-–—]|to|through)\s?{month}|{month})"
     return re.compile(
-        rf"(?P<heading>(?i:{SPACED_CHRONOLOGY}\s(?:of|from|for))\s(?:[^.:;!?]|U\.S\.){{3,80}}?(?i:relations))(?P<period>\s{period}(?=\s))?"
+        rf"(?P<heading>(?i:{SPACED_CHRONOLOGY}\s(?:of|from|for))\s(?:[^.:;!?]|U\.S\.){{3,80}}?(?i:relations|overview))(?P<period>\s{period}(?=\s))?"
     )
 
 

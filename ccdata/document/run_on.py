@@ -26,6 +26,7 @@ _TAKES_DATE = re.compile(
     r"around|about|between|dated|see|beginning|starting|ending|late|early|mid|next|last|this)|[,(–—-]|\bvs\.?)\s*$"
 )
 _LOOK_BACK = 40
+_AT_MOST = dt.timedelta(days=45)
 _YEARS_SHARE = 0.6
 
 
@@ -58,12 +59,22 @@ def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel
     found = list(sure)
     for inner in read:
         place = bisect_left(starts, inner.start)
-        if not 0 < place < len(sure) or starts[place] == inner.start or not _is_loose(text, inner):
+        last = place == len(sure)
+        if place == 0 or (not last and starts[place] == inner.start) or not _is_loose(text, inner):
             continue
-        before, here, after = (_day(one) for one in (sure[place - 1], inner, sure[place]))
+        before, here = _day(sure[place - 1]), _day(inner)
+        after = _end_of_order(sure) if last else _day(sure[place])
         if before and here and after and (before <= here <= after or before >= here >= after):
             found.append(inner)
     return sorted(found, key=lambda inner: inner.start)
+
+
+def _end_of_order(sure: Sequence[InnerLabel]) -> dt.date | None:
+    """Return how far the list can go on behind its last sure label."""
+    first, last = _day(sure[0]), _day(sure[-1])
+    if first is None or last is None:
+        return None
+    return last + _AT_MOST if first <= last else last - _AT_MOST
 
 
 def _day(inner: InnerLabel) -> dt.date | None:

@@ -4,8 +4,8 @@
                of its own; where no blank line ends it, its credit does, or else its first line
              | "![" words "](" target ")", a line of its own
     folio    = a line with nothing but a page number
-    footer   = (relationship | journal) PAGE MONTH YEAR, anywhere in a line
-             | (relationship | journal) PAGE, a line of its own
+    footer   = (relationship | journal | overview) PAGE MONTH YEAR, anywhere in a line
+             | (relationship | journal | overview) PAGE, a line of its own
     debris   = SELECTOR "{" style rules "}", left behind by a page's style sheet
 
 An aside inside a span is left out of the span's clean text; a span that is an aside keeps it.
@@ -43,8 +43,9 @@ def _footer() -> re.Pattern[str]:
     party = party_pattern()
     months = "|".join(word.capitalize() for word in calendar_words().months)
     join = r"\s?[-–—/]\s?"
-    journal = re.escape(journal_words()["journal"]["name"]).replace(r"\ ", r"\s")
-    head = rf"(?:{party}{join}{party}(?:{join}{party})?\s(?i:Relations)|(?i:{journal}))"
+    words = journal_words()["journal"]
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in (words["name"], *words["overviews"]))
+    head = rf"(?:{party}{join}{party}(?:{join}{party})?\s(?i:Relations)|(?i:{names}))"
     return re.compile(
         rf"(?<![\w/-]){head}\s{{1,4}}[|•]?\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}[|•]?\s{{0,2}}(?:{months})\.?\s\d{{4}}"
         rf"|(?:{months})\.?\s\d{{4}}\s{{1,4}}[|•]?\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"

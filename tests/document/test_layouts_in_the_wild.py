@@ -137,7 +137,7 @@ def test_an_overview_has_no_pair() -> None:
         f"Pacific Forum CSIS\n\n{PROSE}\n\nRegional Chronology\nJanuary-March 2003\n\nJan. 3, 2003: A thing.\n\n"
         "Mid-February: Another.\n"
     )
-    assert front(document, "relationship") is None
+    assert front(document, "relationship") == "Regional Overview"
     assert authors(document) == [
         ("Ralph A. Smith", "Pacific Forum CSIS"),
         ("Brad Jones", "Pacific Forum CSIS"),

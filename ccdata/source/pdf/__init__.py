@@ -31,7 +31,7 @@ def read_pdf(data: bytes, *, name: str) -> Reading:
     """
     with open_document(data, name=name) as document:
         pages = read_pages(document, name=name)
-    lines = [line for page in pages for line in read_lines(page)]
+    lines = read_lines(pages)
     if sum(len(line.text) for line in lines) < _FEWEST_LETTERS:
         raise UnreadableSource(name, "no text layer: the pages are pictures")
     kept, furniture = part_furniture(lines, pages)

@@ -3,7 +3,8 @@
     page = {full-width line | band}
     band = left column, right column        lines between two full-width ones
 
-A right column is told by its edge: many pieces begin at one place in the middle of the page.
+A right column is told by its edge: many pieces begin at one place in the middle of the page. A page with
+few of them has the edge of the other pages.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from statistics import median_low
 
 from ccdata.source.pdf.links import Target
 from ccdata.source.pdf.pieces import Letter, Page, Piece
@@ -50,10 +52,29 @@ class Line:
         return all(run.bold for run in self.runs if run.text.strip())
 
 
-def read_lines(page: Page) -> list[Line]:
-    """Return the page's lines in reading order."""
+def read_lines(pages: Sequence[Page]) -> list[Line]:
+    """Return the lines of all pages in reading order."""
+    edges = [_column_edge(page.pieces, page.width) for page in pages]
+    known = [edge for edge in edges if edge is not None]
+    usual = median_low(known) if known else None
+    return [
+        line
+        for page, edge in zip(pages, edges, strict=True)
+        for line in _page_lines(page, edge if edge is not None else _fitting(page, usual))
+    ]
+
+
+def _fitting(page: Page, edge: float | None) -> float | None:
+    """A page with few lines in its right column takes the edge of the others, if it is set to it."""
+    if edge is None:
+        return None
+    starts = any(abs(p.left - edge) <= _EDGE for p in page.pieces)
+    crossing = sum(1 for p in page.pieces if p.left < edge - _EDGE and p.right > edge + _EDGE)
+    return edge if starts and 2 * crossing < len(page.pieces) else None
+
+
+def _page_lines(page: Page, edge: float | None) -> list[Line]:
     caps, pieces = _drop_caps(page.pieces)
-    edge = _column_edge(pieces, page.width)
     lines: list[Line] = []
     for crossing, group in groupby(_rows(pieces), key=lambda row: _crosses(row, edge)):
         rows = list(group)
