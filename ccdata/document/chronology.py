@@ -27,6 +27,8 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
+_CUT_OFF = "relations"
+"""The heading's last word, where a column's end has cut it off."""
 _FULL_TEXT = "full text"
 _HEADING_WORDS = 16
 _FEW = 3
@@ -83,6 +85,8 @@ def _headed(chunks: Sequence[Chunk], place: int) -> Chronology:
     heading = chunks[place]
     period, dates = period_in(heading)
     rest = list(chunks[place + 1 :])
+    if rest and rest[0].text.casefold() == _CUT_OFF:
+        rest = rest[1:]
     if period is None and rest and not is_entry(rest[0]):
         period, dates = period_in(rest[0])
         rest = rest[1:] if period else rest

@@ -273,7 +273,7 @@ def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMat
     """Read the entries; without a period in the heading, years come from the labels or the issue."""
     if chronology is None:
         return _Told()
-    years = YearKeeper(chronology.period_dates or _period_dates(front), fallback=_printed_year(front))
+    years = YearKeeper(chronology.period_dates or _period_dates(front), fallback=_printed_month(front))
     reader = EntryReader(clean, years)
     entries = reader.read(chronology.chunks)
     heading = chronology.heading
@@ -293,10 +293,10 @@ def _period_dates(front: FrontMatter) -> tuple[dt.date, dt.date] | None:
     return (interval.start, interval.end) if interval else None
 
 
-def _printed_year(front: FrontMatter) -> int | None:
-    """The year of the issue, for labels that print none under a heading that prints none."""
+def _printed_month(front: FrontMatter) -> tuple[int, int] | None:
+    """The month of the issue, for labels that print no year under a heading that prints none."""
     interval = read_date(front.published.value) if front.published else None
-    return interval.start.year if interval else None
+    return (interval.start.year, interval.start.month) if interval else None
 
 
 def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str:

@@ -56,11 +56,12 @@ def find_labels(text: str) -> list[InnerLabel]:
 def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel]) -> list[InnerLabel]:
     """Add what only lacks the full stop before it, where its date lies between those of its neighbours."""
     starts = [inner.start for inner in sure]
+    yearless = sum(not inner.label.date.has_year for inner in sure) > len(sure) / 2
     found = list(sure)
     for inner in read:
         place = bisect_left(starts, inner.start)
         last = place == len(sure)
-        if place == 0 or (not last and starts[place] == inner.start) or not _is_loose(text, inner):
+        if place == 0 or (not last and starts[place] == inner.start) or not _is_loose(text, inner, yearless):
             continue
         before, here = _day(sure[place - 1]), _day(inner)
         after = _end_of_order(sure) if last else _day(sure[place])
@@ -78,15 +79,17 @@ def _end_of_order(sure: Sequence[InnerLabel]) -> dt.date | None:
 
 
 def _day(inner: InnerLabel) -> dt.date | None:
-    """Return the first day of a label that prints its year."""
+    """Return the first day of a label; a year that is not printed is the same for all."""
     date = inner.label.date
-    return date.interval.start if date.interval and date.has_year else None
+    return date.interval.start if date.interval else None
 
 
-def _is_loose(text: str, inner: InnerLabel) -> bool:
-    """A date and its year between a word that takes no date and a capital."""
+def _is_loose(text: str, inner: InnerLabel, yearless: bool) -> bool:
+    """A date between a word that takes no date and a capital, its year printed as others print it."""
     label = inner.label
-    if label.separator not in ("none", ".", "-", "–", "—") or not label.date.has_year:
+    if label.separator not in ("none", ".", "-", "–", "—"):
+        return False
+    if not label.date.has_year and not (yearless and label.separator == "none"):
         return False
     before = text[max(0, inner.start - _LOOK_BACK) : inner.start]
     return text[label.body_start].isupper() and not _TAKES_DATE.search(before)

@@ -1,7 +1,8 @@
 """The year of a label that prints none.
 
 It comes from the period in the heading; else from the label before: a jump of more than half a year
-backward is the turn of the year (forward, in a list that runs newest first).
+backward is the turn of the year (forward, in a list that runs newest first). The first label has none
+before it: it takes the year that lies nearest before the month of the issue.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ class YearKeeper:
     """Gives a year to each label in turn; `last` is the label before, `period` the heading's."""
 
     period: tuple[dt.date, dt.date] | None
-    fallback: int | None = None
+    fallback: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
 
     def year_for(self, month: int | None) -> int | None:
@@ -32,7 +33,7 @@ class YearKeeper:
             return _nearest(self.last, month)
         if self.period is not None:
             return self.period[1].year
-        return self.fallback
+        return _nearest(self.fallback, month) if self.fallback is not None else None
 
     def note(self, date: dt.date) -> None:
         """Remember the label that was read last."""

@@ -46,12 +46,16 @@ def _footer() -> re.Pattern[str]:
     words = journal_words()["journal"]
     names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in (words["name"], *words["overviews"]))
     head = rf"(?:{party}{join}{party}(?:{join}{party})?\s(?i:Relations)|(?i:{names}))"
-    return re.compile(
-        rf"(?<![\w/-]){head}\s{{1,4}}[|•]?\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}[|•]?\s{{0,2}}(?:{months})\.?\s\d{{4}}"
-        rf"|(?:{months})\.?\s\d{{4}}\s{{1,4}}[|•]?\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
-        rf"|^[ \t]*(?:{head}[ \t]{{1,8}}[|•]?[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}[|•]?[ \t]?{head})[ \t]*$",
-        re.MULTILINE,
+    bar, month = r"[|•]?", rf"(?:{months})\.?\s\d{{4}}"
+    alone = (
+        rf"^[ \t]*(?:{head}[ \t]{{1,8}}{bar}[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}{bar}[ \t]?{head})[ \t]*$"
+        rf"(?:\n[ \t]*{month}[ \t]*$)?"
     )
+    inside = (
+        rf"(?<![\w/-]){head}\s{{1,4}}{bar}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{bar}\s{{0,2}}{month}"
+        rf"|{month}\s{{1,4}}{bar}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
+    )
+    return re.compile(f"{alone}|{inside}", re.MULTILINE)
 
 
 def asides(text: str) -> list[tuple[int, int]]:
