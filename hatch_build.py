@@ -1,6 +1,7 @@
-"""What the wheel carries beside the code: the newest release as JSON Lines, without texts.
+"""What the wheel carries beside the code: the schemas of every version, the newest release without texts.
 
-An editable install needs none of it: `ccdata.load()` finds `exports/` in the checkout.
+An editable install needs none of it: `ccdata.load()` finds `exports/`, `ccdata.validate()` `schemas/` in the
+checkout.
 """
 
 from __future__ import annotations
@@ -15,15 +16,17 @@ TARGET = "ccdata/data/release"
 
 
 class PackagedRelease(BuildHookInterface):  # type: ignore[type-arg]  # its configuration has no type
-    """Puts `exports/*.jsonl` and the manifest into a wheel."""
+    """Puts `schemas/<version>/`, `exports/*.jsonl` and the manifest into a wheel."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Name the files, for all wheels but editable ones."""
-        exports = Path(self.root) / "exports"
         if version == "editable":
             return
+        schemas, exports = Path(self.root) / "schemas", Path(self.root) / "exports"
+        for path in sorted(schemas.glob("[0-9]*/*.json")):
+            build_data["force_include"][str(path)] = f"ccdata/schemas/{path.relative_to(schemas).as_posix()}"
         if not (exports / MANIFEST).is_file():
             self.app.display_warning("exports/ holds no release: this wheel's ccdata.load() will find none")
             return

@@ -123,7 +123,7 @@ def differences(old: Any, new: Any, steps: Steps = ()) -> Iterator[FieldChange]:
 
 
 def _plain(release: StoredRelease, name: str) -> Iterator[PlainRecord]:
-    for record in release.format.read(release.folder, name):
+    for record in release.records(name):
         yield record.model_dump(mode="json")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -10,8 +11,9 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 
+from ccdata.checks.gates import gates
 from ccdata.dataset import Dataset
-from ccdata.errors import ReleaseError, UsageError
+from ccdata.errors import RecordError, ReleaseError, UsageError
 from ccdata.export.folder import Folder, place_of
 from ccdata.export.formats import FORMATS, Format
 from ccdata.export.places import folder_at
@@ -19,6 +21,7 @@ from ccdata.export.publishing import repair
 from ccdata.export.sums import MANIFEST, Manifest
 from ccdata.link import Part
 from ccdata.records import RECORD_TYPES, SCHEMA_VERSION, Record
+from ccdata.records.upgrades import Upgrade, upgraded, upgrades_from
 
 _PART = 4096
 
@@ -30,15 +33,34 @@ class StoredRelease:
     folder: Folder
     manifest: Manifest
     format: Format
+    steps: tuple[Upgrade, ...] = ()
+
+    def records(self, record_type: str) -> Iterator[Record]:
+        """Yield the records of a type, those of an older schema upgraded. Raises as `parts`."""
+        try:
+            if self.steps:
+                yield from self._upgraded(record_type)
+            else:
+                yield from self.format.read(self.folder, record_type)
+        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+            raise ReleaseError(f"{self.folder.label}: damaged ({error})") from error
+
+    def _upgraded(self, record_type: str) -> Iterator[Record]:
+        """Yield the records after all steps; each was sound under its own schema."""
+        model, gate = RECORD_TYPES[record_type], gates(self.manifest.schema_version)[record_type]
+        for where, value in self.format.values(self.folder, record_type):
+            for fault in gate.faults(value):
+                raise RecordError(where, fault.path, fault.message)
+            yield model.from_json(json.dumps(upgraded(value, self.steps)), where=where)
 
     def parts(self) -> Iterator[Part]:
         """Yield the records, type by type, then the texts.
 
         Raises ReleaseError where a file is missing or damaged, RecordError at a record that is none.
         """
+        for record_type in RECORD_TYPES:
+            yield from _parts(self.records(record_type))
         try:
-            for record_type in RECORD_TYPES:
-                yield from _parts(self.format.read(self.folder, record_type))
             for name in sorted(self.folder.names()):
                 if name.startswith("texts/") and name.endswith(".txt"):
                     yield Part(records=(), texts={Path(name).stem: _text(self.folder, name)})
@@ -67,11 +89,22 @@ def open_release(
         raise ReleaseError(f"{folder.label}: no release of ccdata (there is no {MANIFEST})")
     with folder.open(MANIFEST) as stream:
         manifest = Manifest.from_json(stream.read(), place)
-    if manifest.schema_version != SCHEMA_VERSION:
+    return StoredRelease(
+        folder=folder,
+        manifest=manifest,
+        format=_format(manifest, format, place),
+        steps=_steps(manifest.schema_version, place),
+    )
+
+
+def _steps(version: str, place: str) -> tuple[Upgrade, ...]:
+    """Return what makes records of this version those of the newest."""
+    try:
+        return upgrades_from(version)
+    except KeyError:
         raise ReleaseError(
-            f"{place}: schema version {manifest.schema_version} is not known; here is {SCHEMA_VERSION}"
-        )
-    return StoredRelease(folder=folder, manifest=manifest, format=_format(manifest, format, place))
+            f"{place}: schema version {version} is not known; here is {SCHEMA_VERSION}"
+        ) from None
 
 
 def _packaged() -> Path:

@@ -28,7 +28,8 @@ from typing import Any
 from ccdata.errors import RecordError
 from ccdata.export.folder import Folder, place_of
 from ccdata.export.shape import Kind
-from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values_of
+from ccdata.export.shelf import Row
+from ccdata.export.tables import Column, Table, all_tables, columns_there, rows_of, values_of
 from ccdata.records import RECORD_TYPES, Record
 
 FOLDER = "csv"
@@ -100,25 +101,39 @@ def read(folder: Folder, record_type: str, within: str = FOLDER) -> Iterator[Rec
         yield model.from_json(json.dumps(value), where=where)
 
 
-def values(folder: Folder, record_type: str, within: str = FOLDER) -> Iterator[tuple[str, Any]]:
-    """Yield the place and value of every row, record or not. Raises RecordError for no table of ours."""
-    return values_of(record_type, lambda table: _rows(folder, table, within))
+def values(
+    folder: Folder, record_type: str, within: str = FOLDER, *, older: bool = False
+) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row, record or not.
+
+    A release of an older schema may lack columns and side tables. Raises RecordError for no table of ours.
+    """
+    return values_of(record_type, lambda table: _table_rows(folder, table, within, older=older))
 
 
-def _rows(folder: Folder, table: Table, within: str) -> Iterator[tuple[str, Row]]:
-    """Yield a table's rows with their places."""
+def _table_rows(
+    folder: Folder, table: Table, within: str, *, older: bool
+) -> Iterator[tuple[str, Row]] | None:
+    """Return a table's rows with their places; null where an older release has no such table."""
     name = file_of(table, within)
+    if older and table.keys and name not in folder.names():
+        return None
+    return _rows(folder, table, name, older=older)
+
+
+def _rows(folder: Folder, table: Table, name: str, *, older: bool) -> Iterator[tuple[str, Row]]:
     place = place_of(folder, name)
     csv.field_size_limit(sys.maxsize)
     with io.TextIOWrapper(folder.open(name), "utf-8-sig", newline="") as stream:
         reader = csv.reader(stream, strict=True)
         try:
             header = next(reader, [])
-            if header != [column.name for column in table.all_columns]:
+            columns = columns_there(table, header) if older else table.all_columns
+            if header != [column.name for column in columns]:
                 raise RecordError(f"{place}:1", table.name, "the header is not this table's")
             begin = reader.line_num + 1  # a cell may hold line ends: a row is where it begins
             for cells in reader:
-                yield f"{place}:{begin}", _row(f"{place}:{begin}", table.all_columns, cells)
+                yield f"{place}:{begin}", _row(f"{place}:{begin}", columns, cells)
                 begin = reader.line_num + 1
         except (csv.Error, UnicodeDecodeError) as error:
             raise RecordError(f"{place}:{reader.line_num}", table.name, str(error)) from error

@@ -22,6 +22,10 @@ class Folder(Protocol):
         """Open one of them. Raises ReleaseError where it cannot be read."""
         ...
 
+    def path_of(self, name: str) -> Path | None:
+        """Return where one of them is on disk; null for what is no file of its own."""
+        ...
+
 
 def place_of(folder: Folder, name: str) -> str:
     """Return how a message names a file of the folder."""

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import Any
 
+import pydantic_core
+
+from ccdata.errors import RecordError
 from ccdata.export.folder import Folder, place_of
 from ccdata.link import type_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
@@ -26,6 +30,18 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
             files[type_of(record)].write(record.to_json().encode("utf-8") + b"\n")
 
         yield write
+
+
+def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every line, record or not. Raises RecordError for what is no JSON."""
+    name = file_of(record_type)
+    place = place_of(folder, name)
+    with folder.open(name) as stream:
+        for number, line in enumerate(stream, start=1):
+            try:
+                yield f"{place}:{number}", pydantic_core.from_json(line)
+            except ValueError as error:
+                raise RecordError(f"{place}:{number}", "", str(error)) from error
 
 
 def read(folder: Folder, record_type: str) -> Iterator[Record]:

@@ -85,31 +85,34 @@ def read(folder: Folder, record_type: str) -> Iterator[Record]:
         yield model.from_json(row, where=where)
 
 
-def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
-    """Yield the place and value of every row, record or not. Raises ReleaseError for no Parquet of ours."""
-    for where, row in _written_rows(folder, record_type):
+def values(folder: Folder, record_type: str, *, older: bool = False) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row, record or not.
+
+    A release of an older schema may lack columns. Raises ReleaseError for no Parquet of ours.
+    """
+    for where, row in _written_rows(folder, record_type, older=older):
         yield where, json.loads(row)
 
 
-def _written_rows(folder: Folder, record_type: str) -> Iterator[tuple[str, str]]:
+def _written_rows(folder: Folder, record_type: str, *, older: bool = False) -> Iterator[tuple[str, str]]:
     """Yield the place of every row, and the row as JSON."""
     import pyarrow as pa
 
     place = place_of(folder, file_of(record_type))
     try:
-        yield from _rows(folder, record_type, place)
+        yield from _rows(folder, record_type, place, older=older)
     except pa.ArrowException as error:
         raise ReleaseError(f"{place}: {error}") from error
 
 
-def _rows(folder: Folder, record_type: str, place: str) -> Iterator[tuple[str, str]]:
+def _rows(folder: Folder, record_type: str, place: str, *, older: bool) -> Iterator[tuple[str, str]]:
     import pyarrow.parquet as pq
 
     from ccdata.export.arrow import schema_of
 
     number = 0
     with folder.open(file_of(record_type)) as stream, pq.ParquetFile(stream) as file:
-        if not file.schema_arrow.equals(schema_of(record_type)):
+        if not older and not file.schema_arrow.equals(schema_of(record_type)):
             raise ReleaseError(f"{place}: the columns are not those of {PLURALS[record_type]}")
         for batch in file.iter_batches(batch_size=_BATCH):
             for row in batch.to_pylist():

@@ -38,6 +38,10 @@ class DiskFolder:
         except OSError as error:
             raise ReleaseError(f"{self.path / name}: {error.strerror}") from error
 
+    def path_of(self, name: str) -> Path:
+        """Return where a file is."""
+        return self.path / name
+
 
 class ZipFolder:
     """A zip; a single folder around everything is looked through.
@@ -74,6 +78,9 @@ class ZipFolder:
             return cast("BinaryIO", self._zip.open(self._prefix + name))
         except (KeyError, RuntimeError, NotImplementedError, OSError, zipfile.BadZipFile) as error:
             raise ReleaseError(f"{self.label}/{name}: {error}") from error
+
+    def path_of(self, _name: str) -> None:
+        """Return nothing: no member is a file of its own."""
 
 
 def _require_inside(name: str, label: str) -> None:

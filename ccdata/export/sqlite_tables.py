@@ -17,7 +17,8 @@ from typing import Any
 from ccdata.errors import RecordError, ReleaseError
 from ccdata.export.folder import Folder, place_of
 from ccdata.export.shape import Kind
-from ccdata.export.tables import Column, Row, Table, all_tables, rows_of, values_of
+from ccdata.export.shelf import Row
+from ccdata.export.tables import Column, Table, all_tables, columns_there, main_table, rows_of, values_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
 FILE = "ccdata.sqlite"
@@ -111,30 +112,73 @@ def read(folder: Folder, record_type: str) -> Iterator[Record]:
         yield model.from_json(json.dumps(value), where=where)
 
 
-def values(folder: Folder, record_type: str) -> Iterator[tuple[str, Any]]:
-    """Yield the place and value of every row of a main table, record or not. Raises as `read` does."""
+def values(folder: Folder, record_type: str, *, older: bool = False) -> Iterator[tuple[str, Any]]:
+    """Yield the place and value of every row of a main table, record or not.
+
+    A release of an older schema may lack columns and side tables. Raises as `read` does.
+    """
     place = place_of(folder, FILE)
-    with folder.open(FILE) as stream:
-        content = stream.read()
-    with closing(sqlite3.connect(":memory:")) as database:
+    with closing(_opened(folder)) as database:
         try:
-            database.deserialize(content)
-            yield from values_of(record_type, lambda table: _rows(database, table, place))
+            _require_sound(database, main_table(record_type), place)
+            yield from values_of(record_type, lambda table: _table_rows(database, table, place, older=older))
         except (sqlite3.Error, OverflowError) as error:
             raise ReleaseError(f"{place}: {error}") from error
 
 
-def _rows(database: sqlite3.Connection, table: Table, place: str) -> Iterator[tuple[str, Row]]:
+def _opened(folder: Folder) -> sqlite3.Connection:
+    """Open the database where it is on disk; what a zip holds is read into memory."""
+    path = folder.path_of(FILE)
+    if path is not None:
+        folder.open(FILE).close()  # says what is missing
+        return sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+    with folder.open(FILE) as stream:
+        content = stream.read()
+    database = sqlite3.connect(":memory:")
+    try:
+        database.deserialize(content)
+    except (sqlite3.Error, OverflowError) as error:
+        database.close()
+        raise ReleaseError(f"{place_of(folder, FILE)}: {error}") from error
+    return database
+
+
+def _require_sound(database: sqlite3.Connection, main: Table, place: str) -> None:
+    """Refuse what would be read without end: a view in place of a table, pages that lead in a circle."""
+    database.execute("PRAGMA trusted_schema = OFF")
+    kinds = dict(database.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
+    for table in main.walk():
+        if table.name not in kinds:
+            continue
+        if kinds[table.name] != "table":
+            raise ReleaseError(f"{place}: {table.name} is no table")
+        for (said,) in database.execute(f'PRAGMA quick_check("{table.name}")'):
+            if said != "ok":
+                raise ReleaseError(f"{place}: {table.name} is damaged: {said}")
+
+
+def _table_rows(
+    database: sqlite3.Connection, table: Table, place: str, *, older: bool
+) -> Iterator[tuple[str, Row]] | None:
+    """Return a table's rows with their places; null where an older release has no such table."""
+    if not older:
+        return _rows(database, table, table.all_columns, place)
+    names = [name for _, name, *_ in database.execute(f'PRAGMA table_info("{table.name}")')]
+    columns = columns_there(table, names)
+    return _rows(database, table, columns, place) if columns or not table.keys else None
+
+
+def _rows(
+    database: sqlite3.Connection, table: Table, columns: tuple[Column, ...], place: str
+) -> Iterator[tuple[str, Row]]:
     """Yield a table's rows, in the order in which they were written, with their places."""
-    names = ", ".join(f'"{column.name}"' for column in table.all_columns)
+    names = ", ".join(f'"{column.name}"' for column in columns)
     rows = database.execute(f'SELECT {names} FROM "{table.name}" ORDER BY rowid')  # noqa: S608 (as above)
     for number, cells in enumerate(rows, start=1):
         where = f"{place}:{table.name}:{number}"
-        if blobs := [
-            c.name for c, cell in zip(table.all_columns, cells, strict=True) if isinstance(cell, bytes)
-        ]:
+        if blobs := [c.name for c, cell in zip(columns, cells, strict=True) if isinstance(cell, bytes)]:
             raise RecordError(where, blobs[0], "a record holds no bytes")
-        yield where, {c.name: _value(c, cell) for c, cell in zip(table.all_columns, cells, strict=True)}
+        yield where, {c.name: _value(c, cell) for c, cell in zip(columns, cells, strict=True)}
 
 
 def _value(column: Column, cell: Any) -> Any:

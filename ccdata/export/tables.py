@@ -10,19 +10,19 @@ A null struct is one whose columns are all null: each struct that may be null ha
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ccdata.errors import RecordError
 from ccdata.export.shape import Kind, ListOf, Node, Scalar, Struct, record_struct
+from ccdata.export.shelf import Items, Row, Shelf
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
-Row = dict[str, Any]
-RowSource = Callable[["Table"], Iterator[tuple[str, Row]]]
-"""Gives a table's rows, each with the place at which it stands."""
+RowSource = Callable[["Table"], Iterator[tuple[str, Row]] | None]
+"""Gives a table's rows, each with the place at which it stands; null where there is no such table."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +134,11 @@ def _flat(
     return columns, lists
 
 
+def columns_there(table: Table, names: Collection[str]) -> tuple[Column, ...]:
+    """Return the columns of a table that an older release has of it."""
+    return tuple(column for column in table.all_columns if column.name in names)
+
+
 def rows_of(record: Record) -> Iterator[tuple[Table, list[Any]]]:
     """Yield a record's rows, main row first, the values as JSON has them."""
     yield from _rows(main_table(record.TYPE), record.model_dump(mode="json"), ())
@@ -159,18 +164,23 @@ def _dig(value: Any, path: tuple[str, ...]) -> Any:
 def values_of(record_type: str, source: RowSource) -> Iterator[tuple[str, Any]]:
     """Yield each record's place and its value as JSON has it, from the rows of its tables.
 
+    A column or table that the source does not have is a key that the value does not have.
     Raises RecordError where a row belongs to no record, or a list has a hole.
     """
     table = main_table(record_type)
-    items = {child.name: _grouped(child, source) for child in _beneath(table)}
-    for where, row in source(table):
-        yield where, _value(table, row, (row["id"],), items)
-    for name, groups in items.items():
-        for left in groups.values():
-            raise RecordError(left[0][0], name, "the row belongs to no record")
+    with closing(Shelf()) as shelf:
+        there = frozenset(child.name for child in _beneath(table) if _shelve(shelf, child, source))
+        shelf.sort()
+        for where, row in source(table) or ():
+            items = shelf.take(row["id"])
+            yield where, _value(table, row, (row["id"],), items, there)
+            for (name, _), rows in items.items():
+                raise RecordError(rows[0][0], name, _NOBODYS)
+        for name, where in shelf.left():
+            raise RecordError(where, name, _NOBODYS)
 
 
-_Items = dict[str, dict[tuple[Any, ...], list[tuple[str, Row]]]]
+_NOBODYS = "the row belongs to no record"
 
 
 def _beneath(table: Table) -> Iterator[Table]:
@@ -179,28 +189,35 @@ def _beneath(table: Table) -> Iterator[Table]:
         yield from child.walk()
 
 
-def _grouped(table: Table, source: RowSource) -> dict[tuple[Any, ...], list[tuple[str, Row]]]:
-    """Gather a side table's rows by what they belong to."""
-    groups: defaultdict[tuple[Any, ...], list[tuple[str, Row]]] = defaultdict(list)
-    for where, row in source(table):
-        *above, position = (row[key.name] for key in table.keys)
-        if not all(isinstance(place, int) for place in (*above[1:], position)):
-            raise RecordError(where, f"{table.name}.position", "not a number")
-        groups[tuple(above)].append((where, row))
-    return groups
+def _shelve(shelf: Shelf, table: Table, source: RowSource) -> bool:
+    """Set a side table's rows aside; say whether there is such a table."""
+    rows = source(table)
+    if rows is not None:
+        shelf.fill(table.name, ((_above(table, where, row), where, row) for where, row in rows))
+    return rows is not None
 
 
-def _value(table: Table, row: Row, keys: tuple[Any, ...], items: _Items) -> Any:
+def _above(table: Table, where: str, row: Row) -> tuple[Any, ...]:
+    """Return the keys above a row's own position. Raises RecordError where one is no number."""
+    *above, position = (row[key.name] for key in table.keys)
+    if not all(isinstance(place, int) for place in (*above[1:], position)):
+        raise RecordError(where, f"{table.name}.position", "not a number")
+    return tuple(above)
+
+
+def _value(table: Table, row: Row, keys: tuple[Any, ...], items: Items, there: frozenset[str]) -> Any:
     """Build a record or an item from its row and the rows beneath it; these are taken out of `items`."""
     lists = {}
     for child in table.children:
-        found = items[child.name].pop(keys, [])
+        if child.name not in there:
+            continue
+        found = items.pop((child.name, keys), [])
         found.sort(key=lambda pair: pair[1]["position"])
         for expected, (where, inner) in enumerate(found):
             if inner["position"] != expected:
                 raise RecordError(where, f"{child.name}.position", f"{expected} was expected")
         lists[child.path] = [
-            _value(child, inner, (*keys, position), items) for position, (_, inner) in enumerate(found)
+            _value(child, inner, (*keys, position), items, there) for position, (_, inner) in enumerate(found)
         ]
     return _nested(table.node, (), row, lists)
 
@@ -208,17 +225,24 @@ def _value(table: Table, row: Row, keys: tuple[Any, ...], items: _Items) -> Any:
 def _nested(node: Node, path: tuple[str, ...], row: Row, lists: dict[tuple[str, ...], list[Any]]) -> Any:
     """Build the value at a path from flat columns."""
     if isinstance(node, ListOf):
-        return lists[path]
+        return lists.get(path, _ABSENT)
     if isinstance(node, Scalar):
-        return row["_".join(path) or "value"]
-    made = {field.name: _nested(field.node, (*path, field.name), row, lists) for field in node.fields}
+        return row.get("_".join(path) or "value", _ABSENT)
+    parts = ((field.name, _nested(field.node, (*path, field.name), row, lists)) for field in node.fields)
+    made = {name: value for name, value in parts if value is not _ABSENT}
+    if not made:
+        return _ABSENT
     return None if node.nullable and _is_empty(node, made) else made
+
+
+_ABSENT: Any = object()
+"""A key that an older release does not have: its columns are not there."""
 
 
 def _is_empty(node: Struct, made: dict[str, Any]) -> bool:
     """Say whether all that a struct must have is null."""
     return all(
-        made[field.name] is None
+        made.get(field.name) is None
         for field in node.fields
         if isinstance(field.node, Scalar) and not field.node.nullable
     )

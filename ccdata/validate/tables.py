@@ -50,6 +50,10 @@ class OneFile:
         """Open the file."""
         return self.path.open("rb")
 
+    def path_of(self, _name: str) -> Path:
+        """Return where it is."""
+        return self.path
+
 
 def tables_of(target: Target) -> Iterator[RecordTable]:
     """Yield the tables of records in a file; a side table of CSV is read with its main table.
