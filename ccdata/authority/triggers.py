@@ -85,10 +85,16 @@ class Triggers:
     """The whole lexicon, immutable."""
 
     words: Mapping[str, frozenset[str]]
+    classes: Mapping[str, frozenset[str]]
+    """The names in `words` of the lists that a word stands in."""
     forms: Mapping[str, tuple[Form, ...]]
+    tenses: Mapping[str, frozenset[Tense]]
+    """What a printed form can be, as a verb."""
     ambiguous: frozenset[str]
     rules: Mapping[str, tuple[Rule, ...]]
     nouns: Mapping[str, frozenset[str]]
+    noun_ends: frozenset[str]
+    """The last words of the phrases in `nouns`."""
     controls: Mapping[str, Control]
     particles: Mapping[str, tuple[tuple[str, ...], ...]]
     all_rules: tuple[Rule, ...]
@@ -113,12 +119,17 @@ def load_triggers() -> Triggers:
     words |= {name: frozenset(grammar[name]["words"]) for name in ("praise", "blame", "menace")}
     words |= {f"{table}.{name}": frozenset(row) for table in _TABLES for name, row in grammar[table].items()}
     words["praised"] = frozenset(grammar["praise"]["subjects"])
+    forms = _forms(lemmas, grammar["verbs"])
+    phrases_of_nouns = _by_member(nouns)
     return Triggers(
         words=words,
-        forms=_forms(lemmas, grammar["verbs"]),
+        classes=_by_member(words),
+        forms=forms,
+        tenses={printed: frozenset(form.tense for form in row) for printed, row in forms.items()},
         ambiguous=frozenset(_ambiguous(grammar["verbs"]["ambiguous"])),
         rules=_by_verb(rules),
-        nouns=_by_phrase(nouns),
+        nouns=phrases_of_nouns,
+        noun_ends=frozenset(phrase.replace("'s", " 's").split()[-1] for phrase in phrases_of_nouns),
         controls=controls,
         particles=_particles(phrases),
         all_rules=rules,
@@ -165,12 +176,13 @@ def _by_verb(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     return {verb: tuple(row) for verb, row in found.items()}
 
 
-def _by_phrase(nouns: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+def _by_member(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Return for each member of named lists the names of those it stands in."""
     found: dict[str, set[str]] = {}
-    for name, phrases in nouns.items():
-        for phrase in phrases:
-            found.setdefault(phrase, set()).add(name)
-    return {phrase: frozenset(names) for phrase, names in found.items()}
+    for name, members in lists.items():
+        for member in members:
+            found.setdefault(member, set()).add(name)
+    return {member: frozenset(names) for member, names in found.items()}
 
 
 def _controls(table: dict[str, Any]) -> dict[str, Control]:

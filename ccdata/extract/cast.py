@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from ccdata.authority import Authority
 from ccdata.authority.titles import office_of
@@ -18,10 +19,25 @@ from ccdata.extract.reference import ReferenceReader
 from ccdata.records.models import Actor
 from ccdata.records.remarks import Remark
 from ccdata.records.shapes import Party
+from ccdata.records.spans import Span
+from ccdata.records.terms import Method
 
 __all__ = ["Cast", "Naming", "build_cast"]
 
 Period = tuple[dt.date | None, dt.date | None]
+
+
+class PartyFields(TypedDict):
+    """The fields of a party."""
+
+    actor_id: str | None
+    text: str
+    span: Span
+    country: str | None
+    role_title: str | None
+    role_span: Span | None
+    office: str | None
+    method: Method
 
 
 class Cast:
@@ -57,10 +73,14 @@ class Cast:
 
     def party(self, number: int, naming: Naming, on: dt.date | None) -> Party:
         """Return the naming as a party, with the office held on a day."""
+        return Party(**self.party_fields(number, naming, on))
+
+    def party_fields(self, number: int, naming: Naming, on: dt.date | None) -> PartyFields:
+        """Return the fields of the naming as a party, whatever its role."""
         block = self._placed[number].block
         title = naming.title
         printed = block.text[slice(*title)] if title else None
-        return Party(
+        return PartyFields(
             actor_id=naming.actor_id,
             text=block.text[naming.start : naming.end],
             span=block.span(naming.start, naming.end),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from ccdata.authority.abbreviations import Abbreviations, load_abbreviations
@@ -25,7 +25,10 @@ _UNBROKEN = re.compile(r"\S{200,}")
 _LAST = re.compile(r"([\w.]{1,12})\.$")
 _NEXT = re.compile(r"""["'“‘(\[«]{0,3}(\w+)""")
 _GLUED = re.compile(r"[a-z)\]][.?!](?=[\"“][A-Z\[])")
+_END = re.compile(r"[.?!…]")
 _LOOK_BACK = 14
+_LONG = 20_000
+"""Longer texts, in characters, are not remembered."""
 
 
 @cache
@@ -48,9 +51,25 @@ def _tokenizer() -> PunktSentenceTokenizer:
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the sentences' clean offsets `[start, end)`, white space between them left out."""
+    return _read(text) if len(text) > _LONG else _remembered(text)
+
+
+def _read(text: str) -> tuple[tuple[int, int], ...]:
     if not text or text.isspace():
         return ()
+    if _is_one(text):
+        return ((0, len(text)),)
     return tuple(_joined(text, _pieces(text)))
+
+
+_remembered = lru_cache(maxsize=512)(_read)
+"""Several readers ask for the sentences of a block."""
+
+
+def _is_one(text: str) -> bool:
+    """Say whether a text can only be one sentence: no mark ends one but before its last character."""
+    inner = _END.search(text, 0, len(text) - 1)
+    return inner is None and not text[0].isspace() and not text[-1].isspace()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 
 from ccdata.authority.triggers import Tense, Triggers
 from ccdata.extract.events.words import Word
 
+_START = attrgetter("start")
+_NO_CLASS: frozenset[str] = frozenset()
+_NO_VERB: frozenset[Tense] = frozenset()
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "ese", "ish", "ary", "ian", "can")
 
 
@@ -26,18 +30,25 @@ class Clause:
         """Return the word at a place, lower case; "" outside the clause."""
         return self.words[place].lower if self.low <= place < self.high else ""
 
+    def text(self, start: int, end: int) -> str:
+        """Return words `[start, end)` of the sentence, lower case, with blanks between them."""
+        return " ".join([word.lower for word in self.words[start:end]])
+
+    def begins(self, offset: int) -> int:
+        """Return the place of the first word of the sentence that begins at a clean offset or behind it."""
+        return bisect_left(self.words, offset, key=_START)
+
     def capital(self, place: int) -> bool:
         """Say whether the word at a place has a capital letter."""
         return self.low <= place < self.high and self.words[place].capital
 
     def is_in(self, place: int, *kinds: str) -> bool:
         """Say whether the word at a place belongs to one of some classes of words."""
-        word = self.at(place)
-        return any(word in self.triggers.words[kind] for kind in kinds)
+        return not self.triggers.classes.get(self.at(place), _NO_CLASS).isdisjoint(kinds)
 
-    def tenses(self, place: int) -> Collection[Tense]:
+    def tenses(self, place: int) -> frozenset[Tense]:
         """Return what the word at a place can be, as a verb."""
-        return {form.tense for form in self.triggers.forms.get(self.at(place), ())}
+        return self.triggers.tenses.get(self.at(place), _NO_VERB)
 
     def is_adverb(self, place: int) -> bool:
         """Say whether an adverb stands at a place."""
@@ -64,6 +75,6 @@ class Clause:
 
     def is_gerund(self, place: int) -> bool:
         """Say whether an "-ing" form stands at a place that is no noun."""
-        if self.at(place) in self.triggers.nouns or self.is_in(place - 1, "determiners"):
+        if "ing" not in self.tenses(place):
             return False
-        return "ing" in self.tenses(place)
+        return self.at(place) not in self.triggers.nouns and not self.is_in(place - 1, "determiners")

@@ -81,10 +81,10 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
     candidates = tuple(r for r in _candidates(clause, predicate) if r.first or not first)
     if not candidates:
         return replace(NOTHING, predicate=predicate)
-    scene = Scene.of(clause, predicate)
+    scene = Scene(clause, predicate)
     rule = next((r for r in candidates if holds(r, scene)), None)
     if rule is None and not predicate.passive and scene.object_empty:
-        scene = Scene.of(clause, replace(predicate, passive=True))
+        scene = Scene(clause, replace(predicate, passive=True))
         rule = next((r for r in candidates if r.object and holds(r, scene)), None)
         predicate = scene.predicate if rule else predicate
     if rule is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ccdata.authority.triggers import Rule
 from ccdata.extract.events.clause import Clause
@@ -35,53 +36,81 @@ _JOINTLY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
-    """A verb group in its clause: what stands before it, what behind, and of which classes."""
+    """A verb group in its clause: what stands before it, what behind, and of which classes.
+
+    Each is looked at when a rule first asks for it.
+    """
 
     clause: Clause
     predicate: Predicate
-    object: frozenset[str]
-    subject: frozenset[str]
-    object_empty: bool
-    before: str
-    behind: str
-    named: bool
-    """The object is somebody with a name (a capital letter at its head)."""
 
-    @classmethod
-    def of(cls, clause: Clause, predicate: Predicate) -> Scene:
-        """Look at a verb group."""
-        first = subject_start(clause, predicate)
-        end = object_end(clause, predicate.end)
-        core = _subject_end(clause, first, predicate.begin)
-        subject = classes(clause, first, core) or classes(clause, core + 1, predicate.begin)
-        target = subject if predicate.passive else classes(clause, predicate.end, end)
-        before = " ".join(clause.at(place) for place in range(first, predicate.begin))
-        behind = " ".join(clause.at(place) for place in range(predicate.verb, clause.high))
-        name_at = range(first, predicate.begin) if predicate.passive else range(predicate.end, end)
-        named = any(_is_name(clause, place) for place in name_at)
-        particle = predicate.end > predicate.verb + 1 and clause.at(predicate.end - 1) in _GOALS
-        empty = end <= predicate.end or particle
-        return cls(clause, predicate, target, subject, empty, f" {before} ", f" {behind} ", named)
+    @cached_property
+    def first(self) -> int:
+        """Where the subject begins."""
+        return subject_start(self.clause, self.predicate)
+
+    @cached_property
+    def core(self) -> int:
+        """Where the subject's core ends."""
+        return _subject_end(self.clause, self.first, self.predicate.begin)
+
+    @cached_property
+    def _object_end(self) -> int:
+        return object_end(self.clause, self.predicate.end)
+
+    @cached_property
+    def subject(self) -> frozenset[str]:
+        """The classes of the subject."""
+        begin = self.predicate.begin
+        return classes(self.clause, self.first, self.core) or classes(self.clause, self.core + 1, begin)
+
+    @cached_property
+    def object(self) -> frozenset[str]:
+        """The classes of the object, which is the subject of a passive."""
+        if self.predicate.passive:
+            return self.subject
+        return classes(self.clause, self.predicate.end, self._object_end)
+
+    @cached_property
+    def object_empty(self) -> bool:
+        """Whether the verb has no object, or only a particle's."""
+        clause, end = self.clause, self.predicate.end
+        particle = end > self.predicate.verb + 1 and clause.at(end - 1) in _GOALS
+        return particle or self._object_end <= end
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether the object is somebody with a name (a capital letter at its head)."""
+        passive, predicate = self.predicate.passive, self.predicate
+        there = (self.first, predicate.begin) if passive else (predicate.end, self._object_end)
+        return any(_is_name(self.clause, place) for place in range(*there))
+
+    @cached_property
+    def before(self) -> str:
+        """The words before the verb group, with a blank on either side."""
+        return f" {self.clause.text(self.first, self.predicate.begin)} "
+
+    @cached_property
+    def behind(self) -> str:
+        """The words from the verb on."""
+        return f" {self.clause.text(self.predicate.verb, self.clause.high)} "
+
+    @cached_property
+    def _field(self) -> str:
+        """The words that conditions are asked of: in the passive, those before the verb too."""
+        alone = self.predicate.lemma != "take place" and not self.predicate.passive
+        return self.behind if alone and self.behind.strip(" .") else self.before + self.behind
 
     def stands(self, phrases: tuple[str, ...] | frozenset[str]) -> bool:
         """Say whether one of the phrases stands behind the verb (in the passive, in the clause)."""
-        field = (
-            self.before + self.behind
-            if self.predicate.passive or not self.behind.strip(" .")
-            else self.behind
-        )
-        field = self.before + self.behind if self.predicate.lemma == "take place" else field
-        return any(f" {phrase} " in field for phrase in phrases)
+        return any(f" {phrase} " in self._field for phrase in phrases)
 
 
 def subject_start(clause: Clause, predicate: Predicate) -> int:
     """Return where the subject begins: behind the last comma that closes a phrase at the head."""
-    if (
-        clause.at(clause.low)
-        not in clause.triggers.words["prepositions"] | clause.triggers.words["subordinators"]
-    ):
+    if not clause.is_in(clause.low, "prepositions", "subordinators"):
         return clause.low
     commas = [
         p for p in range(clause.low, predicate.begin) if clause.at(p) == "," and p + 1 < predicate.begin
@@ -119,7 +148,7 @@ def holds(rule: Rule, scene: Scene) -> bool:
 def _object_fits(rule: Rule, scene: Scene) -> bool:
     if rule.object and not (rule.object & scene.object or ("party" in rule.object and scene.named)):
         return False
-    if rule.object_not & scene.object:
+    if rule.object_not and rule.object_not & scene.object:
         return False
     return not (rule.transitive and scene.object_empty and not scene.predicate.passive)
 
@@ -129,7 +158,7 @@ def _subject_fits(rule: Rule, scene: Scene) -> bool:
         rule.subject_class & scene.subject and (scene.object_empty or scene.predicate.passive)
     ):
         return False
-    if rule.subject_class_not & scene.subject:
+    if rule.subject_class_not and rule.subject_class_not & scene.subject:
         return False
     if rule.subject_word and not any(f" {word} " in scene.before for word in rule.subject_word):
         return False
@@ -144,9 +173,7 @@ def _subject_fits(rule: Rule, scene: Scene) -> bool:
 def _agent(scene: Scene) -> str:
     """Return the words of the one who acts: the subject's core, or what stands after "by"."""
     if not scene.predicate.passive:
-        first = subject_start(scene.clause, scene.predicate)
-        end = _subject_end(scene.clause, first, scene.predicate.begin)
-        return " " + " ".join(scene.clause.at(p) for p in range(first, end)) + " "
+        return f" {scene.clause.text(scene.first, scene.core)} "
     _, by, agent = scene.behind.partition(" by ")
     return f" {agent} " if by else " "
 
@@ -186,8 +213,7 @@ def is_joint(scene: Scene) -> bool:
     if any(f" {word} " in words for word in _JOINTLY):
         return True
     clause, predicate = scene.clause, scene.predicate
-    low = subject_start(clause, predicate)
-    for place in range(low, clause.high):
+    for place in range(scene.first, clause.high):
         if clause.at(place) in _WITH and _partner(clause, place + 1):
             return True
         if place < predicate.begin and clause.at(place) == "and" and _partner(clause, place + 1):

@@ -28,10 +28,18 @@ def _table() -> Mapping[str, tuple[str, ...]]:
     return {phrase: tuple(names) for phrase, names in found.items()}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the words that phrases begin with."""
+    return frozenset(phrase.split()[0].removesuffix("'s") for phrase in _table())
+
+
 def contexts(words: Sequence[Word], forced: Sequence[str] = ()) -> tuple[str, ...]:
     """Return the contexts that words show, in the codebook's order, ours last."""
-    found = set(forced)
-    for place in range(len(words)):
+    found, first_words = set(forced), _first_words()
+    for place, first in enumerate(words):
+        if first.lower not in first_words:
+            continue
         phrase = ""
         for word in words[place : place + _LONGEST]:
             phrase = f"{phrase} {word.lower}".strip().replace(" 's", "'s")

@@ -17,6 +17,9 @@ def is_finite(clause: Clause, place: int) -> bool:
     """Say whether a verb group can begin here."""
     if not clause.low < place < clause.high or clause.words[place].capital:
         return False
+    auxiliary, forms = clause.is_auxiliary(place), clause.triggers.forms.get(clause.at(place), ())
+    if not auxiliary and not forms:
+        return False
     before = clause.at(place - 1)
     numeral = place - 1 > clause.low and clause.capital(place - 1)
     if (
@@ -27,9 +30,9 @@ def is_finite(clause: Clause, place: int) -> bool:
         return False
     if before == "to":
         return False
-    if clause.is_auxiliary(place):
+    if auxiliary:
         return before != "of"
-    return any(_fits(clause, place, form) for form in clause.triggers.forms.get(clause.at(place), ()))
+    return any(_fits(clause, place, form) for form in forms)
 
 
 def _fits(clause: Clause, place: int, form: Form) -> bool:
@@ -60,7 +63,7 @@ def _is_subject(clause: Clause, place: int) -> bool:
     """Say whether a verb comes behind, of which this noun is the subject."""
     if clause.is_auxiliary(place + 1) or clause.is_in(place + 1, "openers"):
         return True
-    tenses = set() if clause.capital(place + 1) else set(clause.tenses(place + 1))
+    tenses = frozenset() if clause.capital(place + 1) else clause.tenses(place + 1)
     if tenses & {"s", "past", "base"} and clause.at(place + 1) not in clause.triggers.ambiguous:
         return True
     if not clause.is_in(place, "forces"):

@@ -38,11 +38,7 @@ def _behind_lead(clause: Clause) -> int:
     """Return where the main clause begins."""
     start = clause.low
     phrase = clause.is_in(start, "prepositions") and not clause.is_in(start, "subordinators")
-    if (
-        not phrase
-        and not clause.is_in(start, "subordinators")
-        and not {"ing", "part"} & {*clause.tenses(start)}
-    ):
+    if not phrase and not clause.is_in(start, "subordinators") and not {"ing", "part"} & clause.tenses(start):
         return start
     for comma in range(start, min(start + _LONGEST_LEAD, clause.high)):
         if phrase and is_finite(clause, comma):

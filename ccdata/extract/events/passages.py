@@ -13,16 +13,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ccdata.authority import load_authority
 from ccdata.authority.triggers import load_triggers
-from ccdata.document.dates import find_dates
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.events.coding import Code
+from ccdata.extract.events.dates import days_in
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.sentences import sentences
 from ccdata.records.dates import DateInterval
 from ccdata.records.shapes import EventActor, Passage
 from ccdata.records.spans import Span
+from ccdata.source.clean import Block
 
 _LONGEST_LABEL = 7
 """Days: a longer label names no day that a passage could share."""
@@ -39,11 +41,23 @@ class _Sentence:
     """A sentence of the narrative with a date of its own."""
 
     days: DateInterval
-    span: Span
-    following: Span | None
+    block: Block
+    start: int
+    end: int
+    following: tuple[int, int] | None
     """The sentence behind it, where that one plainly goes on ("During the call, they ...")."""
     actors: frozenset[str]
-    words: frozenset[str]
+
+    @property
+    def span(self) -> Span:
+        """The sentence's span."""
+        return self.block.span(self.start, self.end)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The sentence's words, lower case."""
+        text = self.block.text[self.start : self.end].lower()
+        return frozenset(text.replace(",", " ").replace(".", " ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +84,34 @@ class Narrative:
             if evidence and sentence.days.end <= label.end:
                 found.append(Passage(span=sentence.span, evidence=evidence))
                 if sentence.following is not None:
-                    found.append(Passage(span=sentence.following, evidence=f"continues; {evidence}"))
+                    following = sentence.block.span(*sentence.following)
+                    found.append(Passage(span=following, evidence=f"continues; {evidence}"))
         first_of_each = {passage.span.start: passage for passage in reversed(found)}
         return tuple(first_of_each[start] for start in sorted(first_of_each))
 
 
 def _states(actors: Sequence[EventActor]) -> set[str]:
-    from ccdata.authority import load_authority
-
-    states = set(load_authority().states.values())
-    return {a.actor_id for a in actors if a.actor_id in states and a.actor_id}
+    known = load_authority().actors
+    named = (a.actor_id for a in actors if a.actor_id)
+    return {name for name in named if name in known and known[name].kind == "country"}
 
 
 def _evidence(sentence: _Sentence, persons: set[str], states: set[str], code: Code) -> str | None:
     shared = sorted(persons & sentence.actors) or sorted(states & sentence.actors)
     enough = bool(persons & sentence.actors) or len(states & sentence.actors) > 1
-    act = _same_act(sentence, code)
-    if not enough or act is None:
+    act = _same_act(sentence.words, code) if enough else None
+    if act is None:
         return None
     return f"date {sentence.days.edtf}; {', '.join(name.removeprefix('actor:') for name in shared)}; {act}"
 
 
-def _same_act(sentence: _Sentence, code: Code) -> str | None:
+def _same_act(words: frozenset[str], code: Code) -> str | None:
     """Return the word that shows the same channel or the same kind of act."""
     triggers = load_triggers()
-    channel = sorted(triggers.words.get(f"channels.{code.medium}", frozenset()) & sentence.words)
+    channel = sorted(triggers.words.get(f"channels.{code.medium}", frozenset()) & words)
     if channel:
         return channel[0]
-    for word in sorted(sentence.words):
+    for word in sorted(words):
         for lemma in triggers.lemmas(word):
             if any(rule.type == code.type and code.type for rule in triggers.rules.get(lemma, ())):
                 return word
@@ -121,7 +135,7 @@ def read_narrative(placed: Sequence[Placed], cast: Cast) -> Narrative:
         if item.entry is None and item.place in {"body", "abstract"}
         for s in _dated(number, item, cast, year)
     ]
-    found.sort(key=lambda s: (s.days.start, s.span.start))
+    found.sort(key=lambda s: (s.days.start, s.block.range(s.start, s.end)[0]))
     return Narrative(tuple(found), tuple(s.days.start for s in found))
 
 
@@ -137,7 +151,7 @@ def _year(placed: Sequence[Placed]) -> int | None:
 
 def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sentence]:
     text = item.block.text
-    days = [m for m in find_dates(text, year=year) if m.interval and m.interval.precision in {"day", "range"}]
+    days = days_in(text, year=year)
     if not days:
         return []
     found: list[_Sentence] = []
@@ -147,9 +161,7 @@ def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sen
     for (start, end), after in zip(cuts, (*cuts[1:], None), strict=True):
         inside = [m.interval for m in dates.between(start, end) if m.interval]
         actors = frozenset(n.actor_id for n in namings.between(start, end) if n.actor_id)
-        words = frozenset(text[start:end].lower().replace(",", " ").replace(".", " ").split())
         goes_on = after is not None and not dates.between(*after) and _GOES_ON.match(text, after[0])
-        following = item.block.span(*after) if after is not None and goes_on else None
-        span = item.block.span(start, end)
-        found += [_Sentence(days, span, following, actors, words) for days in inside[:3]]
+        following = after if goes_on else None
+        found += [_Sentence(days, item.block, start, end, following, actors) for days in inside[:3]]
     return found

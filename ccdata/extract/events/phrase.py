@@ -42,13 +42,14 @@ def _stops(clause: Clause, place: int, start: int) -> bool:
 
 
 def _is_verb(clause: Clause, place: int) -> bool:
-    plain = bool({"s", "past"} & {*clause.tenses(place)}) or not clause.tenses(place)
+    tenses = clause.tenses(place)
+    plain = not tenses or bool({"s", "past"} & tenses)
     return plain and clause.at(place) not in clause.triggers.ambiguous and is_finite(clause, place)
 
 
 def _is_verb_after_and(clause: Clause, place: int) -> bool:
     place += clause.is_in(place, "adverbs")
-    tenses = {"s", "past", "base"} & {*clause.tenses(place)}
+    tenses = {"s", "past", "base"} & clause.tenses(place)
     return bool(tenses) and clause.at(place) not in clause.triggers.ambiguous
 
 
@@ -68,7 +69,7 @@ def _conjuncts(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
 
 def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
     middle = next((place for place in range(start, end) if clause.at(place) in {"of", "in"}), end)
-    whole = _nearest(clause, start, end, longest_only=True)
+    whole = _nearest(clause, start, end, longest_only=True) if middle < end else frozenset()
     head = _nearest(clause, start, middle)
     measure = clause.at(middle - 1) in clause.triggers.words["partitives"] or "party" in head
     if middle + 1 < end and (measure or not head):
@@ -79,15 +80,13 @@ def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
 def _nearest(clause: Clause, start: int, end: int, *, longest_only: bool = False) -> frozenset[str]:
     """Return the classes of the phrase that ends last; with `longest_only`, of phrases with "of" inside."""
     for finish in range(end, start, -1):
+        if clause.at(finish - 1) not in clause.triggers.noun_ends:
+            continue
         for length in range(min(_LONGEST, finish - start), 0, -1):
-            phrase = _join(clause, finish - length, finish)
+            phrase = clause.text(finish - length, finish).replace(" 's", "'s")
             if longest_only and " of " not in phrase:
                 continue
             found = clause.triggers.nouns.get(phrase)
             if found:
                 return found
     return frozenset()
-
-
-def _join(clause: Clause, start: int, end: int) -> str:
-    return " ".join(clause.at(place) for place in range(start, end)).replace(" 's", "'s")

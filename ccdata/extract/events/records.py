@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain, islice
 
 from ccdata.authority import load_authority
 from ccdata.authority.plover import load_plover
@@ -20,7 +21,7 @@ from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.telling import Telling, parts, tell
-from ccdata.extract.events.words import read_words
+from ccdata.extract.events.words import MOST, Word
 from ccdata.extract.naming import Naming
 from ccdata.records.dates import DateInterval
 from ccdata.records.ids import Numberer
@@ -106,7 +107,7 @@ def _event(
         countries=countries,
         event_type=code.type,
         event_mode=code.mode,
-        contexts=contexts(read_words(body.text, 0, len(body.text)), _FORCED.get(code.mode or "", ())),
+        contexts=contexts(_words(told), _FORCED.get(code.mode or "", ())),
         quad_code=kind.quad if kind else None,
         magnitude=kind.magnitude(code.mode) if kind else None,
         cc_type=code.cc,
@@ -125,6 +126,11 @@ def _event(
         gaps=tuple(_gaps(entry, code)),
         corrections=(),
     )
+
+
+def _words(told: Sequence[Telling]) -> list[Word]:
+    """Return the words of an entry, as many as are read of a sentence."""
+    return list(islice(chain.from_iterable(telling.clause.words for telling in told), MOST))
 
 
 def _interval(entry: Entry) -> DateInterval | None:
@@ -151,13 +157,7 @@ def _actor(number: int, casting: Casting, cast: Cast, on: dt.date | None) -> Eve
     naming = casting.naming
     if naming.actor_id is not None and naming.actor_id not in cast.actors:
         _enlist(naming, cast)
-    party = cast.party(number, naming, on)
-    return EventActor(
-        **party.model_dump(exclude={"span", "role_span"}),
-        span=party.span,
-        role_span=party.role_span,
-        role=casting.role,
-    )
+    return EventActor(**cast.party_fields(number, naming, on), role=casting.role)
 
 
 def _enlist(naming: Naming, cast: Cast) -> None:

@@ -42,7 +42,7 @@ class _Reader:
     def opens(self, place: int) -> bool:
         """Say whether a preposition stands here that is no part of a title."""
         word = self.clause.at(place)
-        return place not in self.titled and word in self.clause.triggers.words["prepositions"] | {"to"}
+        return (word == "to" or self.clause.is_in(place, "prepositions")) and place not in self.titled
 
 
 def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
@@ -63,11 +63,9 @@ def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
 
 def _titled(clause: Clause, namings: Sequence[Naming]) -> frozenset[int]:
     """Return the words that stand in titles."""
-    titles = [n.title for n in namings if n.title]
+    titles = (n.title for n in namings if n.title)
     return frozenset(
-        place
-        for place, word in enumerate(clause.words)
-        if any(start <= word.start < end for start, end in titles)
+        place for start, end in titles for place in range(clause.begins(start), clause.begins(end))
     )
 
 

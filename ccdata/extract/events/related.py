@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from ccdata.document.dates import find_dates
+from ccdata.extract.events.dates import dates_in
 from ccdata.extract.events.stretch import Ordered
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
@@ -41,7 +41,7 @@ _Row = tuple[int, int, DateInterval | None, dt.date | None]
 def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate, ...]:
     """Return the dates in an entry's body, in order."""
     year = label.start.year if label else None
-    found: list[_Row] = [(m.start, m.end, m.interval, None) for m in find_dates(body.text, year=year)]
+    found: list[_Row] = [(m.start, m.end, m.interval, None) for m in dates_in(body.text, year=year)]
     dated = Ordered(found, lambda row: row[0])
     found += [row for row in _relative(body.text, label) if not dated.between(row[0] - _LONG, row[1])]
     return tuple(

@@ -86,16 +86,13 @@ def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
 
 def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
     named = regions(clause, code, namings)
-    position = {word.start: place for place, word in enumerate(clause.words)}
     for naming in namings:
-        place = position.get(naming.title[0] if naming.title else naming.start)
+        place = _place(clause, naming.title[0] if naming.title else naming.start)
         if place is None:
-            place = _nearest(clause, naming.start)
+            place = _holding(clause, naming.start)
         if place is None:
             continue
-        after = next(
-            (p for p in range(place, clause.high) if clause.words[p].start >= naming.end), clause.high
-        )
+        after = min(max(place, clause.begins(naming.end)), clause.high)
         region = "tail" if clause.words[place].aside in MARKS else named[place]
         if region != "post":
             region = _chairing(clause, after, region)
@@ -108,12 +105,17 @@ def _chairing(clause: Clause, after: int, region: str) -> str:
     return "chair" if chairs and region not in {"subject", "object"} else region
 
 
-def _nearest(clause: Clause, offset: int) -> int | None:
+def _place(clause: Clause, offset: int) -> int | None:
+    """Return the word that begins at an offset."""
+    place = clause.begins(offset)
+    return place if place < len(clause.words) and clause.words[place].start == offset else None
+
+
+def _holding(clause: Clause, offset: int) -> int | None:
     """Return the word that holds an offset (a half of "US-ROK")."""
-    for place in range(clause.low, clause.high):
-        if clause.words[place].start <= offset < clause.words[place].end:
-            return place
-    return None
+    place = clause.begins(offset + 1) - 1
+    held = clause.low <= place < clause.high and offset < clause.words[place].end
+    return place if held else None
 
 
 def _roles(code: Code, placed: Sequence[_Placed]) -> list[Casting]:

@@ -25,6 +25,23 @@ def adjectives() -> Mapping[str, str]:
 
 
 @cache
+def _codes() -> Mapping[str, str]:
+    """Return the state of every word or words for one; adjectives before names."""
+    return {**names(), **adjectives()}
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """Return for a first word how many words, up to four, the words for a state have that begin so."""
+    found: dict[str, int] = {}
+    for phrase in _codes():
+        first, *rest = phrase.split(" ")
+        if first[:1].isupper():
+            found[first] = max(found.get(first, 0), min(len(rest) + 1, _LONGEST))
+    return found
+
+
+@cache
 def names() -> Mapping[str, str]:
     """Return the state of every name of a state, its capital and metonyms too."""
     found: dict[str, str] = {}
@@ -39,26 +56,27 @@ def names() -> Mapping[str, str]:
 
 def states_in(words: Iterable[Word]) -> list[tuple[int, str]]:
     """Return the states that words stand for, each with the position of its last word."""
-    row = list(words)
+    row = [word.text for word in words]
     found: list[tuple[int, str]] = []
-    place = 0
-    while place < len(row):
-        sizes = range(min(_LONGEST, len(row) - place), 0, -1)
-        size = next((n for n in sizes if _code(row[place : place + n])), 0)
+    end = 0
+    for place, first in enumerate(row):
+        if place < end:
+            continue
+        size = _size(row, place) if first in _longest() else 0
         if size:
-            found.append((place + size - 1, _code(row[place : place + size])))
-        elif "-" in row[place].text:
-            found += [(place, code) for code in _halves(row[place].text)]
-        place += max(size, 1)
+            end = place + size
+            found.append((end - 1, _codes()[" ".join(row[place:end])]))
+        elif "-" in first:
+            found += [(place, code) for code in _halves(first)]
     return found
+
+
+def _size(row: list[str], place: int) -> int:
+    """Return how many words stand for a state at a place, the most; 0 where none does."""
+    sizes = range(min(_longest()[row[place]], len(row) - place), 0, -1)
+    return next((size for size in sizes if " ".join(row[place : place + size]) in _codes()), 0)
 
 
 def _halves(pair: str) -> list[str]:
     """Return the states of "US-ROK"."""
-    codes = (adjectives().get(half) or names().get(half) for half in pair.split("-"))
-    return [code for code in codes if code]
-
-
-def _code(row: list[Word]) -> str:
-    phrase = " ".join(word.text for word in row)
-    return (adjectives().get(phrase) or names().get(phrase) or "") if phrase[:1].isupper() else ""
+    return [_codes()[half] for half in pair.split("-") if half in _codes()]

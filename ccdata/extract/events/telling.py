@@ -117,7 +117,7 @@ def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     if clause.words[place].aside:
         return None
     if before == "and" or (before == "," and word not in {"and", "who", "which"}):
-        adverb = word in clause.triggers.words["adverbs"] or word.endswith("ly")
+        adverb = clause.is_adverb(place)
         verb = place + 1 if adverb and place + 1 < clause.high else place
         if is_finite(clause, verb) and not clause.words[verb].capital:
             return place, read_group(clause, verb)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,4}"
@@ -14,12 +14,11 @@ _WORD = re.compile(
     r"|\S"
 )
 _OPENING = {"(": ")", "“": "”", "[": "]", '"': '"'}
-_MOST = 300
+MOST = 300
 """A sentence is read so far: none of this genre is longer, and time stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word or mark; `aside` tells quotation marks and parentheses."""
 
     start: int
@@ -28,11 +27,8 @@ class Word:
     lower: str
     aside: str
     """The mark that opened the parenthesis or quotation it stands in; "" in the open text."""
-
-    @property
-    def capital(self) -> bool:
-        """Say whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    capital: bool
+    """Whether it begins with a capital letter."""
 
 
 def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
@@ -40,7 +36,7 @@ def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     found: list[Word] = []
     opened = closing = ""
     for match in _WORD.finditer(text, start, end):
-        if len(found) == _MOST:
+        if len(found) == MOST:
             break
         mark = match[0]
         inside = opened
@@ -49,7 +45,8 @@ def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
         elif not closing and mark in _OPENING:
             opened, closing = mark, _OPENING[mark]
             inside = mark
-        found.append(Word(match.start(), match.end(), mark, mark.lower().replace("’", "'"), inside))
+        lower = mark.lower().replace("’", "'")
+        found.append(Word(*match.span(), mark, lower, inside, mark[0].isupper()))
     if closing:
-        return tuple(replace(word, aside="") for word in found)
+        return tuple(word._replace(aside="") for word in found)
     return tuple(found)
