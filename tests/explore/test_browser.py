@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-import pages
+import pages_to_look_at as pages
 import pytest
 
 from ccdata.dataset import Dataset

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import pages
+import pages_to_look_at as pages
 import pytest
 
 from ccdata.cli import run

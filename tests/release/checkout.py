@@ -16,8 +16,9 @@ OLDEST = (3, 11)
 
 
 def copy_checkout(target: Path) -> Path:
-    """Copy what git knows of, and build the release of the seeds in it."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, check=True, capture_output=True, text=True)
+    """Copy what git would keep, and build the release of the seeds in it."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     for name in filter(None, listed.stdout.split("\0")):
         if (ROOT / name).is_file() and not name.startswith("exports/"):
             (target / name).parent.mkdir(parents=True, exist_ok=True)
