@@ -172,6 +172,6 @@ def _chronology(text: str, start: int) -> Iterator[_CUT]:
             return
     if start == 0 and is_run_on(text):
         return
-    labels = [inner for inner in find_labels(text[start:]) if inner.colon]
-    if len(labels) >= 3:  # noqa: PLR2004
-        yield start + labels[0].start, len(text)
+    sure = [inner for inner in find_labels(text[start:]) if inner.colon]
+    if len(sure) >= 3:  # noqa: PLR2004
+        yield start + sure[0].start, len(text)

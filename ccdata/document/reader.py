@@ -7,25 +7,22 @@ The chronology is found first (it is the surest sign), the notice next, then the
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccdata.document.bylines import folded
 from ccdata.document.captions import read_caption
 from ccdata.document.chronology import Chronology, find_chronology
 from ccdata.document.chunks import Chunk, split_chunks
-from ccdata.document.citation import NOTICE, Found, Notice
+from ccdata.document.citation import NOTICE
 from ccdata.document.columns import interleaved_range
-from ccdata.document.dates import read_date
 from ccdata.document.entries import EntryReader
 from ccdata.document.flattened import part_flattened
+from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
 from ccdata.document.header import Header, read_header
-from ccdata.document.model import Byline, Caption, Document, Entry, FrontMatter, Paragraph, Part, Printed
+from ccdata.document.model import Caption, Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
-from ccdata.document.relationship import read_relationship
 from ccdata.document.run_on import is_run_on
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
@@ -34,7 +31,6 @@ from ccdata.source.reading import Reading
 
 _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
-_LONGEST_NUMBER = 3
 _ABSTRACT_PARAGRAPHS = 3
 _SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 
@@ -50,7 +46,7 @@ def read_document(reading: Reading) -> Document:
     text = running[: chronology.first] if chronology else running
     regions = _regions(text)
     header = read_header(regions.header, clean)
-    front = _front(header, chronology)
+    front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
     if not _is_article(front, told):
         return _stranger(reading, clean, running, mixed)
@@ -153,95 +149,6 @@ def _first_heading(chunks: Sequence[Chunk], start: int) -> int | None:
     return None
 
 
-def _front(header: Header, chronology: Chronology | None) -> FrontMatter:
-    """Gather the front matter: the citation's print before the masthead's, which is in capitals."""
-    cited = next((pair for pair in header.notices if pair[1].citation), None)
-    noticed = next(iter(header.notices), None)
-    chunk, notice = cited or noticed or (None, None)
-    relationship = header.relationship_printed or _relationship_of(chronology, header)
-    record = header.record
-    return FrontMatter(
-        journal=header.journal or _journal_of(chunk),
-        relationship=relationship,
-        title=_at(chunk, notice.title if notice else None) or header.title,
-        authors=_authors(header, chunk, notice),
-        volume=_at(chunk, _first(notice.volumes if notice else ())) or _figure(record.get("volume")),
-        issue=_at(chunk, _first(notice.issues if notice else ())) or _figure(record.get("issue")),
-        published=_at(chunk, notice.published if notice else None) or _month(record.get("published")),
-        pages=_at(chunk, notice.pages if notice else None),
-        citation=_at(chunk, notice.citation if notice else None),
-        period=chronology.period if chronology and chronology.period else _header_period(header),
-    )
-
-
-def _figure(printed: Printed | None) -> Printed | None:
-    """A record's value counts where it is a number."""
-    return (
-        printed if printed and printed.value.isdecimal() and len(printed.value) <= _LONGEST_NUMBER else None
-    )
-
-
-def _month(printed: Printed | None) -> Printed | None:
-    """A record's date counts where the grammar reads it."""
-    return printed if printed and read_date(printed.value) else None
-
-
-def _first(found: Sequence[Found]) -> Found | None:
-    return found[0] if found else None
-
-
-def _at(chunk: Chunk | None, found: Found | None) -> Printed | None:
-    """Place what a notice says in the text."""
-    if chunk is None or found is None:
-        return None
-    return Printed(value=found.text, span=chunk.block.span(found.start, found.end))
-
-
-def _journal_of(chunk: Chunk | None) -> Printed | None:
-    """Take the journal's name from the notice."""
-    match = re.search(r"Comparative Connections", chunk.text) if chunk else None
-    return _at(chunk, Found(match[0], match.start(), match.end())) if match else None
-
-
-def _relationship_of(chronology: Chronology | None, header: Header) -> Printed | None:
-    """Take the relationship from the citation, else from the chronology's heading."""
-    for chunk in [pair[0] for pair in header.notices] + (
-        [chronology.heading] if chronology and chronology.heading else []
-    ):
-        found = read_relationship(chunk.text, whole=False)
-        if found is not None:
-            return Printed(value=found.name, span=chunk.block.span(found.start, found.end))
-    return None
-
-
-def _authors(header: Header, chunk: Chunk | None, notice: Notice | None) -> tuple[Byline, ...]:
-    """Names in the citation's spelling, affiliations from the byline."""
-    cited = {folded(found.text): found for found in (notice.authors if notice else ())}
-    if not header.authors:
-        names = [_at(chunk, found) for found in cited.values()]
-        return tuple(Byline(name=name, affiliation=None) for name in names if name is not None)
-    named = {folded(author.name.value) for author in header.authors}
-    more = [_at(chunk, found) for key, found in cited.items() if key not in named]
-    return (
-        *(_cited_name(author, cited) for author in header.authors),
-        *(Byline(name=name, affiliation=None) for name in more if name is not None),
-    )
-
-
-def _cited_name(author: Byline, cited: Mapping[str, Found]) -> Byline:
-    """Write a name as the citation does."""
-    found = cited.get(folded(author.name.value))
-    if found is None:
-        return author
-    return Byline(name=Printed(value=found.text, span=author.name.span), affiliation=author.affiliation)
-
-
-def _header_period(header: Header) -> Printed | None:
-    if header.period is None:
-        return None
-    return Printed(value=header.period.text, span=header.period.block.whole())
-
-
 def _abstract(regions: _Regions, header: Header, clean: CleanText) -> list[Paragraph]:
     """The abstract's paragraphs, and the notice as one of its own (it holds quotation marks)."""
     chunks = [chunk for chunk in regions.abstract if not is_furniture(chunk.text)]
@@ -273,7 +180,7 @@ def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMat
     """Read the entries; without a period in the heading, years come from the labels or the issue."""
     if chronology is None:
         return _Told()
-    years = YearKeeper(chronology.period_dates or _period_dates(front), fallback=_printed_month(front))
+    years = YearKeeper(chronology.period_dates or period_dates(front), fallback=printed_month(front))
     reader = EntryReader(clean, years)
     entries = reader.read(chronology.chunks)
     heading = chronology.heading
@@ -286,17 +193,6 @@ def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMat
         chronology=True,
     )
     return _Told(entries=entries, parts=(part,), unread=tuple(reader.unread), remarks=tuple(reader.remarks))
-
-
-def _period_dates(front: FrontMatter) -> tuple[dt.date, dt.date] | None:
-    interval = read_date(front.period.value) if front.period else None
-    return (interval.start, interval.end) if interval else None
-
-
-def _printed_month(front: FrontMatter) -> tuple[int, int] | None:
-    """The month of the issue, for labels that print no year under a heading that prints none."""
-    interval = read_date(front.published.value) if front.published else None
-    return (interval.start.year, interval.start.month) if interval else None
 
 
 def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str:

@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ccdata.document.date_grammar import patterns
 from ccdata.document.dates import DateLabel, read_label
@@ -43,14 +44,15 @@ class InnerLabel:
         return self.label.separator in (":", ";")
 
 
-def find_labels(text: str) -> list[InnerLabel]:
+@lru_cache(maxsize=512)
+def find_labels(text: str) -> tuple[InnerLabel, ...]:
     """Return the labels of a run-on text, in order; years that are not printed are any year."""
     read = [inner for match in patterns().label.finditer(text) if (inner := _read(text, match.start()))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
     if years >= _YEARS_SHARE * len(found):
         found = [inner for inner in found if inner.colon or inner.label.date.has_year or inner.start == 0]
-    return _with_loose(text, read, found)
+    return tuple(_with_loose(text, read, found))
 
 
 def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel]) -> list[InnerLabel]:
