@@ -7,6 +7,7 @@ deeper, or whose tags hold more attributes, than any page that people write is r
 from __future__ import annotations
 
 import re
+import string
 
 from ccdata.errors import UnreadableSource
 
@@ -22,6 +23,7 @@ _CLOSED_BY_THEMSELVES = frozenset({
     "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
     "optgroup", "rt", "rp", "colgroup", "html", "head", "body",
 })  # fmt: skip
+_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _DEEPEST = 1000
 _MOST_ATTRIBUTES = 4000
 _LARGEST = 64 * 2**20
@@ -38,7 +40,7 @@ def without_raw(text: str, *, name: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """Cut out raw elements; one that is never closed reaches to the end."""
-    lowered = text.lower() if text.isascii() else "".join(c.lower() if c.isascii() else c for c in text)
+    lowered = text.translate(_LOWER)
     pieces, place = [], 0
     while (match := _RAW.search(text, place)) is not None:
         pieces.append(text[place : match.start()])

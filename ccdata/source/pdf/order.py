@@ -159,6 +159,8 @@ def _runs(piece: Piece, targets: Sequence[Target]) -> list[Run]:
     near = [t for t in targets if t.bottom <= piece.baseline + 0.3 * piece.size <= t.top]
 
     def style(letter: Letter) -> tuple[bool, bool, str | None]:
+        if not near:
+            return letter.font.bold, letter.font.italic, None
         middle = (letter.left + letter.right) / 2
         url = next((t.url for t in near if t.left <= middle <= t.right), None)
         return letter.font.bold, letter.font.italic, url

@@ -9,7 +9,7 @@ import ctypes
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ccdata.source.pdf.links import Target, read_targets
 
@@ -23,6 +23,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _SPACES = frozenset((0x20, 0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000))
 _BREAKS = frozenset((0x0A, 0x0D, 0x0B, 0x0C, 0x85, 0x2028, 0x2029))
 _HIGH, _LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+_PLAIN_FIRST, _PLAIN_LAST = 0x21, 0x7F
 _HEAVY = 600
 _FORCED_BOLD, _ITALIC = 1 << 18, 1 << 6
 
@@ -45,8 +46,7 @@ class Hand:
     upright: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(NamedTuple):
     """One letter or space: its left and right edge, and its font."""
 
     text: str
@@ -159,11 +159,11 @@ def _pieces(textpage: Any, fonts: FontBook, *, most: int) -> Iterator[Piece]:
 
 def _parts(held: Piece, letter: Letter, hand: Hand) -> bool:
     """Say whether a letter cannot belong to the piece."""
-    gap = letter.left - held.right
+    gap = letter.left - held.letters[-1].right
     size = max(held.size, hand.size)
-    shifted = abs(hand.baseline - held.baseline) > _SHIFT * size
-    resized = abs(hand.size - held.size) > _SHIFT * size
-    return gap > _GAP * size or gap < -_BACK * size or shifted or resized
+    if gap > _GAP * size or gap < -_BACK * size:
+        return True
+    return abs(hand.baseline - held.baseline) > _SHIFT * size or abs(hand.size - held.size) > _SHIFT * size
 
 
 def _trimmed(piece: Piece) -> Iterator[Piece]:
@@ -181,30 +181,33 @@ def _letters(textpage: Any, fonts: FontBook, *, most: int) -> Iterator[tuple[Let
     """Yield the upright letters in the order of the file; (None, None) where a line ends."""
     import pypdfium2.raw as pdfium
 
-    box = pdfium.FS_RECTF()
+    page, box, address_of = textpage.raw, pdfium.FS_RECTF(), ctypes.addressof
+    read_code, read_object = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetTextObject
+    read_box = pdfium.FPDFText_GetLooseCharBox
     hand: Hand | None = None
     address, edge, high = 0, 0.0, 0
-    for place in range(min(pdfium.FPDFText_CountChars(textpage), most)):
-        code = pdfium.FPDFText_GetUnicode(textpage, place)
+    for place in range(min(pdfium.FPDFText_CountChars(page), most)):
+        code = read_code(page, place)
         if code in _BREAKS:
             yield None, None
             continue
-        text_object = pdfium.FPDFText_GetTextObject(textpage, place)
+        text_object = read_object(page, place)
         if not text_object:
             if hand is not None and code in _SPACES:
                 yield Letter(" ", edge, edge, hand.font), hand
             continue
-        here = ctypes.addressof(text_object.contents)
+        here = address_of(text_object.contents)
         if here != address or hand is None:
-            hand, address = _hand(textpage, place, fonts.font_of(text_object)), here
+            hand, address = _hand(page, place, fonts.font_of(text_object)), here
         if code in _NONE or not hand.upright:
             continue
         if code in _HIGH:
             high = code
             continue
-        pdfium.FPDFText_GetLooseCharBox(textpage, place, box)
+        read_box(page, place, box)
         edge = box.right
-        yield Letter(_text(code, high), box.left, box.right, hand.font), hand
+        text = chr(code) if _PLAIN_FIRST <= code < _PLAIN_LAST else _text(code, high)
+        yield Letter(text, box.left, edge, hand.font), hand
         high = 0
 
 
@@ -220,15 +223,15 @@ def _text(code: int, high: int) -> str:
     return _LIGATURES.get(chr(code), chr(code))
 
 
-def _hand(textpage: Any, place: int, font: Font) -> Hand:
+def _hand(page: Any, place: int, font: Font) -> Hand:
     """Ask how a text object is written."""
     import pypdfium2.raw as pdfium
 
     matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, place, matrix)
+    pdfium.FPDFText_GetMatrix(page, place, matrix)
     x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFText_GetCharOrigin(textpage, place, x, y)
+    pdfium.FPDFText_GetCharOrigin(page, place, x, y)
     scale = math.hypot(matrix.c, matrix.d)
-    size = abs(pdfium.FPDFText_GetFontSize(textpage, place) * scale)
+    size = abs(pdfium.FPDFText_GetFontSize(page, place) * scale)
     upright = abs(matrix.b) <= _TILT * abs(matrix.a) and matrix.a > 0 < size < math.inf
     return Hand(font=font, size=size if size > 0 else 1.0, baseline=y.value, upright=bool(upright))
