@@ -11,7 +11,6 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 
-from ccdata.checks.gates import gates
 from ccdata.dataset import Dataset
 from ccdata.errors import RecordError, ReleaseError, UsageError
 from ccdata.export.folder import Folder, place_of
@@ -47,6 +46,8 @@ class StoredRelease:
 
     def _upgraded(self, record_type: str) -> Iterator[Record]:
         """Yield the records after all steps; each was sound under its own schema."""
+        from ccdata.checks.gates import gates
+
         model, gate = RECORD_TYPES[record_type], gates(self.manifest.schema_version)[record_type]
         for where, value in self.format.values(self.folder, record_type):
             for fault in gate.faults(value):

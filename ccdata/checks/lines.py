@@ -7,84 +7,125 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pydantic_core
 from pydantic import ValidationError
 
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.checks.schema import SchemaGate
-from ccdata.records.base import Record, path_of
+from ccdata.records.base import path_of
 from ccdata.records.models import RECORD_TYPES
+from ccdata.records.upgrades import Upgrade, upgraded
 
 Gates = Mapping[str, SchemaGate]
+Steps = tuple[Upgrade, ...]
 
 
 def read_line(
-    raw: bytes, gates: Gates, *, expected: str | None = None
+    raw: bytes, gates: Gates, *, expected: str | None = None, steps: Steps = ()
 ) -> tuple[PlainRecord | None, bool, list[Fault]]:
     """Read one line, its line feed included.
 
-    Returns the record as plain JSON (null where it is none), whether its shape is sound, and the faults.
+    Returns the record as plain JSON (null where it is none), whether its shape is sound, and the faults. A
+    sound record of an older schema is returned upgraded by `steps`.
     """
     body = raw.removesuffix(b"\n")
-    faults = list(_byte_faults(body))
-    if faults:
-        return None, False, faults
     try:
         record = pydantic_core.from_json(body)
     except (ValueError, RecursionError) as error:
-        return None, False, [Fault(code="line-not-json", message=str(error), value=shown(_text(body)))]
+        return None, False, _byte_faults(body) or [_not_json(body, str(error))]
     if not isinstance(record, dict):
-        return None, False, [Fault(code="line-not-json", message="this is not an object", value=record)]
-    faults = list(_shape_faults(record, body, gates, expected))
-    if not faults and body is raw:
+        return None, False, _byte_faults(body) or [_not_json(body, "this is not an object")]
+    faults = _shape_faults(record, body, gates, expected, steps)
+    if faults:
+        return record, False, _byte_faults(body) or faults
+    if body is raw:
         faults.append(Fault(code="line-not-canonical", message="the line does not end in a line feed"))
-    return record, not faults, faults
+    return upgraded(record, steps), not faults, faults
 
 
-def check_shape(record: PlainRecord, gates: Gates, *, expected: str | None = None) -> list[Fault]:
-    """Check a record that was read from another format: schema and model."""
+def check_shape(
+    record: PlainRecord, gates: Gates, *, expected: str | None = None, steps: Steps = ()
+) -> tuple[PlainRecord, list[Fault]]:
+    """Check a record that was read from another format: schema and model.
+
+    Returns the record, upgraded where it is sound, and the faults.
+    """
     line = pydantic_core.to_json(record, inf_nan_mode="constants")
-    return [f for f in _shape_faults(record, line, gates, expected) if f.code != "line-not-canonical"]
+    found = _shape_faults(record, line, gates, expected, steps)
+    faults = [fault for fault in found if fault.code != "line-not-canonical"]
+    return record if faults else upgraded(record, steps), faults
 
 
-def _byte_faults(body: bytes) -> Iterator[Fault]:
+def _byte_faults(body: bytes) -> list[Fault]:
+    """Say what is wrong with the bytes of a line that no later step lets pass."""
     if body.startswith(b"\xef\xbb\xbf"):
-        yield Fault(code="bytes-encoding", message="the line begins with a byte order mark")
-    elif body.endswith(b"\r"):
-        yield Fault(code="bytes-encoding", message="the line ends in CR LF")
-    else:
-        try:
-            body.decode("utf-8")
-        except UnicodeDecodeError as error:
-            yield Fault(code="bytes-encoding", message=f"not UTF-8 at byte {error.start} of the line")
+        return [Fault(code="bytes-encoding", message="the line begins with a byte order mark")]
+    if body.endswith(b"\r"):
+        return [Fault(code="bytes-encoding", message="the line ends in CR LF")]
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return [Fault(code="bytes-encoding", message=f"not UTF-8 at byte {error.start} of the line")]
+    return []
 
 
-def _shape_faults(record: PlainRecord, line: bytes, gates: Gates, expected: str | None) -> Iterator[Fault]:
+def _not_json(body: bytes, message: str) -> Fault:
+    return Fault(code="line-not-json", message=message, value=shown(_text(body)))
+
+
+def _shape_faults(
+    record: PlainRecord, line: bytes, gates: Gates, expected: str | None, steps: Steps
+) -> list[Fault]:
     name = record.get("record_type")
     if not isinstance(name, str) or name not in gates or (expected is not None and name != expected):
-        wanted = expected or ", ".join(gates)
-        yield Fault(
-            code="schema-violated", path="record_type", value=name, message=f"{shown(name)} is not {wanted}"
-        )
-        return
-    refused = list(gates[name].faults(record))
-    yield from refused or _model_faults(RECORD_TYPES[name], line)
+        message = f"{shown(name)} is not {expected or ', '.join(gates)}"
+        return [Fault(code="schema-violated", path="record_type", value=name, message=message)]
+    if not gates[name].passes(record):
+        return list(gates[name].faults(record))
+    if steps:
+        return list(_older_faults(record, line, upgraded(record, steps)))
+    return list(_model_faults(name, line))
 
 
-def _model_faults(model: type[Record], line: bytes) -> Iterator[Fault]:
+def _model_faults(name: str, line: bytes) -> Iterator[Fault]:
     """The rules that JSON Schema cannot say, and the line's own re-serialisation."""
     try:
-        made = model.model_validate_json(line, strict=True)
+        made = RECORD_TYPES[name].model_validate_json(line)
     except ValidationError as error:
-        for each in error.errors(include_url=False, include_context=False):
-            message = each["msg"].removeprefix("Value error, ")
-            yield Fault(
-                code="record-invalid", path=path_of(each["loc"]), message=message, value=each["input"]
-            )
+        yield from _refusals(error)
         return
-    if made.to_json().encode() != line:
-        yield Fault(code="line-not-canonical", message=_difference(line, made.to_json()))
+    canonical = pydantic_core.to_json(made)
+    if canonical != line:
+        yield Fault(code="line-not-canonical", message=_difference(line, canonical.decode()))
+
+
+def _older_faults(record: PlainRecord, line: bytes, newer: PlainRecord) -> Iterator[Fault]:
+    """The same for a line of an older schema: its keys stand in the order of the newest."""
+    try:
+        made = RECORD_TYPES[newer["record_type"]].model_validate_json(pydantic_core.to_json(newer))
+    except ValidationError as error:
+        yield from _refusals(error)
+        return
+    canonical = pydantic_core.to_json(_in_order(record, made.model_dump(mode="json")))
+    if canonical != line:
+        yield Fault(code="line-not-canonical", message=_difference(line, canonical.decode()))
+
+
+def _in_order(older: Any, newer: Any) -> Any:
+    """Return the older value with its keys as the newer one orders them."""
+    if isinstance(older, dict) and isinstance(newer, dict):
+        return {key: _in_order(older[key], newer[key]) for key in newer if key in older}
+    if isinstance(older, list) and isinstance(newer, list) and len(older) == len(newer):
+        return [_in_order(left, right) for left, right in zip(older, newer, strict=True)]
+    return older
+
+
+def _refusals(error: ValidationError) -> Iterator[Fault]:
+    for each in error.errors(include_url=False, include_context=False):
+        message = each["msg"].removeprefix("Value error, ")
+        yield Fault(code="record-invalid", path=path_of(each["loc"]), message=message, value=each["input"])
 
 
 def _difference(line: bytes, canonical: str) -> str:

@@ -13,24 +13,29 @@ from ccdata.export import csv_tables, parquet, sqlite_tables
 from ccdata.export.places import DiskFolder
 from ccdata.records.base import path_of
 from ccdata.records.models import PLURALS, RECORD_TYPES
+from ccdata.records.upgrades import Upgrade, upgraded
 from ccdata.validate.comparison import differing_fields, plain_lines, side_by_side
 
-_VALUES = {"parquet": parquet.values, "csv": csv_tables.values, "sqlite": sqlite_tables.values}
+_VALUES: dict[str, Callable[..., Iterator[tuple[str, PlainRecord]]]] = {
+    "parquet": parquet.values,
+    "csv": csv_tables.values,
+    "sqlite": sqlite_tables.values,
+}
 _FILES = {"parquet": "parquet/{}.parquet", "csv": "csv/{}.csv", "sqlite": "ccdata.sqlite"}
 
 
-def check_agreement(folder: Path, formats: tuple[str, ...]) -> Iterator[Fault]:
-    """Yield where a format holds other records than the JSON Lines, the truth."""
+def check_agreement(folder: Path, formats: tuple[str, ...], *, older: bool = False) -> Iterator[Fault]:
+    """Yield where a format holds other records than the JSON Lines, the truth; `older`: of its schema."""
     for name in formats:
         for record_type in RECORD_TYPES:
             file = str(folder / _FILES[name].format(PLURALS[record_type]))
-            for fault in _check_format(folder, name, record_type):
+            for fault in _check_format(folder, name, record_type, older=older):
                 yield replace(fault, file=fault.file or file)
 
 
-def _check_format(folder: Path, form: str, record_type: str) -> Iterator[Fault]:
+def _check_format(folder: Path, form: str, record_type: str, *, older: bool) -> Iterator[Fault]:
     truth = plain_lines(folder / f"{PLURALS[record_type]}.jsonl")
-    other = (value for _, value in _VALUES[form](DiskFolder(folder), record_type))
+    other = (value for _, value in _VALUES[form](DiskFolder(folder), record_type, older=older))
     try:
         yield from _compare("formats-disagree", truth, other, f"the {form} has", "the JSON Lines have")
     except RecordError as error:
@@ -40,7 +45,7 @@ def _check_format(folder: Path, form: str, record_type: str) -> Iterator[Fault]:
         yield Fault(code="formats-disagree", message=f"the {form} cannot be read: {error}")
 
 
-def check_reparse(folder: Path, sources: Path) -> Iterator[Fault]:
+def check_reparse(folder: Path, sources: Path, steps: tuple[Upgrade, ...] = ()) -> Iterator[Fault]:
     """Yield where the sources, read again, give other records than the release holds."""
     from ccdata.engine.building import build
 
@@ -53,9 +58,18 @@ def check_reparse(folder: Path, sources: Path) -> Iterator[Fault]:
             return
         for plural in PLURALS.values():
             file = f"{plural}.jsonl"
-            ours, theirs = plain_lines(again / file), plain_lines(folder / file)
+            ours, theirs = plain_lines(again / file), _upgraded(plain_lines(folder / file), steps)
             for fault in _compare("reparse-differs", ours, theirs, "the release has", "the source gives"):
                 yield replace(fault, file=str(folder / file))
+
+
+def _upgraded(records: Iterator[PlainRecord], steps: tuple[Upgrade, ...]) -> Iterator[PlainRecord]:
+    """Yield the records as the newest schema has them; one that is too broken for that, as it is."""
+    for record in records:
+        try:
+            yield upgraded(record, steps)
+        except (KeyError, TypeError, AttributeError):
+            yield record
 
 
 def _compare(

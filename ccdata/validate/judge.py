@@ -11,6 +11,7 @@ from ccdata.checks import PlainRecord, check_content, check_shape, gates, order_
 from ccdata.checks.fault import Fault
 from ccdata.checks.order import OrderKey
 from ccdata.records.models import RECORD_TYPES
+from ccdata.records.upgrades import upgrades_from
 from ccdata.validate.assertions import Assertions
 from ccdata.validate.ledger import Book, Entries
 from ccdata.validate.report import Choice, Tally
@@ -62,6 +63,7 @@ class Judge:
 
     def __init__(self, rules: Rules, chunk: int = 0, *, expected: str | None = None) -> None:
         self._gates = gates(rules.version)
+        self._steps = upgrades_from(rules.version)
         self._texts = Texts(rules.texts)
         self._tally = Tally(rules.choice)
         self._book = Book(chunk)
@@ -76,14 +78,14 @@ class Judge:
     def take_line(self, raw: bytes) -> None:
         """Judge a line of JSON Lines."""
         self._line += 1
-        record, sound, faults = read_line(raw, self._gates, expected=self._expected)
+        record, sound, faults = read_line(raw, self._gates, expected=self._expected, steps=self._steps)
         self._take(record, sound, faults)
 
     def take_record(self, record: PlainRecord, line: int) -> None:
         """Judge a record of another format, which stands at this row."""
         self._line = line
-        faults = check_shape(record, self._gates, expected=self._expected)
-        self._take(record, not faults, faults)
+        newer, faults = check_shape(record, self._gates, expected=self._expected, steps=self._steps)
+        self._take(newer, not faults, faults)
 
     def verdict(self) -> Verdict:
         """Return what was found."""

@@ -12,6 +12,7 @@ from ccdata.checks.fault import Fault
 from ccdata.checks.gates import published
 from ccdata.records.models import PLURALS, SCHEMA_VERSION
 from ccdata.records.terms import Severity
+from ccdata.records.upgrades import upgrades_from
 from ccdata.validate.agreement import check_agreement, check_reparse
 from ccdata.validate.assertions import Assertions, read_assertions
 from ccdata.validate.judge import Rules
@@ -94,8 +95,8 @@ class _Validation:
         release, faults = read_manifest(group.folder) if group.folder is not None else (None, [])
         self.tally.add_all(faults)
         version = release.manifest.schema_version if release and release.manifest else SCHEMA_VERSION
-        if published(version) is None:
-            message = f"no schema {version} is here"
+        if not _is_known(version):
+            message = f"no schema {version} is here, or nothing leads from it to {SCHEMA_VERSION}"
             self.tally.add(
                 Fault(code="schema-unknown", message=message, value=version, file=str(group.folder))
             )
@@ -107,7 +108,7 @@ class _Validation:
         with closing(Walk(rules, self.tally)) as walk:
             self._judge(group, walk, version)
         if release is not None:
-            self._check_release(release, walk)
+            self._check_release(release, walk, version)
 
     def _judge(self, group: Group, walk: Walk, version: str) -> None:
         """Judge the records, and say what was judged."""
@@ -138,7 +139,7 @@ class _Validation:
                 file = str(group.texts / f"{article_id}.txt")
                 self.tally.add(Fault(code="release-broken", message=message, file=file))
 
-    def _check_release(self, release: ReleaseFiles, walk: Walk) -> None:
+    def _check_release(self, release: ReleaseFiles, walk: Walk, version: str) -> None:
         """Check what a folder says of itself, and that its formats agree."""
         if release.described:
             self.tally.add_all(check_whole(release))
@@ -148,12 +149,21 @@ class _Validation:
         else:
             self.unchecked.append(f"files and hashes of {release.folder}: nothing lists them")
         others = tuple(name for name in _OTHERS if files_in(release.folder, name))
-        self.tally.add_all(check_agreement(release.folder, others))
+        self.tally.add_all(check_agreement(release.folder, others, older=version != SCHEMA_VERSION))
         if others:
             self.checked.append(f"agreement of {', '.join(others)} with the JSON Lines")
         if self.sources is not None:
-            self.tally.add_all(check_reparse(release.folder, self.sources))
+            self.tally.add_all(check_reparse(release.folder, self.sources, upgrades_from(version)))
             self.checked.append(f"{release.folder} against {self.sources}, read again")
+
+
+def _is_known(version: str) -> bool:
+    """Say whether the version's schemas are here, and the steps to the newest."""
+    try:
+        upgrades_from(version)
+    except KeyError:
+        return False
+    return published(version) is not None
 
 
 def _counted(records: Counter[str]) -> str:

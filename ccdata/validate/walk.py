@@ -11,10 +11,12 @@ from itertools import islice
 
 import pydantic_core
 
+from ccdata.checks import check_shape, gates
 from ccdata.checks.fault import Fault, PlainRecord
 from ccdata.checks.links import bonds_of, references_of
 from ccdata.errors import RecordError, ReleaseError
 from ccdata.records.models import PLURALS, RECORD_TYPES
+from ccdata.records.upgrades import upgrades_from
 from ccdata.validate.chunks import Chunk, chunks_of, jobs_for, judge_all, lines_of
 from ccdata.validate.judge import START, Edge, Rules, Verdict, sequence_faults
 from ccdata.validate.ledger import Ledger, Loose, hash_of
@@ -40,6 +42,8 @@ class Walk:
 
     def __init__(self, rules: Rules, tally: Tally) -> None:
         self._rules = rules
+        self._gates = gates(rules.version)
+        self._steps = upgrades_from(rules.version)
         self._tally = tally
         self._ledger = Ledger()
         self._stretches: list[Stretch] = []
@@ -120,7 +124,7 @@ class Walk:
         """Read the record again and say what it names."""
         place = bisect_right(self._stretches, loose.chunk, key=lambda stretch: stretch.number) - 1
         stretch = self._stretches[place]
-        record = stretch.reread(loose.line)
+        record, _ = check_shape(stretch.reread(loose.line), self._gates, steps=self._steps)
         named = [value for value in _named(record, loose) if hash_of(value) == loose.target]
         value = named[0] if named else None
         return Fault(
