@@ -18,10 +18,11 @@ from ccdata.testing import Rendering, Story, make_story, render
 from ccdata.testing.layouts import LAYOUTS, STRANGERS
 
 READABLE = sorted(set(LAYOUTS) - {"text:columns-interleaved"})
-FLOORS = {"title": 0.99, "relationship": 1.0, "authors": 0.97, "affiliations": 0.97, "volume": 1.0, "issue": 1.0,
-          "published": 1.0, "pages": 0.99, "period": 0.99, "sections": 0.98, "figures": 1.0, "date": 1.0}  # fmt: skip
+FLOORS = {
+    "title": 0.99, "relationship": 1.0, "authors": 0.97, "affiliations": 0.97, "volume": 1.0, "issue": 1.0,
+    "published": 1.0, "pages": 0.99, "period": 0.99, "sections": 0.98, "figures": 1.0, "date": 1.0,
+}  # fmt: skip
 """What share of each field comes back over all layouts, at least."""
-_LETTERS = frozenset("´`’‘“”'\"")
 
 
 def _story(seed: int, layout: str) -> Story:
@@ -70,7 +71,7 @@ def _fields(story: Story, document: Document, article: Article) -> Iterator[tupl
     for entry in story.entries:
         interval = dates.get(digest(entry.body.text))
         same = sum(1 for other in story.entries if other.body.text == entry.body.text) > 1
-        if interval is not None and not same:
+        if interval is not None and entry.label is not None and not same:
             yield "date", entry.label.interval.edtf, interval.edtf
 
 
