@@ -34,7 +34,9 @@ def check_containment(record: PlainRecord) -> Iterator[Fault]:
     """Yield every span that lies outside the span of its record."""
     for path in CONTAINED.get(record["record_type"], ()):
         whole = record["span"]
-        for steps, span in values_at(record, path) if record[path.partition(".")[0]] else ():
+        if _all_inside(record, *path.split("."), start=whole["start"], end=whole["end"]):
+            continue
+        for steps, span in values_at(record, path):
             if span is not None and not whole["start"] <= span["start"] <= span["end"] <= whole["end"]:
                 yield Fault(
                     code="span-outside",
@@ -42,6 +44,15 @@ def check_containment(record: PlainRecord) -> Iterator[Fault]:
                     value=span["exact"],
                     message=f"{span['start']}-{span['end']} lies outside {whole['start']}-{whole['end']}",
                 )
+
+
+def _all_inside(record: PlainRecord, field: str, key: str | None = None, *, start: int, end: int) -> bool:
+    value = record[field]
+    for shape in value if value.__class__ is list else (value,):
+        span = shape[key] if shape is not None and key else shape
+        if span is not None and not start <= span["start"] <= span["end"] <= end:
+            return False
+    return True
 
 
 def spans_of(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, dict[str, Any]]]:
@@ -56,13 +67,13 @@ def spans_of(node: Any, steps: Steps = ()) -> Iterator[tuple[Steps, dict[str, An
 
 def derives(rule: DerivationRule, text: str, start: int, end: int, canonical: Canonical) -> bool:
     """Say whether the rule gives this text from the canonical characters `[start, end)`."""
-    if rule == "slice":
-        return canonical.gives(start, end, text)
-    if rule == "body":
-        return _is_body(text, canonical.quick(start, end)) or _is_body(text, canonical.clean(start, end))
-    if rule == "inside":
-        return text in canonical.quick(start, end) or text in canonical.clean(start, end)
     given = canonical.clean(start, end)
+    if rule == "slice":
+        return given == text
+    if rule == "body":
+        return _is_body(text, given)
+    if rule == "inside":
+        return text in given
     if rule == "letters":
         return letters_and_digits(given) == letters_and_digits(text)
     return "".join(given.split()) == "".join(text.split())
