@@ -23,7 +23,6 @@ from ccdata.engine.parsing import parse_source
 from ccdata.engine.shard_files import shard_bytes, shard_of
 from ccdata.extract.errata import Erratum
 from ccdata.link import Links, Outline, Part, Ruling, id_of, outline, ruled, type_of
-from ccdata.records import Actor
 
 Batches = Iterable[pa.RecordBatch]
 Row = dict[str, Any]
@@ -112,8 +111,7 @@ def _parsed(name: str, data: bytes, errata: Sequence[Erratum]) -> Row:
 
 
 def _outlined(row: int, data: bytes) -> bytes:
-    pool: dict[Actor, Actor] = {}
-    return pickle.dumps(outline(row, shard_of(data), pool))
+    return pickle.dumps(outline(row, shard_of(data)))
 
 
 def _ruling_row(rank: int, ruling: Ruling) -> Row:

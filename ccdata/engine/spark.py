@@ -73,7 +73,7 @@ def decided(spark: SparkSession, shards: str) -> Links:
     outlines = whole.mapInArrow(outline_batches, _spark_schema(OUTLINES)).toLocalIterator()
     failures = read.where("failure is not null").select("failure").toLocalIterator()
     return decide(
-        [outline_of(bytes(row.outline)) for row in outlines],
+        (outline_of(bytes(row.outline)) for row in outlines),
         [Finding.from_json(row.failure) for row in failures],
     )
 

@@ -7,17 +7,17 @@ shards' records in the order of the release, rewritten where an id was given up.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ccdata.link.duplicates import chosen
 from ccdata.link.order import record_key
-from ccdata.link.outline import Outline, outline
+from ccdata.link.outline import Outline, Pool, outline
 from ccdata.link.people import ActorTable, gather
 from ccdata.link.release import Part, ShardStore
 from ccdata.link.ruling import Ruling, ruled, rulings
 from ccdata.link.sameness import same_events, same_quotes
-from ccdata.records import Actor, Finding
+from ccdata.records import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +66,15 @@ def link(shards: ShardStore, findings: Iterable[Finding] = ()) -> LinkedRelease:
 
     `findings` are those that concern the release, not an article of it.
     """
-    pool: dict[Actor, Actor] = {}
-    outlines = [outline(index, shards[index], pool) for index in range(len(shards))]
+    outlines = (outline(index, shards[index]) for index in range(len(shards)))
     return LinkedRelease(store=shards, links=decide(outlines, findings))
 
 
-def decide(outlines: Sequence[Outline], findings: Iterable[Finding] = ()) -> Links:
+def decide(outlines: Iterable[Outline], findings: Iterable[Finding] = ()) -> Links:
     """Decide from outlines alone which shard stands for its article, who is who, what is told twice."""
-    kept, duplicates = chosen(outlines)
+    pool: Pool = {}
+    held = [one.pooled(pool) for one in outlines]
+    kept, duplicates = chosen(held)
     table = gather(kept)
     events = same_events((key.renamed(table.renamed) for one in kept for key in one.events), table.actors)
     quotes = same_quotes(key for one in kept for key in one.quotes)
@@ -82,9 +83,9 @@ def decide(outlines: Sequence[Outline], findings: Iterable[Finding] = ()) -> Lin
         table=table,
         findings=tuple(sorted(findings, key=record_key)),
         tally={
-            "sources": len(outlines),
+            "sources": len(held),
             "articles": len(kept),
-            "duplicates": len(outlines) - len(kept),
+            "duplicates": len(held) - len(kept),
             "actors_merged": len(table.renamed),
             "events_told_again": len(events),
             "quotes_told_again": len(quotes),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
 from ccdata.link.order import ArticleKey, article_key
 from ccdata.records import Actor, Event, Quote
@@ -18,6 +19,10 @@ _TELLING_MEDIA = frozenset({"in_person", "phone", "video", "letter", "document",
 _HAPPENED = frozenset({"asserted", "future"})
 _LONGEST_DAYS = 31
 _FEWEST_WORDS = 6
+
+Value = TypeVar("Value")
+Pool = dict[Any, Any]
+"""Values by themselves: of equal ones the first is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,18 @@ class EventKey:
         if self.parties.isdisjoint(ids):
             return self
         return replace(self, parties=frozenset(ids.get(party, party) for party in self.parties))
+
+    def pooled(self, pool: Pool, article_id: str) -> EventKey:
+        """Return the key with what other keys have too."""
+        return replace(
+            self,
+            article_id=article_id,
+            first=_kept(pool, self.first),
+            last=_kept(pool, self.last),
+            parties=_kept(pool, self.parties),
+            countries=_kept(pool, self.countries),
+            place=_kept(pool, self.place),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,9 +86,17 @@ class Outline:
         """Where its article stands in a release."""
         return article_key(self.article_id)
 
+    def pooled(self, pool: Pool) -> Outline:
+        """Return the outline with what others have too: equal actors, sets and days are kept once."""
+        return replace(
+            self,
+            actors=tuple(_kept(pool, actor) for actor in self.actors),
+            events=tuple(key.pooled(pool, self.article_id) for key in self.events),
+        )
 
-def outline(index: int, shard: Shard, pool: dict[Actor, Actor]) -> Outline:
-    """Return what link needs to know of a shard; equal actors of all shards are kept once, in the pool."""
+
+def outline(index: int, shard: Shard) -> Outline:
+    """Return what link needs to know of a shard."""
     source = shard.article.source
     return Outline(
         index=index,
@@ -79,11 +104,16 @@ def outline(index: int, shard: Shard, pool: dict[Actor, Actor]) -> Outline:
         sha256=source.sha256,
         name=source.name,
         size=len(shard.events) + len(shard.quotes) + len(shard.actors) + len(shard.mentions),
-        actors=tuple(pool.setdefault(actor, actor) for actor in shard.actors),
+        actors=shard.actors,
         offices=_offices(shard),
         events=tuple(key for event in shard.events if (key := _event_key(event))),
         quotes=tuple(_quote_keys(shard.quotes)),
     )
+
+
+def _kept(pool: Pool, value: Value) -> Value:
+    kept: Value = pool.setdefault(value, value)
+    return kept
 
 
 def is_provisional(actor_id: str) -> bool:
