@@ -96,6 +96,9 @@ class Cues:
     own: frozenset[str]
     so_called: frozenset[str]
     attitude: frozenset[str]
+    uttered: frozenset[str]
+    adverbials: dict[str, frozenset[str]]
+    """Adverbs of several words, by their last word."""
 
 
 @cache
@@ -104,8 +107,17 @@ def load_cues() -> Cues:
     data = tomllib.loads(files("ccdata.authority").joinpath("cues.toml").read_text("utf-8"))
     frames = {name: frozenset(words) for name, words in data["frames"].items()}
     return Cues(
-        verbs=_verbs(data["verbs"]), nouns=_nouns(data["nouns"]), words=_words(data["words"]), **frames
+        verbs=_verbs(data["verbs"]),
+        nouns=_nouns(data["nouns"]),
+        words=_words(data["words"]),
+        adverbials=_adverbials(data["phrases"]["adverbial"]),
+        **frames,
     )
+
+
+def _adverbials(phrases: list[str]) -> dict[str, frozenset[str]]:
+    last = {phrase.split()[-1] for phrase in phrases}
+    return {word: frozenset(phrase for phrase in phrases if phrase.split()[-1] == word) for word in last}
 
 
 def _verbs(table: dict[str, list[str]]) -> dict[str, VerbForm]:

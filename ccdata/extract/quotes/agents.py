@@ -9,10 +9,13 @@ from __future__ import annotations
 from ccdata.authority.cues import Noun, Sense, Shape, Word
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
-from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, QUOTE, STOP, Token
+from ccdata.extract.quotes.tokens import CLOSE, COMMA, NAME, OWNER, PROPER, QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import Verb
 
-_CLOSE = 4
+_NEAR = 4
+_INSERTED = 30
+_OBJECTS = frozenset({"what", "which", "that"})
+_BEGINS = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT
 
 
 def is_agentless_form(tokens: list[Token], verb: Verb) -> bool:
@@ -23,23 +26,40 @@ def is_agentless_form(tokens: list[Token], verb: Verb) -> bool:
         return False
     if verb.end + 1 < len(tokens) and tokens[verb.end + 1].word == "by":
         return True
-    if not verb.senses & Sense.GLOSS:
+    return bool(verb.senses & Sense.GLOSS) and _describes(tokens, verb)
+
+
+def _describes(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether a participle describes the thing before it: "a plan called 'x'", "known as 'x'".
+
+    "a draft referred to 'x'" is none: the words are the particle's object.
+    """
+    following, left = tokens[verb.end + 1], tokens[verb.at - 1]
+    acting = NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB
+    if left.flags & acting and not left.flags & OWNER:
         return False
-    following = tokens[verb.end + 1]
-    direct = following.flags & (QUOTE | Word.DETERMINER) or following.word == "as"
-    left = tokens[verb.at - 1]
-    if (
-        left.flags & (NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB)
-        and not left.flags & OWNER
-    ):
+    if left.noun & Noun.PERSON or following.flags & Word.DETERMINER or _is_in_what(tokens, verb.at):
         return False
-    return bool(direct and not left.noun & Noun.PERSON and not following.flags & Word.DETERMINER)
+    return following.word == "as" or (verb.end == verb.at and bool(following.flags & QUOTE))
+
+
+def _is_in_what(tokens: list[Token], at: int) -> bool:
+    """Say whether an insertion parts the verb from its subject: "what NAME, then a minister, called"."""
+    if not tokens[at - 1].flags & (COMMA | CLOSE):
+        return False
+    for place in range(at - 2, max(-1, at - _INSERTED), -1):
+        token = tokens[place]
+        if token.flags & (QUOTE | STOP | SEMICOLON):
+            return False
+        if token.word in _OBJECTS:
+            return bool(tokens[place + 1].flags & (NAME | PROPER | _BEGINS))
+    return False
 
 
 def agent_of(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
     """Return the agent of a passive: "by NAME" after the verb, or after the quotation."""
     for start in (verb.end + 1, quote + 1):
-        stop = quote if start <= quote else min(len(tokens), quote + _CLOSE)
+        stop = quote if start <= quote else min(len(tokens), quote + _NEAR)
         places = range(stop - 1, start - 1, -1) if start <= quote else range(start, stop)
         for at in places:
             if start > quote and tokens[at].flags & (COMMA | STOP):

@@ -19,7 +19,7 @@ from ccdata.authority.cues import Cues, Sense, Shape, Word
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
 from ccdata.extract.quotes.frames import credit_in_front
-from ccdata.extract.quotes.governors import find_governor
+from ccdata.extract.quotes.governors import find_governor, told_behind_colon
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb
@@ -40,6 +40,8 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_v
 _SPELLED = 5
 _OPENING = 6
 _CHAIN = 3
+_WORDED = 4
+_REPORTING = frozenset({"according to", "report"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 
 
@@ -76,6 +78,8 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     link = _choose(tokens, at, search.link, clause=clause)
     if link is None and front is not None and front.speaker.last < at:
         link = front
+    if (link is None or link.weak) and len(words.split()) >= _WORDED:
+        link = told_behind_colon(tokens, at) or link
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
         link = replace(link, speaker=meant)
     if link is not None and link.via is None:
@@ -133,9 +137,10 @@ def _is_spoken(tokens: list[Token], at: int) -> bool:
 
 
 def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool) -> Link | None:
-    if governor is not None and governor.adjacent and not governor.weak:
-        return governor
     behind = credit_behind(tokens, at)
+    if governor is not None and governor.adjacent and not governor.weak:
+        announced = governor.cue is None and behind is not None and behind.cue is not None
+        return behind if announced else governor
     if behind is not None and (clause or governor is None or at == 0):
         return behind
     if governor is not None and not governor.weak:
@@ -152,15 +157,30 @@ def _with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
     """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
     if front is not None and front.lemma == "according to" and front.speaker.first != link.speaker.first:
         return replace(link, via=front.speaker)
-    quoted = _quoting(tokens, link)
-    if quoted is not None:
-        return replace(link, via=quoted)
+    through = _quoting(tokens, link) or _printed_in(tokens, link)
+    if through is not None:
+        return replace(link, via=through)
     if link.cue is not None:
         tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
-        reporting = tail is not None and tail.lemma in {"according to", "report"}
+        reporting = tail is not None and (tail.lemma in _REPORTING or _is_medium(tail.speaker))
         if tail is not None and reporting and tail.speaker.first != link.speaker.first:
             return replace(link, via=tail.speaker)
     return link
+
+
+def _is_medium(phrase: Phrase) -> bool:
+    return phrase.is_named and all(naming.kind == "media" for naming in phrase.namings)
+
+
+def _printed_in(tokens: list[Token], link: Link) -> Phrase | None:
+    """Return the medium of "warned in the weekly NAME that", "told NAME", right behind the verb."""
+    if link.verb is None or link.verb.end + 2 >= len(tokens):
+        return None
+    place = link.verb.end + 1
+    if tokens[place].word in {"in", "on"}:
+        found = phrase_after(tokens, place + 1)
+        return found if found is not None and _is_medium(found) else None
+    return None
 
 
 def _quoting(tokens: list[Token], link: Link) -> Phrase | None:

@@ -34,6 +34,9 @@ _SUBORDINATE = frozenset(
     }
 )
 _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
+_INDEFINITE = frozenset(
+    {"nobody", "everybody", "somebody", "everyone", "someone", "nothing", "everything", "anyone", "anybody"}
+)
 _CONTRACTED = re.compile(
     r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$"
 )
@@ -112,6 +115,8 @@ def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
 def _follows_pronoun(words: list[str], at: int, cues: Cues) -> bool:
     """Say whether a verb follows a pronoun that can only be a subject."""
     left = words[at - 1]
+    if left in _INDEFINITE and words[at].endswith(("s", "ed")) and words[at] != "else's":
+        return True
     if left not in _SUBJECTS and not (left in {"it", "this", "there"} and _is_lexical(words[at], cues)):
         return False
     return words[at].isalpha() and not cues.words.get(words[at], 0) & (Word.PREPOSITION | Word.CONJUNCTION)

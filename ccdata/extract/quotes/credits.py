@@ -169,6 +169,8 @@ def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
 def _over_insertion(tokens: list[Token], place: int) -> int:
     """Step over "(title)", ", who ...,", "of the ministry", adverbs and "has", "would"."""
     place = skip_parenthesis(tokens, place)
+    if _is_adjective(tokens, place):
+        place += 1
     if place + 1 < len(tokens) and tokens[place].flags & COMMA:
         if verb_at(tokens, place + 1) is not None:
             return place + 1
@@ -189,6 +191,15 @@ def _over_insertion(tokens: list[Token], place: int) -> int:
     while place < len(tokens) and (is_adverb(tokens[place]) or tokens[place].flags & helping):
         place += 1
     return place
+
+
+def _is_adjective(tokens: list[Token], place: int) -> bool:
+    """Read the adjective of "an official close to": a word that no list knows before a preposition."""
+    if place + 1 >= len(tokens) or not tokens[place + 1].flags & Word.PREPOSITION:
+        return False
+    token = tokens[place]
+    plain = token.flags & WORD and not token.flags & ~WORD
+    return bool(plain) and not token.noun and not token.word.endswith("ed") and token.form is None
 
 
 def _ends_clause(tokens: list[Token], verb: Verb) -> bool:

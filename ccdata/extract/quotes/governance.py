@@ -21,7 +21,7 @@ _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 def governs(tokens: list[Token], verb: Verb, quote: int) -> bool:
     """Say whether the verb governs the quotation token at `quote`."""
-    if _yields(tokens, verb) or _is_closed(tokens, verb, quote):
+    if _yields(tokens, verb, quote) or _is_closed(tokens, verb, quote):
         return False
     return _takes(verb, tokens[verb.end + 1 : quote], tokens[quote])
 
@@ -55,12 +55,16 @@ def _is_closed(tokens: list[Token], verb: Verb, quote: int) -> bool:
     return False
 
 
-def _yields(tokens: list[Token], verb: Verb) -> bool:
-    """Say whether the next verb is the better cue: "went on to say", "declined to call"."""
+def _yields(tokens: list[Token], verb: Verb, quote: int) -> bool:
+    """Say whether the next verb is the better cue: "went on to say", not "refused to give more 'for x'"."""
     place = verb.end + 1
-    if place + 1 >= len(tokens) or tokens[place].word != "to":
+    if place + 1 >= quote or tokens[place].word != "to":
         return False
-    return verb_at(tokens, place + 1) is not None
+    following = verb_at(tokens, place + 1)
+    if following is None:
+        return False
+    takes = _takes(following, tokens[following.end + 1 : quote], tokens[quote])
+    return takes or not verb.senses & (Sense.ACT | Sense.SAY) or bool(verb.senses & Sense.STRICT)
 
 
 def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
@@ -86,7 +90,19 @@ def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
         verb.senses & Sense.OWN and len(between) == 1 and first.flags & Word.POSSESSIVE
     ):
         return True
-    return bool(first.flags & (COMMA | QUOTE)) or first.word in {"that", "it", "to"}
+    if first.flags & (COMMA | QUOTE) or first.word in {"that", "it", "to"}:
+        return True
+    return bool(first.flags & Word.PREPOSITION) and first.word != "of" and _has_that(between)
+
+
+def _has_that(between: list[Token]) -> bool:
+    """Say whether nothing but a place or date parts the verb from "that": "found in May that"."""
+    for at in range(1, min(len(between), _CLAUSE)):
+        if between[at].word == "that":
+            return True
+        if between[at].flags & (COMMA | QUOTE) or is_finite(between, at):
+            return False
+    return False
 
 
 def _names(verb: Verb, between: list[Token]) -> bool:

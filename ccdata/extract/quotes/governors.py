@@ -26,6 +26,8 @@ from ccdata.extract.quotes.speech_nouns import noun_link
 from ccdata.extract.quotes.subjects import is_caused, subject_of
 from ccdata.extract.quotes.tokens import (
     COLON,
+    NAME,
+    QUOTE,
     SEMICOLON,
     STOP,
     WORD,
@@ -65,10 +67,12 @@ def find_governor(tokens: list[Token], quote: int, cues: Cues) -> Search:
         token = tokens[at]
         if _breaks(tokens, at):
             break
+        if weak is not None and _opens_clause(tokens, at):
+            break
         link, blocked = _link_at(tokens, at, quote, cues)
         agentless = agentless or blocked
         if link is not None and not link.weak:
-            return Search(link, agentless)
+            return Search(_reporting(tokens, link, quote, cues) or link, agentless)
         weak = weak or link
         if token.flags & COLON and at == quote - 1:
             colon = _before_colon(tokens, at, quote, cues)
@@ -88,6 +92,33 @@ def _breaks(tokens: list[Token], at: int) -> bool:
         following = tokens[at + 1]
         return following.form is None or following.form.shape != Shape.ING
     return False
+
+
+def _opens_clause(tokens: list[Token], at: int) -> bool:
+    """Say whether a clause of time or place begins: "spoke of it where Kim had hoped to read 'x'"."""
+    return tokens[at].word in {"where", "when", "whereas", "because"} and bool(
+        tokens[at + 1].flags & (NAME | Word.DETERMINER | Word.SUBJECT | Word.POSSESSIVE)
+    )
+
+
+def _reporting(tokens: list[Token], link: Link, quote: int, cues: Cues) -> Link | None:
+    """Return the cue outside, where the words are not the inner subject's.
+
+    "denied that Kim had agreed to 'x'": denied words are the denier's. "disclosed that the two sides had
+    agreed to 'x'": nobody in particular promised, somebody tells.
+    """
+    that = link.speaker.first - 1
+    if link.verb is None or that < 1 or tokens[that].word != "that":
+        return None
+    outer = verb_at(tokens, that - 1)
+    if outer is None or not outer.senses & (Sense.SAY | Sense.DENY):
+        return None
+    promised = not link.speaker.is_named and tokens[link.verb.end + 1].word == "to"
+    if not outer.senses & Sense.DENY and not promised:
+        return None
+    found, _ = _link_at(tokens, outer.at, quote, cues)
+    told = found is not None and (found.speaker.is_named or bool(outer.senses & Sense.DENY))
+    return found if told else None
 
 
 def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link | None, bool]:
@@ -179,6 +210,32 @@ def _according_link(tokens: list[Token], at: int, quote: int) -> Link | None:
     return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote, weak=True)
 
 
+def told_behind_colon(tokens: list[Token], quote: int) -> Link | None:
+    """Read "Kim drew a line: the fleet would stay 'as long as it takes'": he is being reported."""
+    for colon in range(quote - 2, max(0, quote - _CLAUSE), -1):
+        if tokens[colon].flags & (STOP | SEMICOLON | QUOTE):
+            return None
+        if tokens[colon].flags & COLON:
+            subject = _main_subject(tokens, colon)
+            person = subject is not None and all(naming.kind == "person" for naming in subject.namings)
+            told = subject is not None and subject.is_named and person
+            return Link(subject, None, None, implicit=True) if told and subject else None
+    return None
+
+
+def _main_subject(tokens: list[Token], stop: int) -> Phrase | None:
+    """Return the subject of the nearest finite verb left of `stop`."""
+    for at in range(stop - 1, max(-1, stop - _REACH), -1):
+        if tokens[at].flags & STOP:
+            return None
+        if is_finite(tokens, at) and not is_passive(tokens, at):
+            verb = verb_at(tokens, at) or open_verb(tokens, at) or plain_verb(tokens, at)
+            found = subject_of(tokens, verb)
+            if found is not None and found.may_speak:
+                return found
+    return None
+
+
 def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Link | None:
     """Return the main subject of the clause that ends in a colon: "Kim was blunt: ..."."""
     first = max(-1, colon - _REACH)
@@ -186,14 +243,9 @@ def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Li
         link, _ = _link_at(tokens, at, quote, cues)
         if link is not None:
             return link
-    for at in range(colon - 1, first, -1):
-        if tokens[at].flags & STOP:
-            return None
-        if is_finite(tokens, at) and not is_passive(tokens, at):
-            verb = open_verb(tokens, at) or plain_verb(tokens, at)
-            subject = subject_of(tokens, verb)
-            if subject is not None and subject.may_speak:
-                return Link(subject, None, None, adjacent=True)
+    subject = _main_subject(tokens, colon)
+    if subject is not None:
+        return Link(subject, None, None, adjacent=True)
     found = phrase_before(tokens, colon - 1)
     if found is not None and found.is_named and found.first == 0:
         return Link(found, None, None, adjacent=True)

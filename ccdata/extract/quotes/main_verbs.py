@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from ccdata.authority.cues import Sense, Shape, Word
-from ccdata.extract.quotes.tokens import QUOTE, SEMICOLON, STOP, Token
+from ccdata.extract.quotes.tokens import COMMA, NAME, QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_adverb, is_finite, open_verb, plain_verb, verb_at
 
 _REACH = 45
+_SHORTEST = 4
+_INSERTION = 30
+_NO_OBJECT = Word.PREPOSITION | Word.CONJUNCTION | COMMA | STOP
 
 
 def main_verb(tokens: list[Token], place: int, *, relative: bool = False) -> Verb | None:
@@ -43,9 +46,27 @@ def _finite_at(tokens: list[Token], at: int) -> Verb | None:
     found = verb_at(tokens, at)
     if found is not None:
         return None if found.embedded or found.shape == Shape.ING or _is_reduced(tokens, found) else found
-    if not is_finite(tokens, at):
-        return None
-    return open_verb(tokens, at) or plain_verb(tokens, at)
+    if is_finite(tokens, at) or _closes_insertion(tokens, at):
+        return open_verb(tokens, at) or plain_verb(tokens, at)
+    return None
+
+
+def _closes_insertion(tokens: list[Token], at: int) -> bool:
+    """Say whether a past of no list follows an insertion: "NAME, who was ill, joined the march"."""
+    if at + 1 >= len(tokens) or at < _SHORTEST or not tokens[at - 1].flags & COMMA:
+        return False
+    if tokens[at + 1].flags & ~Word.DETERMINER & _NO_OBJECT:
+        return False
+    verb = open_verb(tokens, at)
+    if verb is None or verb.shape != Shape.PAST:
+        return False
+    for place in range(at - 2, max(0, at - _INSERTION), -1):
+        if tokens[place].flags & (SEMICOLON | STOP | QUOTE):
+            return False
+        if tokens[place].flags & COMMA:
+            inserted = tokens[place + 1].flags & (Word.RELATIVE | Word.DETERMINER)
+            return bool(inserted and tokens[place - 1].flags & NAME)
+    return False
 
 
 def _is_reduced(tokens: list[Token], verb: Verb) -> bool:

@@ -40,6 +40,15 @@ def document_owner(tokens: list[Token], at: int) -> Phrase | None:
     return None
 
 
+def printer_of(tokens: list[Token], at: int) -> Phrase | None:
+    """Return the medium that prints a piece: "an editorial in the (daily) NAME"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].word != "in":
+        return None
+    found = phrase_after(tokens, at + 2)
+    media = found is not None and all(naming.kind == "media" for naming in found.namings)
+    return found if found is not None and found.is_named and media else None
+
+
 def _is_source(tokens: list[Token], at: int, found: Phrase) -> bool:
     """Say whether "of NAME" names the source: "the words of Kim", "the suggestion of Kim that"."""
     if tokens[at + 1].word != "of" or tokens[at].noun & Noun.OF:
@@ -53,6 +62,8 @@ def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
         token = tokens[place]
         if token.flags & NAME:
             return _owners(tokens, place) if token.flags & OWNER else None
+        if token.word == "whose":
+            return _whose(tokens, place)
         if token.flags & Word.POSSESSIVE and not token.flags & Word.RELATIVE:
             return Phrase(place, place, (), Noun.PERSON)
         if token.flags & OWNER and token.noun & (Noun.PERSON | Noun.DOCUMENT):
@@ -60,6 +71,22 @@ def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
         if token.flags & _STOPS or is_finite(tokens, place):
             return None
     return None
+
+
+def _whose(tokens: list[Token], place: int) -> Phrase | None:
+    """Return whom "whose" refers to: NAME "," "whose", or NAME "," description "," "whose"."""
+    for at in range(place - 1, max(-1, place - _SEGMENT), -1):
+        token = tokens[at]
+        if token.flags & NAME and not token.flags & OWNER and (at == place - 2 or _ends_at(tokens, at)):
+            return Phrase(at, at, token.namings, Noun.PERSON)
+        if token.flags & (QUOTE | SEMICOLON | STOP):
+            return None
+    return None
+
+
+def _ends_at(tokens: list[Token], at: int) -> bool:
+    """Say whether a comma or "whose" follows the name."""
+    return bool(tokens[at + 1].flags & COMMA) or tokens[at + 1].word == "whose"
 
 
 def _first_of(tokens: list[Token], place: int) -> int:

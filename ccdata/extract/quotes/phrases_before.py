@@ -24,6 +24,7 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 _REACH = 40
 _WIDE = 14
 _CLAUSE = Word.RELATIVE | Word.CONTRAST
+_PERSONAL = frozenset({"he", "she", "they"})
 
 
 def phrase_before(tokens: list[Token], last: int, *, subject: bool = False) -> Phrase | None:
@@ -112,6 +113,8 @@ def _first_phrase(tokens: list[Token], first: int, last: int) -> Phrase | None:
 
 def _late_name(tokens: list[Token], first: int, last: int) -> Phrase | None:
     token = tokens[last]
+    if last > first and token.word in _PERSONAL:
+        return Phrase(last, last, (), Noun.PERSON)
     if (
         last - first > 1
         and token.flags & NAME

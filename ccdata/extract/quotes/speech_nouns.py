@@ -25,7 +25,8 @@ def noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | No
     between = tokens[behind:quote]
     first = min(owner.first, at)
     own = token.word in cues.own and first > 0 and tokens[first - 1].word == "in"
-    if not _leads_to(between, token.noun) and not own:
+    uttered = any(token.word in cues.uttered for token in tokens[owner.last + 1 : at])
+    if not _leads_to(between, token.noun) and not own and not (uttered and _are(between)):
         return None
     apart = first > 0 and bool(tokens[first - 1].flags & Word.PREPOSITION)
     direct = bool(between) and (between[0].word == "that" or bool(between[0].flags & (COLON | Word.BE)))
@@ -60,6 +61,14 @@ def _leads_to(between: list[Token], noun: int) -> bool:
     if first.flags & COMMA:
         return len(between) == 1
     return bool(first.flags & Word.PREPOSITION) and _is_phrase(between)
+
+
+def _are(between: list[Token]) -> bool:
+    """Read "(to NAME, in Lima,) were" behind "his last words": the words themselves follow."""
+    if not between or not between[-1].flags & (Word.BE | COLON):
+        return False
+    first = between[0].flags & (Word.BE | Word.PREPOSITION | COLON)
+    return bool(first) and not any(is_finite(between, at) for at in range(len(between) - 1))
 
 
 def _is_phrase(between: list[Token]) -> bool:

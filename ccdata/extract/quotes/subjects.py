@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Shape, Word
 from ccdata.extract.quotes.main_verbs import main_verb, saying_verb
-from ccdata.extract.quotes.owners import document_owner, owner_of_segment
+from ccdata.extract.quotes.owners import document_owner, owner_before, owner_of_segment
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
@@ -63,7 +63,15 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         return _antecedent(tokens, place)
     if token.flags & QUOTE or is_finite(tokens, place):
         return None
-    return phrase_before(tokens, place)
+    return _owned(tokens, phrase_before(tokens, place))
+
+
+def _owned(tokens: list[Token], found: Phrase | None) -> Phrase | None:
+    """Return whose speech or document speaks in "NAME, whose own report ..."; else what was found."""
+    if found is None or found.is_named or not found.first or tokens[found.first - 1].word != "whose":
+        return found
+    uttered = found.noun & (Noun.DOCUMENT | Noun.SPEECH) and not found.noun & Noun.PERSON
+    return (owner_before(tokens, found.last) or found) if uttered else found
 
 
 def is_caused(tokens: list[Token], to: int) -> bool:

@@ -20,8 +20,15 @@ def link_continuations(reader: BlockReader, made: list[Quotation]) -> None:
     """Tie each quotation to the one it resumes: "A," said Kim, "B." | "A," said Kim. "B."."""
     top = [quotation for quotation in made if quotation.outer is None]
     for first, second in itertools.pairwise(top):
-        if first.actors and first.actors == second.actors and _resumes(reader, first, second):
+        if _same_speakers(first, second) and _resumes(reader, first, second):
             second.continues = first
+
+
+def _same_speakers(first: Quotation, second: Quotation) -> bool:
+    """Say whether the two are credited alike; nobody in particular to the very same words."""
+    if first.actors or second.actors:
+        return first.actors == second.actors
+    return bool(first.speakers) and first.speakers == second.speakers
 
 
 def _resumes(reader: BlockReader, first: Quotation, second: Quotation) -> bool:
@@ -33,7 +40,7 @@ def _resumes(reader: BlockReader, first: Quotation, second: Quotation) -> bool:
     if not interrupted:
         return False
     if first.unit == second.unit:
-        return True
+        return second.cue is not None and (second.cue == first.cue or second.cue.start >= between[1])
     return second.unit == first.unit + 1 and reader.opens_unit(second)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
-from ccdata.authority.cues import Noun, VerbForm, Word, load_cues
+from ccdata.authority.cues import Cues, Noun, VerbForm, Word, load_cues
 from ccdata.extract.cast import Naming
 from ccdata.extract.quotes.pairing import Pair
 
@@ -23,6 +23,7 @@ _OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _END = 2
 _NO_NAME = ("ing", "ed", "ly")
+_MONTH = "May"
 _DASHES = frozenset("—–-")
 _SIGNS = {",": 1 << 16, ":": 1 << 17, ";": 1 << 18, "(": 1 << 19, "[": 1 << 19, ")": 1 << 20, "]": 1 << 20}
 
@@ -94,6 +95,19 @@ class Reader:
             if not made and word.endswith(_NO_NAME):
                 flags &= ~PROPER
             made.append(Token(found.start(), found.end(), word, flags, form, noun))
+            _join_adverbial(made)
+
+
+def _join_adverbial(made: list[Token]) -> None:
+    """Make one adverb of the last two or three words: "at first", "for his part"."""
+    known = load_cues().adverbials
+    if made[-1].word not in known:
+        return
+    for size in (2, 3):
+        words = " ".join(token.word for token in made[-size:])
+        if words in known[made[-1].word]:
+            made[-size:] = [Token(made[-size].start, made[-1].end, words, WORD | Word.ADVERB)]
+            return
 
 
 def _without_inner_stops(tokens: list[Token]) -> list[Token]:
@@ -111,16 +125,25 @@ def _known(printed: str) -> tuple[str, int, VerbForm | None, int]:
         return printed, _sign(printed), None, 0
     cues = load_cues()
     word = printed.lower().replace("’", "'")
-    flags = WORD | cues.words.get(word, 0)
+    flags = WORD | (cues.words.get(word, 0) if printed != _MONTH else 0)
     if printed[0].isupper():
         flags |= _CAPITAL
     if _POSSESSIVE.search(printed) and not flags & (Word.MODAL | Word.BE | Word.HAVE | Word.DO):
         flags |= OWNER
-    noun = cues.nouns.get(word.removesuffix("'s"), ("", 0))[1]
+    noun = _noun(word.removesuffix("'s"), cues)
     form = cues.verbs.get(word)
     if flags & _CAPITAL and flags & ~(WORD | _CAPITAL | OWNER) == 0 and not noun and form is None:
         flags |= PROPER
     return word, flags, form, noun
+
+
+def _noun(word: str, cues: Cues) -> int:
+    """Return the bits of a noun; a compound is a person if one side is: "ex-minister", "envoy-designate"."""
+    known = cues.nouns.get(word)
+    if known is not None or "-" not in word:
+        return known[1] if known else 0
+    sides = (word[word.rfind("-") + 1 :], word[: word.find("-")])
+    return max(cues.nouns.get(side, ("", 0))[1] & Noun.PERSON for side in sides)
 
 
 def _sign(printed: str) -> int:
@@ -143,7 +166,7 @@ def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Nami
         groups.setdefault(whole(naming), []).append(naming)
     place = 0
     end = 0
-    for (start, stop), group in sorted(groups.items()):
+    for (start, stop), group in sorted(groups.items(), key=_outermost):
         while place < len(inside) and inside[place][1] <= start:
             place += 1
         covered = place < len(inside) and inside[place][0] < stop
@@ -151,6 +174,12 @@ def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Nami
             made.append(_name(text, start, stop, tuple(group)))
             end = stop
     return sorted(made, key=lambda token: token.start)
+
+
+def _outermost(group: tuple[tuple[int, int], list[Naming]]) -> tuple[int, int]:
+    """Order by start, the longest first: a body inside somebody's title is part of his name."""
+    start, stop = group[0]
+    return start, -stop
 
 
 def _ending(text: str, pair: Pair) -> str:
@@ -177,7 +206,8 @@ def whole(naming: Naming) -> tuple[int, int]:
     return (start, end) if touching else (naming.start, naming.end)
 
 
-_TOUCH = 2
+_TOUCH = 1
+"""A title and its name are one word apart; behind a comma the name stands in apposition."""
 
 
 def noun_lemma(token: Token) -> str:

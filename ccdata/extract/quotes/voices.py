@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ccdata.authority.cues import Noun
 from ccdata.extract.naming import Naming
-from ccdata.extract.quotes.owners import document_owner
+from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Speaker
@@ -27,7 +27,8 @@ class Voices:
     def speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
         if phrase.is_named:
-            return tuple(self._of(naming) for naming in phrase.namings)
+            named = tuple(self._of(naming) for naming in phrase.namings)
+            return (*self._with(phrase, unit, tokens), *named)
         person = self._only_person(phrase, unit, tokens)
         if person is not None:
             return (self._of(person),)
@@ -39,6 +40,14 @@ class Voices:
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
+
+    def _with(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return whom the pronoun of a group means: "she and NAME"."""
+        for at in range(phrase.first, min(phrase.last, phrase.first + _BACK)):
+            if tokens[at].word in _THIRD and tokens[at + 1].word == "and" and not tokens[at].flags & NAME:
+                person = self._only_person(Phrase(at, at, ()), unit, tokens)
+                return (self._of(person),) if person is not None else ()
+        return ()
 
     def _of(self, naming: Naming) -> Speaker:
         return Speaker(
@@ -59,7 +68,7 @@ class Voices:
 
     def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return who issued a document: as its phrase says, or the sentences before."""
-        owner = document_owner(tokens, phrase.last)
+        owner = document_owner(tokens, phrase.last) or printer_of(tokens, phrase.last)
         if owner is not None and owner.is_named:
             return tuple(self._of(naming) for naming in owner.namings)
         maker = creator_of(tokens, phrase.last, [], document=True)

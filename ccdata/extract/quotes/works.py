@@ -9,7 +9,7 @@ Its title was "x"                            the work of the sentence before
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Word
-from ccdata.extract.quotes.owners import document_owner
+from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
@@ -38,6 +38,7 @@ def creator_of(
         if owner is not None and owner.is_named:
             return owner, tokens, titling
         maker = _maker(tokens, noun) or (None if document else _writer_behind(tokens, at))
+        maker = maker or printer_of(tokens, noun)
         if maker is not None:
             return maker, tokens, titling
     return None
