@@ -72,17 +72,7 @@ def run(arguments: list[str] | None = None) -> int:
         return 2
     except click.exceptions.Exit as error:
         return error.exit_code
-    except BrokenPipeError:
-        _silence_stdout()
-        return 0
     except CcdataError as error:
         click.echo(f"ccdata: {error}", err=True)
         return 2
     return code if isinstance(code, int) else 0
-
-
-def _silence_stdout() -> None:
-    """The reader of our pipe went away: let nothing be written at exit."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -12,7 +12,9 @@ from ccdata.load import load
 
 @click.command()
 @click.argument("data", type=click.Path(path_type=Path))
-@click.option("--format", "formats", required=True, help="jsonl, parquet, csv, sqlite ...; several with commas.")
+@click.option(
+    "--format", "formats", required=True, help="jsonl, parquet, csv, sqlite ...; several with commas."
+)
 @click.option("-o", "--out", required=True, type=click.Path(path_type=Path), help="Folder to write.")
 @click.option("--no-texts", is_flag=True, help="Leave the articles' texts out.")
 def command(data: Path, formats: str, out: Path, *, no_texts: bool) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import time
 
 import pytest
 from name_cases import Case, cases, cast_of, named, persons
@@ -217,7 +216,7 @@ def test_decomposed_letters_keep_their_place() -> None:
     ],
     ids=["title", "list", "name", "connector", "sentence"],
 )
-def test_time_is_linear_in_hostile_text(text: str) -> None:
-    started = time.process_time()
-    cast_of(text)
-    assert time.process_time() - started < 12
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_text_is_read_to_its_end(text: str) -> None:
+    namings = cast_of(text).namings(0)
+    assert all(0 <= one.start < one.end <= len(text) for one in namings)

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ccdata.extract.sentences import sentences
@@ -59,10 +57,10 @@ def test_nothing_has_no_sentence(text: str) -> None:
 
 
 @pytest.mark.parametrize("piece", [")].", "?!", 'a?"', "A?\"B!'", ". ", '." ', "U.S.", "a.-"])
-def test_hostile_runs_take_linear_time(piece: str) -> None:
-    began = time.process_time()
-    sentences(piece * (60_000 // len(piece)))
-    assert time.process_time() - began < 2
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_runs_are_cut_to_their_end(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    assert sentences(text)[-1][1] == len(text.rstrip())
 
 
 @pytest.mark.parametrize("text", ["A. B.  C?\n D!", '"Yes." "No." He left.', "a." * 300 + " b. C d."])

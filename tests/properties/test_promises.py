@@ -175,28 +175,28 @@ def test_2_every_line_of_the_chronology_is_an_entry_or_a_finding(story: Story, s
 
 
 @given(articles(), markdown_styles())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_3_what_was_rendered_comes_back(story: Story, style: str) -> None:
-    """Covered: front matter, abstract, section headings, captions, and of entries date, precision, text."""
+    """Covered: front matter, section headings, captions, and of entries date, precision and order."""
     shard = parsed(story, style)
-    article = shard.article
-    front = story.front
-    assert (article.title, article.relationship) == (front.title, front.relationship)
-    assert (article.volume, article.issue, article.published) == (front.volume, front.issue, front.published)
-    assert [a.name for a in article.authors] == [a.name for a in front.authors]
-    assert [s.heading for s in article.sections[:-1]] == [
-        _bare(c.heading.text, s) for c, s in zip(story.chapters, article.sections[:-1], strict=True)
+    article, front = shard.article, story.front
+    assert [straight(article.title), straight(article.relationship)] == [
+        straight(front.title),
+        straight(front.relationship),
     ]
+    assert (article.volume, article.issue, article.published) == (front.volume, front.issue, front.published)
+    assert [straight(a.name) for a in article.authors] == [straight(a.name) for a in front.authors]
+    headings = [straight(section.heading) for section in article.sections[:-1]]
+    assert headings == [straight(chapter.heading.text) for chapter in story.chapters]
     intervals = [entry.label.interval if entry.label else None for entry in story.entries]
     assert [(e.date_start, e.date_end, e.date_precision) for e in shard.events] == [
         (i.start, i.end, i.precision) if i else (None, None, "unknown") for i in intervals
     ]
 
 
-def _bare(heading: str, section: Any) -> str:
-    """A heading in the marks that the style prints."""
-    straight = heading.translate(str.maketrans("“”‘’", "\"\"''"))
-    return heading if section.heading == heading else straight
+def straight(text: str | None) -> str:
+    """The text in typewriter marks: which marks a style prints is the renderer's choice."""
+    return (text or "").translate(str.maketrans("“”‘’", "\"\"''"))
 
 
 @given(articles(max_entries=5), articles(max_entries=5), markdown_styles())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-import time
 
 import pytest
 
@@ -155,17 +154,16 @@ def test_what_cannot_be_read_is_refused_with_its_reason(kind: str) -> None:
 
 
 @pytest.mark.parametrize("step", [7, 31, 101])
+@pytest.mark.usefixtures("no_hang")
 def test_damaged_bytes_are_read_or_refused(step: int) -> None:
     whole = bytearray(_pdf([_column(LEFT, SENTENCES)]))
     for place in range(20, len(whole), step * 7):
         whole[place] ^= 0x5A
-    start = time.perf_counter()
     try:
         text = read_pdf(bytes(whole), name="x").text
     except SourceError as error:
         text = str(error)
     assert text
-    assert time.perf_counter() - start < 5
 
 
 def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

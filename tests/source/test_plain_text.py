@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from ccdata.errors import BinarySource, DecodingError, EmptySource, SourceError
@@ -134,8 +132,7 @@ def test_debris_of_a_style_sheet_is_left_out() -> None:
     ["*", "**", "[", "](", "[a](b", "_", "\\", "<u>", "<a href=", "&#", "![", "> ", "- ", "\n", "Figure 1\n",
      "a-\n", "US-China Relations ", "p.a {b:", "â€", " ", "\u201c", "# ", "{", "84\n"],
 )  # fmt: skip
-def test_hostile_markup_takes_linear_time(piece: str) -> None:
-    start = time.perf_counter()
-    text = piece * (150_000 // len(piece)) + "x"
-    clean(text)
-    assert time.perf_counter() - start < 5
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_markup_is_read_to_its_end(piece: str) -> None:
+    text = piece * (150_000 // len(piece)) + " x"
+    assert clean(text).endswith("x")

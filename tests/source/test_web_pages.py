@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import random
-import time
 
 import pytest
 
@@ -153,11 +152,10 @@ def test_literal_signs_are_no_markup() -> None:
         "<table><td>" * 50_000 + "x",
     ],
 )
-def test_hostile_pages_are_refused_at_once(page: str) -> None:
-    start = time.perf_counter()
+@pytest.mark.usefixtures("no_hang")
+def test_hostile_pages_are_refused(page: str) -> None:
     with pytest.raises(UnreadableSource):
         read_html(f"<html>{page}".encode(), name="x")
-    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(
@@ -172,8 +170,7 @@ def test_hostile_pages_are_refused_at_once(page: str) -> None:
         "<html><p>" + "<i>a</i><b>b</b>" * 20_000,
     ],
 )  # fmt: skip
-def test_odd_pages_are_read_or_refused_in_bounded_time(page: str) -> None:
-    start = time.perf_counter()
+@pytest.mark.usefixtures("no_hang")
+def test_odd_pages_are_read_or_refused(page: str) -> None:
     with contextlib.suppress(SourceError):
         assert read_html(page.encode(), name="x").text
-    assert time.perf_counter() - start < 5
