@@ -61,7 +61,7 @@ def folded(text: str) -> Folded:
     if text.isascii():
         return Folded(text)
     flat = text.translate(_table())
-    if not any(unicodedata.category(c) == "Mn" for c in set(flat)):
+    if flat.isascii() or not any(unicodedata.category(c) == "Mn" for c in set(flat)):
         return Folded(flat)
     kept = [i for i, c in enumerate(flat) if unicodedata.category(c) != "Mn"]
     return Folded("".join(flat[i] for i in kept), (*kept, len(flat)))

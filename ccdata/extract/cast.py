@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypedDict
 
 from ccdata.authority import Authority
@@ -171,11 +172,17 @@ class Cast:
             seen.add(naming.actor_id)
             known = self._authority.actors.get(naming.actor_id)
             if known is not None:
-                yield known.id, known.record()
+                yield known.id, known_record(self._authority, known.id)
             elif naming.actor_id in self._named.bodies:
                 yield naming.actor_id, self._named.bodies[naming.actor_id]
             else:
                 yield naming.actor_id, _record(self._named.roster.people[naming.actor_id])
+
+
+@lru_cache(maxsize=4_000)
+def known_record(authority: Authority, actor_id: str) -> Actor:
+    """Return the record of an actor of the authority: the same for all articles."""
+    return authority.actors[actor_id].record()
 
 
 def _record(person: Person) -> Actor:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ccdata.authority import Authority
 from ccdata.authority.patterns import pattern_words
@@ -31,15 +32,48 @@ _RIGHT = re.compile(
     r" (?:of|for) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}"
     r"(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
 )
-_SHIPS = "|".join(sorted(pattern_words().organisations["vessel"]))
-_VESSEL = re.compile(rf"\b(?:{_SHIPS}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}")
+_PREFIXES = sorted(pattern_words().organisations["vessel"])
+_VESSEL = re.compile(rf"\b(?:{'|'.join(_PREFIXES)}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}")
 _AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
     r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"
 )
 _CITY = re.compile(r" (?:municipal|city) (?:authorit(?:y|ies)|government)\b")
+_OF_NAMES = frozenset(
+    {
+        "East",
+        "West",
+        "North",
+        "South",
+        "Asia",
+        "Asian",
+        "National",
+        "International",
+        "Pacific",
+        "Foreign",
+        "Central",
+        "Korea",
+        "Korean",
+        "World",
+        "Defense",
+        "Security",
+        "Nuclear",
+        "Northern",
+        "Southern",
+        "Peace",
+        "Global",
+        "European",
+        "Special",
+    }
+)
+"""Words that begin sentences and names of bodies alike."""
 _LEFT = 6
 _ITALIC = 6
+
+
+@cache
+def _not_of_names() -> frozenset[str]:
+    return stop_words() - _OF_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +175,8 @@ class BodyReader:
 
     def _ministries(self) -> Iterator[Body]:
         """Any other ministry whose state stands beside it; its field must be one of government."""
+        if "Ministry" not in self.text and "Department" not in self.text:
+            return
         for match in _MINISTRY.finditer(self.text):
             first = match.start()
             words = re.findall(r"[A-Z][a-z-]+", match[0])
@@ -168,7 +204,7 @@ class BodyReader:
         return re.sub(r"^(?:Ministry|Department) (?:of|for) (?:the )?| (?:Ministry|Department)$", "", words)
 
     def _embassies(self) -> Iterator[Body]:
-        for match in _EMBASSY.finditer(self.text):
+        for match in _EMBASSY.finditer(self.text) if "mbassy" in self.text else ():
             start, code, _ = self._state_before(match.start())
             if code is None:
                 continue
@@ -199,6 +235,8 @@ class BodyReader:
                 yield self._body(hit.start, match.end(), name, "government", hit.entry.values[0])
 
     def _vessels(self) -> Iterator[Body]:
+        if not any(ship in self.text for ship in _PREFIXES):
+            return
         for match in _VESSEL.finditer(self.text):
             name = match[0].removesuffix("'s")
             yield self._body(match.start(), match.start() + len(name), name, "vessel", None)
@@ -232,37 +270,7 @@ class BodyReader:
         yield self._body(words[first].start, stop, name, kind, self._country_in(words[first].start, stop))
 
     def _extends(self, left: Word, right: Word) -> bool:
-        if (
-            left.possessive
-            or self.text[left.end : right.start] != " "
-            or left.text
-            in stop_words()
-            - {
-                "East",
-                "West",
-                "North",
-                "South",
-                "Asia",
-                "Asian",
-                "National",
-                "International",
-                "Pacific",
-                "Foreign",
-                "Central",
-                "Korea",
-                "Korean",
-                "World",
-                "Defense",
-                "Security",
-                "Nuclear",
-                "Northern",
-                "Southern",
-                "Peace",
-                "Global",
-                "European",
-                "Special",
-            }
-        ):
+        if left.possessive or self.text[left.end : right.start] != " " or left.text in _not_of_names():
             return False
         lower = left.text.lower()
         known = title_words()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
@@ -13,7 +14,7 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_bodies import Body, BodyReader
 from ccdata.extract.mentions_index import Hit, Index
 from ccdata.extract.mentions_places import acts
-from ccdata.extract.mentions_words import Run, runs_of, words_of
+from ccdata.extract.mentions_words import Run, Word, runs_of, words_before, words_of
 from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
 
@@ -28,8 +29,7 @@ _FROM = re.compile(
 _MOST = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Words that may name a person; `ids` are those whom the authority knows by the whole name."""
 
     start: int
@@ -65,6 +65,7 @@ class Scan:
     """One block: its patterns, its bodies, its candidates."""
 
     folded: Folded
+    words: tuple[Word, ...]
     hits: tuple[Hit, ...]
     bodies: tuple[Body, ...]
     candidates: tuple[Candidate, ...]
@@ -77,7 +78,7 @@ def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
     """Read one block once."""
     flat = folded(block.text)
     hits = index.find(flat.text)
-    words = [*words_of(flat.text)]
+    words = tuple(words_of(flat.text))
     bodies = tuple(BodyReader(flat.text, words, block, hits, authority).read())
     free = _outside(hits, bodies)
     reader = TitleReader(flat.text, hits, authority)
@@ -86,6 +87,7 @@ def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
     return Scan(
         folded=flat,
+        words=words,
         hits=tuple(free),
         bodies=bodies,
         candidates=tuple(candidates),
@@ -158,14 +160,15 @@ def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
     title = reader.before(one.start)
     one = _without_honorific(one)
     behind = reader.behind(one.end) if not one.single or title is None else None
-    return replace(one, title=title, behind=behind, cued=_cued(text, one))
+    cued = _cued(text, one)
+    return one._replace(title=title, behind=behind, cued=cued) if title or behind or cued else one
 
 
 def _without_honorific(one: Candidate) -> Candidate:
     """Leave out the Burmese U and Daw before a name of two words or more."""
     if one.words[0] not in ("U", "Daw") or len(one.words) < 3 or one.ids:  # noqa: PLR2004
         return one
-    return replace(one, words=one.words[1:], start=one.start + len(one.words[0]) + 1)
+    return one._replace(words=one.words[1:], start=one.start + len(one.words[0]) + 1)
 
 
 def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -175,9 +178,9 @@ def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
         last = made[-1] if made else None
         listed = last is not None and _SHARED.fullmatch(text, last.end, one.start) is not None
         if last is not None and listed and one.title is None and last.title and last.title.plural:
-            made.append(replace(one, title=last.title, shared=True, listed=True))
+            made.append(one._replace(title=last.title, shared=True, listed=True))
         else:
-            made.append(replace(one, listed=True) if listed else one)
+            made.append(one._replace(listed=True) if listed else one)
     return [*_with_states(made)]
 
 
@@ -198,7 +201,7 @@ def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
     if len(states) != len(group):
         states = [title.country if title else None] * len(group)
     for one, state in zip(group, states, strict=True):
-        yield replace(one, country=state)
+        yield one._replace(country=state) if state else one
 
 
 def _cued(text: str, one: Candidate) -> bool:
@@ -208,7 +211,7 @@ def _cued(text: str, one: Candidate) -> bool:
         return True
     if text.startswith((", who ", ", whose "), one.end):
         return True
-    before = _BEHIND.search(text, max(0, one.start - 40), one.start)
+    before = _BEHIND.search(text, words_before(text, one.start, blanks=2, reach=40), one.start)
     if before is None:
         return False
     last, ahead = before[2].lower(), (before[1] or "").lower()

@@ -42,7 +42,8 @@ def enter_names(scans: Sequence[Scan | None], roster: Roster, index: Index) -> E
                 if _belongs(one, row, roster, index):
                     accepted.add(one.name)
                     odd |= _odd_words(roster, one)
-    lower = frozenset(m[0] for scan in scans if scan for m in _LOWER.finditer(scan.folded.text))
+    printed = {word for scan in scans if scan for word in scan.folded.text.split()}
+    lower = frozenset(found for word in printed for found in _LOWER.findall(word))
     clear = frozenset(word for word in odd if word.lower() not in lower)
     return Entered(accepted=frozenset(accepted), odd=clear, lower=lower)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ccdata.authority import Known
 from ccdata.authority.folding import fold
@@ -44,7 +45,9 @@ def akin(printed: str, given: str) -> bool:
     return printed[:3].lower() == given[:3].lower()
 
 
+@lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return a name by which its forms meet: no initials, no Jr., no hyphens, words in any order."""
-    words = [word for word in bare(fold(name)) if len(word.rstrip(".")) > 1] or bare(fold(name))
+    every = bare(fold(name))
+    words = [word for word in every if len(word.rstrip(".")) > 1] or every
     return " ".join(sorted(word.replace("-", "").lower() for word in words))

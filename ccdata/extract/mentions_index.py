@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
@@ -38,18 +38,14 @@ class Entry:
     form: BodyForm | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern at a place of a folded text."""
 
     start: int
     end: int
     entry: Entry
-
-    @property
-    def sort(self) -> Sort:
-        """What kind of pattern it is."""
-        return self.entry.sort
+    sort: Sort
+    """What kind of pattern it is."""
 
 
 class Index:
@@ -75,7 +71,8 @@ class Index:
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         whole = [match for match in found if _stands_alone(text, match[1], match[2])]
         whole.sort(key=lambda match: (match[1], -match[2]))
-        return [Hit(start, end, self._entries[number]) for number, start, end in _leftmost(whole)]
+        found_entries = ((self._entries[number], start, end) for number, start, end in _leftmost(whole))
+        return [Hit(start, end, entry, entry.sort) for entry, start, end in found_entries]
 
 
 def _leftmost(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:

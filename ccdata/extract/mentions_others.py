@@ -136,8 +136,10 @@ class OtherReader:
 
     def _government(self, one: Candidate, scan: Scan) -> Naming | None:
         """A surname's administration ("the Clinton administration") is a body of its own."""
+        if not one.single or one.possessive or one.title is not None:
+            return None
         match = GOVERNMENT.match(scan.folded.text, one.end)
-        if not one.single or match is None or one.possessive or one.title is not None:
+        if match is None:
             return None
         bearers = self._roster.bearers(one.name)
         person = next(iter(bearers.values())) if len(bearers) == 1 else self._roster.prominent(one.name)

@@ -9,7 +9,7 @@ from ccdata.extract.mentions_candidates import Candidate, Scan
 from ccdata.extract.mentions_entry import Entered
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.mentions_roster import Roster
-from ccdata.extract.mentions_words import Covered, is_vocabulary, stop_words, words_of
+from ccdata.extract.mentions_words import Covered, is_vocabulary, stop_words
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.terms import Method
 
@@ -43,14 +43,15 @@ class PersonReader:
     def _candidates(self, scan: Scan) -> Sequence[Candidate]:
         """Add the words of another kind that are somebody's surname in this article."""
         odd, text = self._entered.odd, scan.folded.text
-        if not odd:
+        words = [word for word in scan.words if word.text in odd]
+        if not words:
             return scan.candidates
         covers: Sequence[Covered] = (*scan.candidates, *scan.hits, *scan.bodies)
         taken = Places((one.start, one.end) for one in covers)
         added = [
             Candidate(start=word.start, end=word.end, words=(word.text,), possessive=word.possessive)
-            for word in words_of(text)
-            if word.text in odd and not taken.meet(word.start, word.end)
+            for word in words
+            if not taken.meet(word.start, word.end)
             and not text[word.end : word.end + 2].strip()[:1].isupper()
         ]  # fmt: skip
         return sorted([*scan.candidates, *added], key=lambda one: one.start)

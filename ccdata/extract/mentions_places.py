@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_words import is_vocabulary, stop_words
+from ccdata.extract.mentions_words import is_vocabulary, stop_words, words_before
 
 _BEFORE = re.compile(r"(?:([\w'-]+) )?([\w'-]+),? (?:the )?$")
 _AFTER = re.compile(r"('s|')? ?([\w'-]+)?")
@@ -70,7 +70,7 @@ def _behind(text: str, end: int) -> bool:
 
 def _before(text: str, start: int) -> bool:
     """Say whether the words before let the capital act."""
-    match = _BEFORE.search(text, max(0, start - _REACH), start)
+    match = _BEFORE.search(text, words_before(text, start, blanks=3, reach=_REACH), start)
     if match is None:
         return True
     last, ahead = match[2].lower(), (match[1] or "").lower()

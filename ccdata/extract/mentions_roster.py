@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 
 from ccdata.authority import Authority, Known
@@ -337,4 +336,4 @@ class Roster:
 
 
 def _like(one: Candidate, name: str, authority: Authority) -> Candidate:
-    return replace(one, words=tuple(name.split()), ids=authority.aliases.get(name, ()))
+    return one._replace(words=tuple(name.split()), ids=authority.aliases.get(name, ()))

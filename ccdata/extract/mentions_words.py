@@ -17,8 +17,10 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 
 _WORD = re.compile(
-    r"(?<![^\W_])(?<![A-Za-z]')(?:(?:[A-Z]\.-?)+(?![a-z])|[A-Z][^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
+    r"[A-Z](?<![^\W_][A-Z])(?<![A-Za-z]'[A-Z])"
+    r"(?:\.-?(?:[A-Z]\.-?)*(?![a-z])|[^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
 )
+"""The letter stands first, what may not stand before it behind it: so the search leaps to capitals."""
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _ROMAN = re.compile(r"[IVX]+")
 _HYPHEN_GIVEN = re.compile(r" [A-Z][a-z]+-[a-z]")
@@ -78,6 +80,16 @@ def words_of(text: str) -> Iterator[Word]:
         yield Word(start, end, word, text[end : end + 1] == "'")
 
 
+def words_before(text: str, place: int, *, blanks: int, reach: int) -> int:
+    """Return where to look for what ends at a place and holds so many blanks at the most."""
+    first = max(0, place - reach)
+    for _ in range(blanks + 1):
+        place = text.rfind(" ", first, place)
+        if place < 0:
+            return first
+    return place + 1
+
+
 class Covered(Protocol):
     """Something that stands at a place."""
 
@@ -135,16 +147,22 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _surname_behind_head(text: str, word: Word) -> bool:
     """A word that mostly begins sentences is a surname behind a title, and before a name like Young-su."""
-    surnames = name_words().surnames
-    if word.text not in stop_words() or not any(word.text in names for names in surnames.values()):
+    if not _is_stop_surname(word.text):
         return False
     if _HYPHEN_GIVEN.match(text, word.end):
         return True
-    before = _BEFORE.search(text, max(0, word.start - 30), word.start)
+    before = _BEFORE.search(text, words_before(text, word.start, blanks=1, reach=30), word.start)
     known = title_words()
     return before is not None and (before[1].lower() in known.heads or before[1] in known.ranks)
 
 
+@lru_cache(maxsize=50_000)
+def _is_stop_surname(word: str) -> bool:
+    """Say whether a word that mostly begins sentences can be a surname."""
+    return word in stop_words() and any(word in names for names in name_words().surnames.values())
+
+
+@lru_cache(maxsize=50_000)
 def may_name(word: str, inside: bool) -> bool:
     """Say whether a word can be part of a person's name."""
     if inside and word in name_words().suffixes:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ccdata.authority import Authority
 from ccdata.authority.references import reference_words
@@ -27,7 +28,10 @@ from ccdata.extract.reference_pronouns import pronouns
 from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
-_DESCRIBED = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Bb]oth) (?=[A-Za-z])")
+_DESCRIBED = re.compile(
+    r"[TtHhBb](?<!\w[TtHhBb])(?:(?<=[Tt])h(?:e|eir)|(?<=[Hh])(?:is|er)|(?<=[Bb])oth) (?=([A-Za-z][\w'-]*))"
+)
+"""Group 1: the word behind the article."""
 _REACH = 90
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _PLURAL = re.compile(r"\b[A-Za-z-]+(?:ers|ents|iers|aries|ors|men)\b")
@@ -66,7 +70,7 @@ class ReferenceReader:
     def _descriptions(self, block: Block) -> Iterator[Naming]:
         """Read "the ..." up to its head; a head that a name follows is that name's title."""
         for match in _DESCRIBED.finditer(block.text):
-            title = _title(block, match)
+            title = _title(block, match) if _opens_title(match[1]) else None
             if title is None or block.is_taken(match.start(), title):
                 continue
             for person in self._meant(block, match[0].strip().lower(), title, match.start()):
@@ -113,12 +117,18 @@ def _title(block: Block, match: re.Match[str]) -> Title | None:
             last = word.start() + len(lower)
             if block.text[last + 1 :].partition(" ")[0].lower() not in known.heads:
                 break
-        elif not (
-            lower in known.fields or lower in known.modifiers or lower == "and" or word[0][0].isupper()
-        ):
+        elif not _opens_title(word[0]):
             break
     title = block.reader.ending(last) if last else None
     return title if title and title.start >= match.start() else None
+
+
+@lru_cache(maxsize=50_000)
+def _opens_title(word: str) -> bool:
+    """Say whether a word can stand in a title: a word of titles, or one with a capital."""
+    known, lower = title_words(), word.lower().removesuffix("'s")
+    of_titles = lower in known.heads or lower in known.fields or lower in known.modifiers
+    return of_titles or lower == "and" or word[0].isupper()
 
 
 def _countries(block: Block, title: Title, end: int) -> tuple[Sequence[str], int]:
@@ -138,6 +148,8 @@ def _countries(block: Block, title: Title, end: int) -> tuple[Sequence[str], int
 
 def _sides(block: Block) -> Iterator[Naming]:
     """Read "the two countries": the only two states that the block has named."""
+    if "two " not in block.text and "both " not in block.text:
+        return
     states: dict[str, Naming] = {}
     waiting = iter(block.namings)
     naming = next(waiting, None)

@@ -27,6 +27,8 @@ class OfficeFinder:
         self._authority = authority
         self._named: dict[str, Person] = {}
         """Who was named in the blocks before, the last at the end."""
+        self._offices: dict[tuple[str, Days], list[Office]] = {}
+        """What persons held in some days, once it has been asked for."""
 
     def passed(self, namings: Iterable[Naming]) -> None:
         """Note the persons of a block that has been read."""
@@ -58,8 +60,11 @@ class OfficeFinder:
         """Return the offices that the authority knows somebody to hold all the time."""
         if person.known is None or days is None:
             return []
-        tenures = (t for t in person.known.tenures if t.covers(days[0]) and t.covers(days[1]))
-        return [office for tenure in tenures if (office := tenure.office)]
+        held = self._offices.get((person.id, days))
+        if held is None:
+            tenures = (t for t in person.known.tenures if t.covers(days[0]) and t.covers(days[1]))
+            held = self._offices[person.id, days] = [t.office for t in tenures if t.office]
+        return held
 
     def _in_office(self, office: Office, country: str, days: Days) -> Person | None:
         """Return the one holder of an office that the authority knows for the whole time told of."""

@@ -17,7 +17,7 @@ from ccdata.extract.reference_block import Block
 from ccdata.extract.reference_subject import joint_subject, subject
 from ccdata.extract.sentences import sentences
 
-_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\b(?!')")
+_PRONOUN = re.compile(r"[HhSsTt](?<!\w[HhSsTt])(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)\b(?!')")
 _SENTENCE = 60
 """No more namings of a sentence are looked at."""
 

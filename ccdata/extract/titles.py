@@ -117,17 +117,21 @@ class TitleReader:
             place = part.start - 1
             if place < 0 or self.text[place] != " ":
                 break
-        return self._title(parts[::-1])
+        return self._title(parts[::-1]) if any(part.sort == "head" for part in parts) else None
 
     def _part(self, place: int, first: int, right: list[Part]) -> Part | None:
         """Read the piece that ends at a place; `right` are the pieces behind it, nearest last."""
         hit = self._ends.get(place) or self._possessive(place)
         if hit is not None and hit.start >= first:
             return self._hit_part(hit, place)
-        match = _LAST.search(self.text, max(first, place - 45), place)
+        match = _LAST.search(self.text, self._last_word(max(first, place - 45), place), place)
         if match is None or (self.text[place - 1] == "," and place - 1 in self._ends):
             return None
         return self._word_part(match, right)
+
+    def _last_word(self, first: int, place: int) -> int:
+        """Return where to look for the last word: behind the last blank, but of a parenthesis."""
+        return first if self.text[place - 1] == ")" else max(first, self.text.rfind(" ", first, place) + 1)
 
     def _possessive(self, place: int) -> Hit | None:
         for ending in ("'s", "'"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
@@ -20,8 +20,7 @@ _FINITE = frozenset(
 _FAR = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A piece of a title: `sort` is head, state, body, field, modifier, connector or name."""
 
     start: int

@@ -12,7 +12,7 @@ from ccdata.authority import load_authority
 from ccdata.authority.plover import load_plover
 from ccdata.document.model import Document, Entry, Placed
 from ccdata.extract.article import links_of
-from ccdata.extract.cast import Cast
+from ccdata.extract.cast import Cast, known_record
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.contexts import contexts
 from ccdata.extract.events.passages import Narrative, read_narrative
@@ -162,8 +162,8 @@ def _actor(number: int, casting: Casting, cast: Cast, on: dt.date | None) -> Eve
 
 def _enlist(naming: Naming, cast: Cast) -> None:
     """Add the record of a state that acts by an adjective only."""
-    known = load_authority().actors[naming.actor_id or ""]
-    cast.actors[known.id] = known.record()
+    actor_id = naming.actor_id or ""
+    cast.actors[actor_id] = known_record(load_authority(), actor_id)
 
 
 def _countries(actors: Sequence[EventActor], told: Telling, place: Location | None) -> tuple[str, ...]:
