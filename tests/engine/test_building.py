@@ -13,6 +13,7 @@ import pytest
 from ccdata.engine import running
 from ccdata.engine.building import NothingReadError, build
 from ccdata.engine.errata import read_errata
+from ccdata.engine.parsing import parse_source
 from ccdata.engine.shard_files import read_shard, write_shard
 from ccdata.engine.sources import find_sources
 from ccdata.errors import CcdataError, UsageError
@@ -60,7 +61,7 @@ def test_unchanged_sources_are_not_parsed_again(tmp_path: Path, monkeypatch: pyt
     cache = tmp_path / "cache"
     build([SEEDS], tmp_path / "one", cache=cache)
     parsed: list[str] = []
-    parse = running.parse_source
+    parse = parse_source
 
     def counted(data: bytes, name: str, **more: object) -> object:
         parsed.append(name)
@@ -89,7 +90,7 @@ def test_nothing_readable_leaves_the_release_as_it_was(tmp_path: Path, plain: di
 def test_a_fault_of_ours_in_one_source_is_named_and_stops_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parse = running.parse_source
+    parse = parse_source
 
     def faulty(data: bytes, name: str, **more: object) -> object:
         if name.startswith("000"):
@@ -136,7 +137,7 @@ def test_a_killed_worker_is_reported_and_the_others_go_on(tmp_path: Path) -> Non
 
 def test_a_shard_on_disk_is_the_shard(tmp_path: Path) -> None:
     source = find_sources([SEEDS])[0]
-    shard = running.parse_source(source.read(), source.name)
+    shard = parse_source(source.read(), source.name)
     write_shard(shard, tmp_path / "s")
     assert read_shard(tmp_path / "s") == shard
     assert list(tmp_path.iterdir()) == [tmp_path / "s"]

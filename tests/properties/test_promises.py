@@ -15,7 +15,7 @@ from ccdata.checks import check_shard
 from ccdata.engine.building import dataset_of
 from ccdata.engine.parsing import parse_source, parse_string
 from ccdata.errors import CcdataError, SourceError
-from ccdata.records import Shape, Span
+from ccdata.records import Mention, Quote, Shape, Span
 from ccdata.records.shard import Shard
 from ccdata.testing import Story, articles, markdown_styles, render_markdown
 
@@ -230,7 +230,8 @@ def _ids(shard: Shard) -> dict[tuple[str, int, str], str]:
     Whether a surname is a mention at all may hang on an entry above it; its id may not.
     """
     made = {}
-    for record in (*shard.quotes, *shard.mentions):
+    inside: tuple[Quote | Mention, ...] = (*shard.quotes, *shard.mentions)
+    for record in inside:
         entry = next((e for e in shard.events if e.span.covers(record.span)), None)
         offset = record.span.start - (entry.span.start if entry else 0)
         made[(entry.id if entry else "", offset, record.text)] = record.id
