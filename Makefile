@@ -16,10 +16,10 @@ build: $(VENV)/ready
 	$(BIN)/ccdata build seeds/ -o exports/ --cache .ccdata-cache
 
 test: $(VENV)/ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 test-all: $(VENV)/ready
-	$(BIN)/python -m pytest -m "slow or not slow"
+	$(BIN)/python -m pytest -n auto -m "slow or not slow"
 
 lint: $(VENV)/ready
 	$(BIN)/ruff format --check .

@@ -97,7 +97,8 @@ def read_facts(document: Document) -> Facts:
     issue, derived = _issue(printed, period, document)
     if derived is not None:
         remarks.append(derived)
-    volume, number = printed if all(printed) else (issue.volume, issue.number) if issue else printed
+    volume = printed[0] or (issue.volume if issue else None)
+    number = printed[1] or (issue.number if issue else None)
     published, contradiction = _published(front, issue)
     if contradiction is not None:
         remarks.append(contradiction)
@@ -143,18 +144,27 @@ def _entry_days(document: Document) -> Iterator[dt.date]:
 def _issue(
     printed: tuple[int | None, int | None], period: tuple[dt.date, dt.date] | None, document: Document
 ) -> tuple[Issue | None, Remark | None]:
-    """Find the issue by its printed numbers, else by the days it covers."""
+    """Find the issue by its numbers; else, for an article of the journal, by the days it covers."""
     volume, number = printed
     if volume is not None and number is not None:
         return issue_of(volume, number), None
-    days = period or _covered(document)
-    issue = issue_covering(*days) if days else None
-    if issue is None:
+    issue = _issue_of_days(period or _covered(document))
+    known = document.front.journal or document.front.relationship
+    if issue is None or known is None or volume not in (None, issue.volume):
         return None, None
     message = (
         f"no volume is printed; the period covered is that of volume {issue.volume}, issue {issue.number}"
     )
     return issue, Remark(code="volume-derived", message=message, field="volume")
+
+
+def _issue_of_days(days: tuple[dt.date, dt.date] | None) -> Issue | None:
+    """The issue that covers the days; a listing's heading often ends a month late."""
+    if days is None:
+        return None
+    start, end = days
+    before = end.replace(day=1) - dt.timedelta(days=1)
+    return issue_covering(start, end) or (issue_covering(start, before) if before > start else None)
 
 
 def _covered(document: Document) -> tuple[dt.date, dt.date] | None:
