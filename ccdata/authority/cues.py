@@ -72,6 +72,8 @@ class Word:
     ADVERB = 8192
     FINITE = 16384
     NOT_VERB = 32768
+    PAST = 1 << 31
+    """A past that is no participle and no noun; the bits between are the tokens'."""
 
 
 @dataclass(slots=True)

@@ -176,3 +176,76 @@ def test_markup_at_the_edges_is_inside_the_span() -> None:
         "an [in-depth talk](#)",
         "[Dili](#),",
     ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker", "words"),
+    [
+        (
+            "In May {ellis:Ellis} told the assembly: The time for maps is over. He then left.",
+            "ellis",
+            "The time for maps is over.",
+        ),
+        (
+            "{#asean:ASEAN} issued a notice, which read: No vessel may enter the zone at night.",
+            "asean",
+            "No vessel may enter the zone at night.",
+        ),
+        (
+            "{oh:Oh} drew the lesson: No small country can afford two quarrels at once.",
+            "oh",
+            "No small country can afford two quarrels at once.",
+        ),
+    ],
+)
+def test_words_behind_a_colon_need_no_marks(paragraph: str, speaker: str, words: str) -> None:
+    found = Stage(paragraph).read()
+    assert [(q.kind, sorted(q.actors), q.text) for q in found] == [("block", [speaker], words)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The reason was simple: The harbor had no crane and no road.",
+        "{oh:Oh} named three aims: Growth, defense, and a seat at the table.",
+        "{IND:Delhi} stated two conditions: The fleet must leave, and the base must close.",
+        "One thing had changed: {THA:Bangkok} no longer asked for permission.",
+        "{lam:Lam} changed course: The fleet stayed in port for the winter.",
+    ],
+)
+def test_a_colon_that_explains_quotes_nobody(paragraph: str) -> None:
+    assert Stage(paragraph).read() == []
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "speaker"),
+    [
+        ("At the end of the year, {sata:Sata} summed up the talks:", "sata"),
+        ("In her memoir {rao:Rao} wrote of that night:", "rao"),
+        ("{ong:Ong} explained to the press in Perth:", "ong"),
+    ],
+)
+def test_a_paragraph_announced_by_a_verb_of_speaking_needs_no_first_person(
+    paragraph: str, speaker: str
+) -> None:
+    found = Stage(paragraph, "It was a game without a referee, and nobody kept the score.", "So it went.")
+    assert who(found) == [f"block {speaker}"]
+
+
+@pytest.mark.parametrize("owner", ["the cabinet's", "the ministry's", "his party's"])
+def test_who_sets_out_a_view_speaks_not_who_holds_it(owner: str) -> None:
+    article = Stage(f"{{gupta:Gupta}} set out {owner} view at length:", "We have asked for years. We wait.")
+    assert who(article) == ["block gupta"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "continues"),
+    [
+        ('"We came late," a clerk said at noon, "and we left early."', [False, True]),
+        ('"It was cold," {oh:Oh} said, "and it was long."', [False, True]),
+        ('"It was cold," said {oh:Oh}, but he too spoke of a "warm welcome."', [False, False]),
+        ('"It was cold," {oh:Oh} said in May; in June he called it "mild."', [False, False]),
+    ],
+)
+def test_only_the_interrupted_words_are_resumed(paragraph: str, continues: list[bool]) -> None:
+    assert [q.continues is not None for q in Stage(paragraph).read()] == continues

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
+from ccdata.authority.cues import load_cues
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.naming import Naming
@@ -21,6 +22,7 @@ from ccdata.extract.quotes.pairing import Pairing, pair_marks
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Quotation, Speaker
 from ccdata.extract.quotes.threads import link_continuations, link_repetitions
+from ccdata.extract.quotes.unmarked import is_unmarked, with_unmarked
 from ccdata.extract.sentences import sentences
 from ccdata.records.remarks import Remark
 
@@ -57,6 +59,8 @@ class ArticleReader:
             made = read_set_off(self._passage(number, placed), pairing, intro, self._last_speakers())
             self._before = None
             return made
+        if running:
+            pairing = with_unmarked(self._passage(number, placed), pairing, load_cues())
         if not pairing.pairs:
             if running:
                 self._before, self._open = (number, None), None
@@ -67,6 +71,9 @@ class ArticleReader:
         """Read a block that has quotations in marks."""
         reader = BlockReader(self._passage(number, placed), pairing, before=self._carried(placed))
         made = reader.read()
+        for quotation in made:
+            if is_unmarked(quotation.pair) and not quotation.pair.open_end:
+                quotation.kind = "block"
         link_continuations(reader, made)
         date_quotations(made, placed, reader.units, self.period)
         if placed.place in _RUNNING:

@@ -14,8 +14,9 @@ from ccdata.extract.quotes.find import BlockReader
 from ccdata.extract.quotes.pairing import Pair, Pairing
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
+from ccdata.extract.quotes.unmarked import introduces
 
-_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|me)\b|^\s*(?:\.\.\.|…)")
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|me|[Yy]ou|[Yy]our)\b|^\s*(?:\.\.\.|…)")
 _ITEM = re.compile(r"^\s*(?:[-*•·]|\(?\d{1,2}[.)])\s")
 _MARK = re.compile(r"^\s*[\"“„«]")
 
@@ -34,16 +35,17 @@ def introduced(before: BlockReader, placed: Placed) -> Introduction | None:
     text = placed.block.text
     if not before.passage.text.rstrip().endswith(":") or _MARK.match(text) or _ITEM.match(text):
         return None
-    if not placed.quoted and not _FIRST_PERSON.search(text):
-        return None
-    return _introduction(before)
+    return _introduction(before, sure=placed.quoted or _FIRST_PERSON.search(text) is not None)
 
 
-def _introduction(before: BlockReader) -> Introduction | None:
+def _introduction(before: BlockReader, *, sure: bool) -> Introduction | None:
+    """Read who speaks; unless the paragraph shows it (`sure`), a verb of speaking must announce it."""
     found = before.announced()
     if found is None:
         return None
     link, speakers, tokens = found
+    if not sure and not introduces(tokens, link, len(tokens) - 1):
+        return None
     cue = None
     if link.cue is not None and link.lemma is not None:
         cue = Cue(

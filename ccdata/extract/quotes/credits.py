@@ -28,7 +28,15 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, open_verb, verb_at
+from ccdata.extract.quotes.verbs import (
+    AUXILIARY,
+    FINITE_AUXILIARY,
+    Verb,
+    before_adverbs,
+    is_adverb,
+    open_verb,
+    verb_at,
+)
 
 _REACH = 70
 _HOP = 16
@@ -169,7 +177,7 @@ def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
 def _over_insertion(tokens: list[Token], place: int) -> int:
     """Step over "(title)", ", who ...,", "of the ministry", adverbs and "has", "would"."""
     place = skip_parenthesis(tokens, place)
-    if _is_adjective(tokens, place):
+    if is_adjective(tokens, place):
         place += 1
     if place + 1 < len(tokens) and tokens[place].flags & COMMA:
         if verb_at(tokens, place + 1) is not None:
@@ -180,20 +188,37 @@ def _over_insertion(tokens: list[Token], place: int) -> int:
             if tokens[at].flags & COMMA:
                 place = at + 1
                 break
-    elif place < len(tokens) and tokens[place].flags & Word.PREPOSITION:
-        for at in range(place + 1, min(len(tokens), place + _HOP)):
-            if tokens[at].flags & (STOP | QUOTE | COMMA | SEMICOLON):
-                return place
-            if verb_at(tokens, at) is not None:
-                place = at
-                break
+    elif place < len(tokens) and tokens[place].flags & (Word.PREPOSITION | Word.RELATIVE):
+        place = _over_clause(tokens, place)
     helping = Word.HAVE | Word.MODAL
     while place < len(tokens) and (is_adverb(tokens[place]) or tokens[place].flags & helping):
         place += 1
     return place
 
 
-def _is_adjective(tokens: list[Token], place: int) -> bool:
+def _over_clause(tokens: list[Token], place: int) -> int:
+    """Step over "in the embassy", "who asked not to be named": to the first verb that is not of "who"."""
+    owed = 0
+    for at in range(place, min(len(tokens), place + _HOP)):
+        if tokens[at].flags & (STOP | QUOTE | COMMA | SEMICOLON):
+            return place
+        owed += tokens[at].word == "who"
+        if _is_finite_cue(tokens, at):
+            if not owed:
+                return at
+            owed -= 1
+    return place
+
+
+def _is_finite_cue(tokens: list[Token], at: int) -> bool:
+    """Say whether a finite verb of the lists or an auxiliary stands at `at`, no participle behind one."""
+    before = before_adverbs(tokens, at)
+    if before >= 0 and (tokens[before].flags & AUXILIARY or tokens[before].word == "to"):
+        return False
+    return verb_at(tokens, at) is not None or bool(tokens[at].flags & FINITE_AUXILIARY)
+
+
+def is_adjective(tokens: list[Token], place: int) -> bool:
     """Read the adjective of "an official close to": a word that no list knows before a preposition."""
     if place + 1 >= len(tokens) or not tokens[place + 1].flags & Word.PREPOSITION:
         return False

@@ -178,7 +178,13 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     vague = (
         not subject.is_named and subject.first == subject.last and tokens[subject.first].flags & Word.SUBJECT
     )
-    return (replace(link, weak=True) if vague else link), False
+    own = _begins_clause(tokens, subject.first)
+    return (replace(link, weak=True) if vague and not own else link), False
+
+
+def _begins_clause(tokens: list[Token], place: int) -> bool:
+    """Say whether ", but" or ", and" stands before the subject: its clause is under no other verb."""
+    return place > 1 and tokens[place - 1].word in {"but", "and", "yet"} and tokens[place - 2].word == ","
 
 
 def _linked(tokens: list[Token], subject: Phrase, verb: Verb, between: list[Token]) -> Link:
@@ -216,14 +222,14 @@ def told_behind_colon(tokens: list[Token], quote: int) -> Link | None:
         if tokens[colon].flags & (STOP | SEMICOLON | QUOTE):
             return None
         if tokens[colon].flags & COLON:
-            subject = _main_subject(tokens, colon)
+            subject = main_subject_of(tokens, colon)
             person = subject is not None and all(naming.kind == "person" for naming in subject.namings)
             told = subject is not None and subject.is_named and person
             return Link(subject, None, None, implicit=True) if told and subject else None
     return None
 
 
-def _main_subject(tokens: list[Token], stop: int) -> Phrase | None:
+def main_subject_of(tokens: list[Token], stop: int) -> Phrase | None:
     """Return the subject of the nearest finite verb left of `stop`."""
     for at in range(stop - 1, max(-1, stop - _REACH), -1):
         if tokens[at].flags & STOP:
@@ -241,9 +247,9 @@ def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Li
     first = max(-1, colon - _REACH)
     for at in range(colon - 1, first, -1):
         link, _ = _link_at(tokens, at, quote, cues)
-        if link is not None:
+        if link is not None and (link.verb is not None or link.speaker.is_named or link.lemma is None):
             return link
-    subject = _main_subject(tokens, colon)
+    subject = main_subject_of(tokens, colon)
     if subject is not None:
         return Link(subject, None, None, adjacent=True)
     found = phrase_before(tokens, colon - 1)

@@ -130,9 +130,23 @@ def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
         left = next(earlier, 0) - 1
     if left >= 0 and tokens[left].flags & COMMA:
         left -= 1
+    if tokens[place].word == "which" and (document := _document_before(tokens, left)) is not None:
+        return document
     if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
         return Phrase(left, left, tokens[left].namings, Noun.PERSON)
     return phrase_before(tokens, left) if left >= 0 else None
+
+
+def _document_before(tokens: list[Token], last: int) -> Phrase | None:
+    """Return the document of "sent a letter to NAME, which said": a person is no "which"."""
+    if last < 0 or not tokens[last].flags & NAME or tokens[last].namings[0].kind != "person":
+        return None
+    for at in range(last - 1, max(-1, last - _REACH), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
+            return None
+        if tokens[at].noun & Noun.DOCUMENT and tokens[at].flags & WORD:
+            return document_owner(tokens, at) or Phrase(at, at, (), tokens[at].noun)
+    return None
 
 
 def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:

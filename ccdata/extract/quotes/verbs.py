@@ -70,7 +70,9 @@ def is_passive(tokens: list[Token], at: int) -> bool:
     form = tokens[at].form
     past = form.shape & (Shape.PAST | Shape.PARTICIPLE) if form else tokens[at].word.endswith("ed")
     before = before_adverbs(tokens, at)
-    return bool(past) and before >= 0 and bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
+    if not past or before < 0 or tokens[at - 1].word in {"there", "here"}:
+        return False
+    return bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
 
 
 def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
@@ -162,6 +164,8 @@ def is_finite(tokens: list[Token], at: int) -> bool:
     if left is None or left.flags & (_LEADS_NOUN | OWNER) or left.word == "to":
         return False
     form = token.form
+    if token.flags & Word.PAST:
+        return not left.flags & Word.PREPOSITION
     if form is not None and form.shape & Shape.PAST and (form.senses or form.particles):
         return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
     return bool(left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE)) and _acts(tokens, at, left)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccdata.authority.cues import Noun
+from ccdata.authority.cues import Noun, Word
 from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.credits import is_adjective
 from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Speaker
-from ccdata.extract.quotes.tokens import NAME, WORD, Token
+from ccdata.extract.quotes.tokens import BREAK, NAME, QUOTE, WORD, Token
+from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
+_WIDE = 14
+_CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
 _THIRD = frozenset({"he", "she", "his", "her"})
 
 
@@ -36,7 +40,7 @@ class Voices:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
                 return issuer
-        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        start, end = tokens[phrase.first].start, tokens[_described_to(tokens, phrase.last)].end
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
@@ -84,3 +88,17 @@ class Voices:
                     if found is not None and found[0].is_named:
                         return tuple(self._of(naming) for naming in found[0].namings)
         return ()
+
+
+def _described_to(tokens: list[Token], head: int) -> int:
+    """Return where a description ends: "an official | close to the talks", "a clerk | in the embassy"."""
+    place = head + 1 + is_adjective(tokens, head + 1)
+    if place >= len(tokens) or not tokens[place].flags & Word.PREPOSITION:
+        return head
+    last = head
+    for at in range(place, min(len(tokens), place + _WIDE)):
+        if tokens[at].flags & (BREAK | QUOTE | _CLAUSE) or is_finite(tokens, at) or verb_at(tokens, at):
+            return last
+        if not is_adverb(tokens[at]):
+            last = at
+    return head
