@@ -53,6 +53,13 @@ def name_words() -> NameWords:
     )
 
 
+@cache
+def eastern_surnames() -> frozenset[str]:
+    """Return the Chinese, Korean and Vietnamese surnames."""
+    known = name_words().surnames
+    return known["chinese"] | known["korean"] | known["vietnamese"]
+
+
 def is_pinyin(word: str) -> bool:
     """Say whether a word can be Chinese in today's romanisation."""
     return _SYLLABLES.fullmatch(word.lower().replace("'", "")) is not None
@@ -87,8 +94,7 @@ def _only_initials(words: list[str]) -> bool:
 
 def _western(words: list[str]) -> bool:
     """A Western given name before an East Asian family name ("Joseph Wu")."""
-    known = name_words().surnames
-    east = known["chinese"] | known["korean"] | known["vietnamese"]
+    east = eastern_surnames()
     return fold(words[0]) not in east and fold(words[-1]) in east
 
 

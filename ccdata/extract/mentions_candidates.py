@@ -43,6 +43,7 @@ class Candidate(NamedTuple):
     """The title stands before an earlier name of a list."""
     behind: Title | None = None
     cued: bool = False
+    """A full name beside a word of speech or of deed."""
     listed: bool = False
     """Joined by a comma or "and" to the candidate before."""
     possessive: bool = False
@@ -160,7 +161,7 @@ def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
     title = reader.before(one.start)
     one = _without_honorific(one)
     behind = reader.behind(one.end) if not one.single or title is None else None
-    cued = _cued(text, one)
+    cued = not one.single and _cued(text, one)
     return one._replace(title=title, behind=behind, cued=cued) if title or behind or cued else one
 
 
@@ -235,9 +236,8 @@ def plausible(words: Sequence[str], index: Index) -> bool:
     """Say whether words look like a person's name: a known given or family name, an initial, Jae-in."""
     if not 1 < len(words) <= _MOST:
         return False
-    known = name_words().surnames
-    east = known["chinese"] | known["korean"] | known["vietnamese"] | index.families
-    if words[0] in index.given or words[-1] in east | name_words().last or words[0] in east:
+    east = index.family_first
+    if words[0] in index.given or words[-1] in east or words[-1] in name_words().last or words[0] in east:
         return True
     return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))
 

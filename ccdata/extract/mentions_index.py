@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from ccdata.authority import Authority, Country
 from ccdata.authority.folding import fold
-from ccdata.authority.names import name_words
+from ccdata.authority.names import eastern_surnames, name_words
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.extract.mentions_damage import Nearest
 
@@ -63,8 +63,9 @@ class Index:
         """Long names of bodies, for damaged ones."""
         self.given = frozenset(_given_names(authority)) | name_words().first
         """Given names that stand first, as far as the authority has them."""
-        self.families = frozenset(fold(k.family_name) for k in authority.actors.values() if k.family_name)
-        """Family names of the authority."""
+        families = frozenset(fold(k.family_name) for k in authority.actors.values() if k.family_name)
+        self.family_first = families | eastern_surnames()
+        """Family names that may stand first: those of the authority, and those of states where they do."""
 
     def find(self, text: str) -> list[Hit]:
         """Return the matches in order, none of them inside a word or inside another."""

@@ -35,6 +35,8 @@ _DESCRIBED = re.compile(
 _REACH = 90
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _PLURAL = re.compile(r"\b[A-Za-z-]+(?:ers|ents|iers|aries|ors|men)\b")
+_PLURAL_END = re.compile(r"[sn]\b(?:(?<=ers)|(?<=ents)|(?<=aries)|(?<=ors)|(?<=men))")
+"""What every plural ends with: a search for this alone is quicker than one for the whole word."""
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
 _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
@@ -91,6 +93,8 @@ class ReferenceReader:
 
     def _joint(self, block: Block) -> Iterator[Naming]:
         """Read the offices of several states: their holders, if all are known."""
+        if _PLURAL_END.search(block.text) is None:
+            return
         end = 0
         for match in _PLURAL.finditer(block.text):
             plural = match.start() >= end and match[0].lower() in title_words().plurals

@@ -38,11 +38,12 @@ def with_channel(clause: Clause, code: Code) -> Code:
 def remote(clause: Clause, code: Code) -> Medium | None:
     """Return the remote channel that the clause names."""
     end = _own_end(clause, code)
+    phone, video = clause.triggers.words["remote_phone"], clause.triggers.words["remote_video"]
     for place in range(clause.low, end):
         word = clause.at(place)
-        if word in clause.triggers.words["remote_phone"] and not _is_aside(clause, place):
+        if word in phone and not _is_aside(clause, place):
             return "phone"
-        if word in clause.triggers.words["remote_video"]:
+        if word in video:
             return "video"
     return None
 

@@ -10,7 +10,6 @@ from ccdata.authority.triggers import Tense, Triggers
 from ccdata.extract.events.words import Word
 
 _START = attrgetter("start")
-_NO_CLASS: frozenset[str] = frozenset()
 _NO_VERB: frozenset[Tense] = frozenset()
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "ese", "ish", "ary", "ian", "can")
 
@@ -44,7 +43,8 @@ class Clause:
 
     def is_in(self, place: int, *kinds: str) -> bool:
         """Say whether the word at a place belongs to one of some classes of words."""
-        return not self.triggers.classes.get(self.at(place), _NO_CLASS).isdisjoint(kinds)
+        classes = self.triggers.classes.get(self.at(place))
+        return classes is not None and not classes.isdisjoint(kinds)
 
     def tenses(self, place: int) -> frozenset[Tense]:
         """Return what the word at a place can be, as a verb."""

@@ -78,7 +78,9 @@ def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
 
 
 def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = False) -> Code:
-    candidates = tuple(r for r in _candidates(clause, predicate) if r.first or not first)
+    candidates = _candidates(clause, predicate)
+    if first:
+        candidates = tuple(rule for rule in candidates if rule.first)
     if not candidates:
         return replace(NOTHING, predicate=predicate)
     scene = Scene(clause, predicate)

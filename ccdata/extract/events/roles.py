@@ -85,7 +85,7 @@ def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
 
 
 def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
-    named = regions(clause, code, namings)
+    named = regions(clause, code, namings) if namings else []
     for naming in namings:
         place = _place(clause, naming.title[0] if naming.title else naming.start)
         if place is None:

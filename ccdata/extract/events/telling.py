@@ -23,6 +23,7 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 
 _MOST_PARTS = 6
+_JOINING = frozenset({"and", ","})
 _SUBORDINATE = frozenset({";", "that", "who", "which", "where", "when", "while", "because", "if", "whether"})
 
 
@@ -114,6 +115,8 @@ def _from(clause: Clause, first: int) -> Clause:
 def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     """Return where a further act begins at this word, and its verb."""
     word, before = clause.at(place), clause.at(place - 1)
+    if before not in _JOINING and word not in {"with", "where"}:
+        return None
     if clause.words[place].aside:
         return None
     if before == "and" or (before == "," and word not in {"and", "who", "which"}):
