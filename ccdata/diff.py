@@ -132,8 +132,10 @@ def _hash(record: PlainRecord) -> bytes:
 
 
 def _version_breaks(old: str, new: str) -> Iterator[str]:
+    if old == new:
+        return
     before, after = published(old), published(new)
-    if before is not None and after is not None and old != new:
+    if before is not None and after is not None:
         yield from breaking_changes(before, after)
 
 

@@ -6,6 +6,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from os import PathLike
@@ -36,13 +37,11 @@ class StoredRelease:
 
     def records(self, record_type: str) -> Iterator[Record]:
         """Yield the records of a type, those of an older schema upgraded. Raises as `parts`."""
-        try:
+        with _told(self.folder):
             if self.steps:
                 yield from self._upgraded(record_type)
             else:
                 yield from self.format.read(self.folder, record_type)
-        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-            raise ReleaseError(f"{self.folder.label}: damaged ({error})") from error
 
     def _upgraded(self, record_type: str) -> Iterator[Record]:
         """Yield the records after all steps; each was sound under its own schema."""
@@ -61,12 +60,19 @@ class StoredRelease:
         """
         for record_type in RECORD_TYPES:
             yield from _parts(self.records(record_type))
-        try:
+        with _told(self.folder):
             for name in sorted(self.folder.names()):
                 if name.startswith("texts/") and name.endswith(".txt"):
                     yield Part(records=(), texts={Path(name).stem: _text(self.folder, name)})
-        except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-            raise ReleaseError(f"{self.folder.label}: damaged ({error})") from error
+
+
+@contextmanager
+def _told(folder: Folder) -> Iterator[None]:
+    """Say as ours what the disk, or a zip that is damaged inside, says in its own words."""
+    try:
+        yield
+    except (OSError, EOFError, zipfile.BadZipFile, zlib.error) as error:
+        raise ReleaseError(f"{folder.label}: damaged ({error})") from error
 
 
 def load(path: str | PathLike[str] | None = None, *, format: str | None = None) -> Dataset:  # noqa: A002 (the word of the command)
@@ -88,7 +94,7 @@ def open_release(
     place = place_of(folder, MANIFEST)
     if MANIFEST not in folder.names():
         raise ReleaseError(f"{folder.label}: no release of ccdata (there is no {MANIFEST})")
-    with folder.open(MANIFEST) as stream:
+    with _told(folder), folder.open(MANIFEST) as stream:
         manifest = Manifest.from_json(stream.read(), place)
     return StoredRelease(
         folder=folder,

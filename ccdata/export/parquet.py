@@ -101,7 +101,7 @@ def _written_rows(folder: Folder, record_type: str, *, older: bool = False) -> I
     place = place_of(folder, file_of(record_type))
     try:
         yield from _rows(folder, record_type, place, older=older)
-    except pa.ArrowException as error:
+    except (pa.ArrowException, OSError, ValueError, OverflowError) as error:  # names and days of no kind
         raise ReleaseError(f"{place}: {error}") from error
 
 
