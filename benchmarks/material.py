@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from ccdata.authority import load_authority
 from ccdata.engine.parsing import parse_source
 from ccdata.link import link, type_of
-from ccdata.testing import make_story, render
+from ccdata.testing import Story, make_story, render
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 MARKDOWN = ("markdown:plain", "markdown:bullets-bold-inside", "markdown:mixed", "markdown:quarterly")
@@ -22,11 +23,19 @@ class Source:
 
 
 def generated(count: int, layouts: tuple[str, ...], *, entries: int = 30, chapters: int = 4, first: int = 0):
-    """Articles of the length of the journal's."""
+    """Articles of the length of the journal's, each on a pair of states of its own."""
     for number in range(first, first + count):
-        story = make_story(number, entries=entries, chapters=chapters, native=False)
+        story = on_own_pair(make_story(number, entries=entries, chapters=chapters, native=False))
         page = render(story, layouts[number % len(layouts)])
         yield Source(f"{number:06}-{page.name}", page.data)
+
+
+def on_own_pair(story: Story) -> Story:
+    """The journal has a thousand and some issues of its pairs: more articles need more pairs."""
+    names = sorted(c.name for c in load_authority().countries.values() if c.cow and c.name.isalpha())
+    first, step = story.seed % len(names), 1 + story.seed // len(names) % (len(names) - 1)
+    pair = f"{names[first]}-{names[(first + step) % len(names)]} Relations"
+    return replace(story, front=replace(story.front, relationship=pair))
 
 
 @dataclass(frozen=True)

@@ -151,9 +151,12 @@ def main() -> None:
 
     sources, out, *folder = sys.argv[1:]
     spark = SparkSession.builder.appName("ccdata").getOrCreate()
-    links = build(spark, sources, out)
-    for release in folder:
-        write_release(SparkRelease(spark, f"{out}/lines"), release)
+    try:
+        links = build(spark, sources, out)
+        for release in folder:
+            write_release(SparkRelease(spark, f"{out}/lines"), release)
+    finally:
+        spark.stop()
     counts = ", ".join(f"{number} {name}" for name, number in links.tally.items())
     print(f"{out}: {counts}", file=sys.stderr)  # noqa: T201  # a line for whoever waits
 
