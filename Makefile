@@ -30,6 +30,11 @@ lint: $(VENV)/ready
 bench: $(VENV)/ready
 	$(BIN)/python benchmarks/run.py
 
+# TIME is in seconds, shared by all doors; what is found is kept in tests/fuzz/corpus.
+TIME ?= 600
+fuzz: $(VENV)/fuzz
+	$(BIN)/python tests/fuzz/run.py --seconds $(TIME)
+
 schemas: $(VENV)/ready
 	$(BIN)/ccdata schema --write
 
@@ -53,6 +58,10 @@ $(VENV)/docs: $(VENV)/ready
 	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group docs
 	touch $@
 
+$(VENV)/fuzz: $(VENV)/ready
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt --group fuzz
+	touch $@
+
 $(VENV)/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
@@ -62,7 +71,7 @@ $(VENV)/ready: pyproject.toml constraints.txt
 constraints: $(VENV)/ready
 	$(BIN)/uv pip compile --quiet --no-header --no-annotate --universal --python-version 3.11 \
 	  --extra pdf --extra html --extra sqlite --extra duckdb --extra spark --extra testing \
-	  --group dev --group docs pyproject.toml -o constraints.txt
+	  --group dev --group docs --group fuzz pyproject.toml -o constraints.txt
 
 clean:
 	rm -rf $(VENV) build dist site .ccdata-cache

@@ -56,7 +56,7 @@ class ZipFolder:
             self._zip = zipfile.ZipFile(path)
         except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise ReleaseError(f"{path}: not a zip that can be read ({error})") from error
-        members = [info for info in self._zip.infolist() if not info.is_dir()]
+        members = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if len(members) > MOST_FILES or sum(info.file_size for info in members) > MOST_BYTES:
             raise ReleaseError(f"{path}: it unpacks to more than a release may")
         for info in members:
@@ -84,9 +84,9 @@ class ZipFolder:
 
 
 def _require_inside(name: str, label: str) -> None:
-    """Refuse a name that leads out of the zip."""
+    """Refuse a name that leads out of the zip, and one that is none."""
     path = PurePosixPath(name)
-    if path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
+    if not path.parts or path.is_absolute() or ".." in path.parts or "\\" in name or ":" in path.parts[0]:
         raise ReleaseError(f"{label}: {name!r} leads out of the zip")
 
 
