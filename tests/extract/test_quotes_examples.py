@@ -47,6 +47,7 @@ def test_the_groups_are_there() -> None:
         ),
         ('{abe:Abe} said that "ties with {modi:Modi} are good."', []),
         ('"Ties are good," {abe:Abe} told {modi:Modi}.', ["modi"]),
+        ('{oh:Oh} reminded a {AUS:Canberra} audience that "ties are good."', [None]),
     ],
 )
 def test_who_is_spoken_to(sentence: str, addressees: list[str]) -> None:
@@ -61,6 +62,14 @@ def test_who_is_spoken_to(sentence: str, addressees: list[str]) -> None:
         ('{aso:Aso} was quoted by {@kyodo:Kyodo} as saying that "it is over."', ["kyodo"]),
         ('{kim:Kim} called it "a rehearsal," {@kcna:KCNA} reported.', ["kcna"]),
         ('{kim:Kim} called it "a rehearsal."', []),
+        ('{oh:Oh} warned in the daily {@nation:Nation} that it was "too late."', ["nation"]),
+        ('{oh:Oh} wrote in {@age:The Age} that it was "too late."', ["age"]),
+        ('It was "too late," {oh:Oh} conceded, said {@age:The Age}.', ["age"]),
+        (
+            '{oh:Oh} thought it "too late," whereas {sen:Sen}, once a minister, told {@age:The Age} to wait.',
+            [],
+        ),
+        ('According to {@age:The Age}, it rained; {oh:Oh} called it "a flood."', []),
     ],
 )
 def test_through_whom_the_words_came(sentence: str, via: list[str]) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from ccdata.authority.cues import load_cues
 from ccdata.document.model import Placed
@@ -59,7 +58,7 @@ class ArticleReader:
             made = read_set_off(self._passage(number, placed), pairing, intro, self._last_speakers())
             self._before = None
             return made
-        if running:
+        if running and ": " in placed.block.text:
             pairing = with_unmarked(self._passage(number, placed), pairing, load_cues())
         if not pairing.pairs:
             if running:
@@ -103,7 +102,7 @@ class ArticleReader:
 
     def _goes_on(self, number: int) -> bool:
         """Say whether the next running paragraph begins with an opening mark."""
-        for following in islice(self.placed, number + 1, number + 1 + _LOOK):
+        for following in self.placed[number + 1 : number + 1 + _LOOK]:
             if following.place in _RUNNING:
                 return _OPENS.match(following.block.text) is not None
         return False

@@ -23,6 +23,7 @@ from ccdata.extract.quotes.governors import find_governor, told_behind_colon
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb
+from ccdata.extract.quotes.owners import medium_after
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
@@ -32,6 +33,7 @@ from ccdata.extract.quotes.tokens import (
     NAME,
     OPEN,
     QUOTE,
+    SEMICOLON,
     WORD,
     Token,
 )
@@ -155,17 +157,29 @@ def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool
 
 def _with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
     """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
-    if front is not None and front.lemma == "according to" and front.speaker.first != link.speaker.first:
+    heard = front is not None and front.lemma == "according to" and not _is_past(tokens, link)
+    if front is not None and heard and front.speaker.first != link.speaker.first:
         return replace(link, via=front.speaker)
     through = _quoting(tokens, link) or _printed_in(tokens, link)
     if through is not None:
         return replace(link, via=through)
     if link.cue is not None:
         tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
-        reporting = tail is not None and (tail.lemma in _REPORTING or _is_medium(tail.speaker))
+        reporting = tail is not None and (tail.lemma in _REPORTING or _is_messenger(tail))
         if tail is not None and reporting and tail.speaker.first != link.speaker.first:
             return replace(link, via=tail.speaker)
     return link
+
+
+def _is_past(tokens: list[Token], link: Link) -> bool:
+    """Say whether a semicolon parts a credit from the head of its sentence."""
+    return any(token.flags & SEMICOLON for token in tokens[: link.speaker.first])
+
+
+def _is_messenger(link: Link) -> bool:
+    """Say whether a medium passes the words on: "..., said Yonhap", not "told Yonhap"."""
+    told = link.verb is not None and link.verb.senses & Sense.TELL
+    return _is_medium(link.speaker) and not told
 
 
 def _is_medium(phrase: Phrase) -> bool:
@@ -173,14 +187,11 @@ def _is_medium(phrase: Phrase) -> bool:
 
 
 def _printed_in(tokens: list[Token], link: Link) -> Phrase | None:
-    """Return the medium of "warned in the weekly NAME that", "told NAME", right behind the verb."""
+    """Return the medium of "warned in the weekly NAME that", right behind the verb."""
     if link.verb is None or link.verb.end + 2 >= len(tokens):
         return None
     place = link.verb.end + 1
-    if tokens[place].word in {"in", "on"}:
-        found = phrase_after(tokens, place + 1)
-        return found if found is not None and _is_medium(found) else None
-    return None
+    return medium_after(tokens, place + 1) if tokens[place].word in {"in", "on"} else None
 
 
 def _quoting(tokens: list[Token], link: Link) -> Phrase | None:

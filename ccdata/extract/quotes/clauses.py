@@ -53,7 +53,7 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
     cues = load_cues()
     plain = _LEAD.sub("", text)
     words = [word.lower().replace("’", "'") for word in _WORD.findall(plain)[:_MOST]]
-    if not words:
+    if not words or _lacks_subject(words, text, cues):
         return False
     if _has_main_verb(words, cues):
         return True
@@ -70,6 +70,13 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
         and len(words) >= _LONG
         and _has_lexical_verb(words, cues, spoken=False)
     )
+
+
+def _lacks_subject(words: list[str], text: str, cues: Cues) -> bool:
+    """Say whether the words begin with a finite verb, its subject the author's: "has kept its word"."""
+    begins = cues.words.get(words[0], 0) & (Word.HAVE | Word.BE | Word.MODAL)
+    asks = text.rstrip("\"'”’ ").endswith(("?", "!"))
+    return bool(begins) and not asks and words[0] != "have" and ";" not in words
 
 
 def _is_spoken_clause(words: list[str], cues: Cues) -> bool:
@@ -144,6 +151,17 @@ def _acts(before: str, word: str, behind: str, cues: Cues) -> bool:
     return third and behind.isalpha() and not cues.words.get(behind, 0) & no_object
 
 
+def _acts_of_many(before: str, word: str, behind: str, cues: Cues) -> bool:
+    """Say whether a plural has a verb behind it: "the maps offend the villagers", "envoys speak daily"."""
+    if not before.endswith("s") or before.endswith("ss") or cues.words.get(word, 0) or word in cues.nouns:
+        return False
+    form = cues.verbs.get(word)
+    if form is not None:
+        return bool(form.shape & Shape.BASE)
+    object_follows = cues.words.get(behind, 0) & (Word.DETERMINER | Word.POSSESSIVE)
+    return bool(object_follows) and not word.endswith(("s", "ing", "ed", "ly"))
+
+
 def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
     """Look for a full verb behind a noun, no participle that goes with it."""
     closed = Word.PREPOSITION | Word.DETERMINER | Word.POSSESSIVE | Word.CONJUNCTION | Word.BE
@@ -154,6 +172,8 @@ def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
         behind = words[at + 1] if at + 1 < len(words) else ""
         if not words[at].isalpha() or (not spoken and behind in {"by", "of"}):
             continue
+        if _acts_of_many(words[at - 1], words[at], behind, cues):
+            return True
         if _is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues)):
             return True
     return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

@@ -6,7 +6,6 @@ Works block by block, unit by unit; what one sentence leaves open, the one befor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import islice
 
 from ccdata.authority.cues import Cues, Noun, load_cues
 from ccdata.extract.quotes.attribution import (
@@ -136,7 +135,7 @@ class BlockReader:
 
     def _tail(self, tokens: list[Token], at: int) -> int:
         """Return where the stretch behind a quotation ends: at the next one, or with the unit."""
-        following = next((t for t in islice(tokens, at + 1, at + 1 + _NATIVE) if t.flags & QUOTE), None)
+        following = next((t for t in tokens[at + 1 : at + 1 + _NATIVE] if t.flags & QUOTE), None)
         if following is not None:
             return following.start
         return self.units[-1][1] if not tokens else max(tokens[-1].end, self.pairs[-1].mark_end)
@@ -162,7 +161,7 @@ class BlockReader:
         made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
         phrase = addressees_of(tokens, at, link)
         if phrase is not None:
-            made.addressees = self.voices.speakers(phrase, unit, tokens)
+            made.addressees = self.voices.speakers(phrase, unit, tokens, briefly=True)
 
     def _as_cited(self, made: Quotation) -> Quotation:
         """Read the title in the preferred citation: its authors stand before it."""

@@ -22,6 +22,7 @@ from ccdata.extract.quotes.verbs import is_finite
 
 _NEAR = 8
 _SEGMENT = 12
+_MODIFIED = 5
 _STOPS = QUOTE | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | (BREAK & ~COMMA)
 
 
@@ -44,9 +45,19 @@ def printer_of(tokens: list[Token], at: int) -> Phrase | None:
     """Return the medium that prints a piece: "an editorial in the (daily) NAME"."""
     if at + 1 >= len(tokens) or tokens[at + 1].word != "in":
         return None
-    found = phrase_after(tokens, at + 2)
-    media = found is not None and all(naming.kind == "media" for naming in found.namings)
-    return found if found is not None and found.is_named and media else None
+    return medium_after(tokens, at + 2)
+
+
+def medium_after(tokens: list[Token], place: int) -> Phrase | None:
+    """Read "(the weekly) NAME" of a medium."""
+    for at in range(place, min(len(tokens), place + _MODIFIED)):
+        token = tokens[at]
+        if token.flags & NAME and not token.flags & OWNER:
+            media = all(naming.kind == "media" for naming in token.namings)
+            return Phrase(at, at, token.namings, Noun.PERSON) if media else None
+        if not token.flags & WORD or token.flags & (Word.PREPOSITION | Word.POSSESSIVE):
+            return None
+    return None
 
 
 def _is_source(tokens: list[Token], at: int, found: Phrase) -> bool:

@@ -12,7 +12,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 from ccdata.authority.cues import Cues, Noun, VerbForm, Word, load_cues
 from ccdata.extract.cast import Naming
@@ -70,9 +69,8 @@ class Reader:
         """Return the tokens of `[start, end)`."""
         made: list[Token] = []
         place = start
-        for piece in islice(self.pieces, bisect_left(self._starts, start), None):
-            if piece.start >= end:
-                break
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        for piece in self.pieces[first:last]:
             self._words(made, place, piece.start)
             made.append(piece)
             place = piece.end

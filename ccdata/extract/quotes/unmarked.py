@@ -22,12 +22,14 @@ from ccdata.extract.quotes.verbs import is_finite
 
 _COLON = re.compile(r"(?<=[a-z]):\s+(?=[A-Z][a-z' ])")
 _LEAST = 5
+_HEAD = 3
+"""A subject, a verb and the colon."""
 _COUNTED = frozenset({"two", "three", "four", "five", "six", "several", "following", "these"})
 
 
 def with_unmarked(passage: Passage, pairing: Pairing, cues: Cues) -> Pairing:
     """Return the pairing with the stretches that are quoted without marks."""
-    found = [pair for pair in _candidates(passage, pairing) if _is_spoken(passage, pair, cues)]
+    found = _spoken(passage, _candidates(passage, pairing), cues)
     if not found:
         return pairing
     pairs = sorted([*((p, False) for p in pairing.pairs), *((p, True) for p in found)], key=_start)
@@ -49,11 +51,9 @@ def _renumbered(pair: Pair, before: Sequence[Pair], order: dict[int, int]) -> Pa
     return pair if pair.outer is None else replace(pair, outer=order[id(before[pair.outer])])
 
 
-def _candidates(passage: Passage, pairing: Pairing) -> list[Pair]:
-    """Return what stands between a colon and the end of its sentence, where no marks are."""
-    if ": " not in passage.text:
-        return []
-    made: list[Pair] = []
+def _candidates(passage: Passage, pairing: Pairing) -> list[tuple[int, Pair]]:
+    """Return what stands between a colon and the end of its sentence, where no marks are, with its start."""
+    made: list[tuple[int, Pair]] = []
     place = 0
     for start, end in passage.sentences:
         while place < len(pairing.pairs) and pairing.pairs[place].mark_end <= start:
@@ -63,17 +63,21 @@ def _candidates(passage: Passage, pairing: Pairing) -> list[Pair]:
         colon = _COLON.search(passage.text, start, end)
         last = start + len(passage.text[start:end].rstrip())
         if colon and len(passage.text[colon.end() : last].split()) >= _LEAST:
-            made.append(Pair(colon.end(), last, "double", None, colon.end(), last))
+            made.append((start, Pair(colon.end(), last, "double", None, colon.end(), last)))
     return made
 
 
-def _is_spoken(passage: Passage, pair: Pair, cues: Cues) -> bool:
-    """Say whether the head of the sentence lets somebody speak."""
-    start = next(first for first, end in reversed(passage.sentences) if first <= pair.start)
-    reader = Reader(passage.text, [(0, pair)], passage.namings)
-    tokens = reader.read(start, pair.end)
-    quote = next((at for at, token in enumerate(tokens) if token.flags & QUOTE), 0)
-    if quote < 2 or not tokens[quote - 1].flags & COLON:  # noqa: PLR2004 - a word and the colon
+def _spoken(passage: Passage, candidates: list[tuple[int, Pair]], cues: Cues) -> list[Pair]:
+    """Return those whose sentence lets somebody speak before the colon."""
+    if not candidates:
+        return []
+    reader = Reader(passage.text, [(at, pair) for at, (_, pair) in enumerate(candidates)], passage.namings)
+    return [pair for start, pair in candidates if _is_spoken(reader.read(start, pair.end), cues)]
+
+
+def _is_spoken(tokens: list[Token], cues: Cues) -> bool:
+    quote = len(tokens) - 1
+    if quote < _HEAD or not tokens[quote].flags & QUOTE or not tokens[quote - 1].flags & COLON:
         return False
     link = find_governor(tokens, quote, cues).link
     if link is not None and link.verb is not None:
@@ -95,9 +99,8 @@ def introduces(tokens: list[Token], link: Link, colon: int) -> bool:
 
 def _gives_speech(tokens: list[Token], quote: int) -> bool:
     """Read "NAME drew the moral: We ...": a person gives a piece of speech."""
-    noun = tokens[quote - 2]
-    first = tokens[quote - 3].flags if quote > 2 else 0  # noqa: PLR2004 - "the moral:"
-    if not noun.noun & Noun.CONTENT or not first & (Word.DETERMINER | Word.POSSESSIVE):
+    article, noun = tokens[quote - 3], tokens[quote - 2]
+    if not noun.noun & Noun.CONTENT or not article.flags & (Word.DETERMINER | Word.POSSESSIVE):
         return False
     if tokens[quote].flags & (NAME | PROPER):
         return False

@@ -28,8 +28,13 @@ class Voices:
         self.passage = passage
         self._tokens = tokens
 
-    def speakers(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
-        """Return a phrase as speakers: its names; a document's issuer; else the words that describe."""
+    def speakers(
+        self, phrase: Phrase, unit: int, tokens: list[Token], *, briefly: bool = False
+    ) -> tuple[Speaker, ...]:
+        """Return a phrase as speakers: its names; a document's issuer; else the words that describe.
+
+        `briefly`: a description without what follows its head.
+        """
         if phrase.is_named:
             named = tuple(self._of(naming) for naming in phrase.namings)
             return (*self._with(phrase, unit, tokens), *named)
@@ -40,7 +45,8 @@ class Voices:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
                 return issuer
-        start, end = tokens[phrase.first].start, tokens[_described_to(tokens, phrase.last)].end
+        last = phrase.last if briefly else _described_to(tokens, phrase.last)
+        start, end = tokens[phrase.first].start, tokens[last].end
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
