@@ -7,21 +7,16 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
+from deaths import DEAD, die_at, ended, in_child, require_whole
 
 from ccdata.errors import UsageError
 from ccdata.export import publishing, write_release
-from ccdata.export.sums import SUMS, read_sums, sha256_of
+from ccdata.export.sums import SUMS
 from ccdata.link import Part
 from ccdata.load import load
 from ccdata.records import Redirect
-
-if TYPE_CHECKING:
-    from _typeshed import HasFileno
-
-DEAD = 9
 
 
 class Release:
@@ -48,10 +43,7 @@ def write(edition: str, out: Path, formats: tuple[str, ...] = ("jsonl",)) -> Non
 
 def edition_of(out: Path) -> str:
     """Return which edition is on disk; every file of it must be whole."""
-    sums = read_sums((out / SUMS).read_text("utf-8"))
-    on_disk = {p.relative_to(out).as_posix() for p in out.rglob("*") if p.is_file()}
-    assert set(sums) == on_disk - {SUMS}
-    assert all(sha256_of(out / name) == digest for name, digest in sums.items())
+    require_whole(out)
     dataset = load(out)
     assert set(dataset.texts.values()) == {dataset.redirects[0].id}
     return dataset.redirects[0].id
@@ -159,43 +151,12 @@ needs_fork = pytest.mark.skipif(sys.platform == "win32", reason="needs os.fork")
 
 def dies(out: Path, call: int, *, swap: bool) -> bool:
     """Write the second edition in a process that dies at its nth call to the system; say if it died."""
-    child = os.fork()
-    if child == 0:  # pragma: no cover (another process)
-        _die_at(call)
-        if not swap:
-            publishing._swap = lambda staging, target: False  # noqa: ARG005
+
+    def work() -> None:
+        die_at(call, swap=swap)
         write("second", out)
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == DEAD
 
-
-def _die_at(call: int) -> None:
-    """End this process, with no chance to tidy up, at the nth thing it asks of the disk."""
-    left = [call]
-
-    def count() -> None:
-        left[0] -= 1
-        if left[0] <= 0:
-            os._exit(DEAD)
-
-    def heed(event: str, _: object) -> None:
-        if event in {"open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.chmod", "fcntl.flock"}:
-            count()
-
-    fsync, swap = os.fsync, publishing._swap
-
-    def counted_fsync(fd: int | HasFileno) -> None:
-        count()
-        fsync(fd)
-
-    def counted_swap(staging: Path, target: Path) -> bool:
-        count()
-        done = swap(staging, target)
-        count()
-        return done
-
-    sys.addaudithook(heed)
-    os.fsync, publishing._swap = counted_fsync, counted_swap
+    return ended(in_child(work)) == DEAD
 
 
 @needs_fork
