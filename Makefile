@@ -14,6 +14,7 @@ export UV_PYTHON_DOWNLOADS := never
 
 build: $(VENV)/ready
 	$(BIN)/ccdata build seeds/ -o exports/ --cache .ccdata-cache
+	$(BIN)/ccdata validate exports/ --assertions seeds/assertions.toml
 
 test: $(VENV)/ready
 	$(BIN)/python -m pytest -n auto
