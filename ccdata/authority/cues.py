@@ -27,6 +27,7 @@ class Sense:
     STRICT_NAME = 128
     GLOSS = 256
     OWN = 512
+    COMPLEMENT = 1024
 
 
 class Shape:

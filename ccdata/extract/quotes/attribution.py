@@ -45,6 +45,7 @@ _CHAIN = 3
 _WORDED = 4
 _REPORTING = frozenset({"according to", "report"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +81,8 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     link = _choose(tokens, at, search.link, clause=clause)
     if link is None and front is not None and front.speaker.last < at:
         link = front
-    if (link is None or link.weak) and len(words.split()) >= _WORDED:
-        link = told_behind_colon(tokens, at) or link
+    if link is None or link.weak:
+        link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
         link = replace(link, speaker=meant)
     if link is not None and link.via is None:
@@ -91,7 +92,7 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
 
 def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
     """Return the subject that a pronoun nobody resolved takes up in the same sentence."""
-    word = tokens[phrase.first].word
+    word = _OWNERS.get(tokens[phrase.first].word, tokens[phrase.first].word)
     if phrase.is_named or phrase.first != phrase.last or word not in _PRONOUNS:
         return None
     found = phrase

@@ -138,7 +138,7 @@ def _is_lexical(word: str, cues: Cues) -> bool:
     form = cues.verbs.get(word)
     if form is not None and form.shape & (Shape.PAST | Shape.THIRD):
         return True
-    return len(word) > _LONG and word.endswith(("ed", "es")) and word not in cues.nouns
+    return len(word) > _LONG and word.endswith("ed") and word not in cues.nouns
 
 
 def _acts(before: str, word: str, behind: str, cues: Cues) -> bool:
@@ -174,6 +174,7 @@ def _has_lexical_verb(words: list[str], cues: Cues, *, spoken: bool) -> bool:
             continue
         if _acts_of_many(words[at - 1], words[at], behind, cues):
             return True
-        if _is_lexical(words[at], cues) or (spoken and _acts(words[at - 1], words[at], behind, cues)):
+        takes = spoken or cues.words.get(behind, 0) & (Word.DETERMINER | Word.POSSESSIVE)
+        if _is_lexical(words[at], cues) or (takes and _acts(words[at - 1], words[at], behind, cues)):
             return True
     return spoken and bool(cues.verbs.get(words[0]) or cues.words.get(words[0], 0) & (Word.FINITE | Word.DO))

@@ -37,6 +37,7 @@ from ccdata.extract.quotes.verbs import (
     open_verb,
     verb_at,
 )
+from ccdata.extract.quotes.verdicts import verdict_behind
 
 _REACH = 70
 _HOP = 16
@@ -51,8 +52,11 @@ def credit_behind(tokens: list[Token], quote: int) -> Link | None:
         return None
     if tokens[quote + 1].flags & OPEN and (named := _in_parenthesis(tokens, quote + 1)) is not None:
         return named
-    if tokens[place].flags & Word.BE and quote and tokens[quote - 1].noun & Noun.WORD:
-        return _coined(tokens, place, named=True)
+    termed = quote > 0 and bool(tokens[quote - 1].noun & Noun.WORD)
+    if tokens[place].flags & Word.BE:
+        return _coined(tokens, place, named=True) if termed else verdict_behind(tokens, place)
+    if termed and tokens[quote].word == "," and (tokens[place].form or is_adverb(tokens[place])):
+        return _coined(tokens, quote, named=True)
     clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
     if tokens[place].flags & (COMMA | DASH):
         dash = bool(tokens[place].flags & DASH)

@@ -16,6 +16,9 @@ from ccdata.extract.quotes.verbs import Verb, is_finite, verb_at
 
 _AS = 4
 _CLAUSE = 14
+_CURTLY = 3
+"""Words of "with a curt" before "no"."""
+_OBJECT = 8
 _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 
@@ -70,7 +73,8 @@ def _yields(tokens: list[Token], verb: Verb, quote: int) -> bool:
 def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
     """Say whether the verb takes what follows as its words."""
     if verb.senses & Sense.STRICT and not verb.senses & Sense.NAME:
-        return _follows_at_once(verb, between)
+        object_ = bool(verb.senses & Sense.COMPLEMENT) and _is_object(between) and not _has_that(between)
+        return object_ or _follows_at_once(verb, between)
     if verb.senses & (Sense.SAY | Sense.DENY) or not verb.senses:
         return True
     if verb.lemma in {"use", "employ"}:
@@ -92,6 +96,8 @@ def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
         return True
     if first.flags & (COMMA | QUOTE) or first.word in {"that", "it", "to"}:
         return True
+    if first.word == "with" and verb.senses & Sense.SAY and len(between) <= _CURTLY:
+        return all(token.flags & WORD and not token.noun for token in between)
     return bool(first.flags & Word.PREPOSITION) and first.word != "of" and _has_that(between)
 
 
@@ -108,7 +114,8 @@ def _has_that(between: list[Token]) -> bool:
 def _names(verb: Verb, between: list[Token]) -> bool:
     """Say whether a verb of naming has the words as predicate: object (as) "x", no clause between."""
     if verb.senses & Sense.STRICT_NAME:
-        return any(token.word == "as" for token in between[-_AS:])
+        named = any(token.word == "as" for token in between[-_AS:])
+        return named or bool(verb.senses & Sense.COMPLEMENT and _is_object(between))
     if any(_is_new_clause(between, at) for at in range(len(between))):
         return False
     if not between or between[-1].flags & (NAME | QUOTE | COMMA | Word.CONJUNCTION):
@@ -117,6 +124,14 @@ def _names(verb: Verb, between: list[Token]) -> bool:
         return False
     infinitive = any(a.word == "to" and b.flags & WORD for a, b in itertools.pairwise(between))
     return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
+
+
+def _is_object(between: list[Token]) -> bool:
+    """Say whether nothing but a short object stands between: "found the report 'puzzling'"."""
+    if not 0 < len(between) <= _OBJECT or any(token.flags & Word.PREPOSITION for token in between):
+        return False
+    last = between[-1]
+    return bool(last.flags & (WORD | NAME)) and not last.flags & (Word.DETERMINER | Word.POSSESSIVE | Word.BE)
 
 
 def _is_new_clause(between: list[Token], at: int) -> bool:

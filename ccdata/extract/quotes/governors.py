@@ -26,7 +26,9 @@ from ccdata.extract.quotes.speech_nouns import noun_link
 from ccdata.extract.quotes.subjects import is_caused, subject_of
 from ccdata.extract.quotes.tokens import (
     COLON,
+    COMMA,
     NAME,
+    PROPER,
     QUOTE,
     SEMICOLON,
     STOP,
@@ -45,8 +47,7 @@ from ccdata.extract.quotes.verbs import (
 
 _REACH = 90
 _OBJECT_OF_ATTITUDE = frozenset({"that", ",", "about"})
-_CLOSE = 4
-_AS = 4
+_ACTING = NAME | PROPER | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.CONJUNCTION | COMMA | QUOTE
 _CLAUSE = 14
 _SUBSTANCE = Noun.SPEECH | Noun.DOCUMENT
 
@@ -137,7 +138,9 @@ def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link
 
 def _attitude_link(tokens: list[Token], at: int, quote: int) -> Link | None:
     """Return the link of "was worried that": the subject of "be"."""
-    subject = subject_of(tokens, plain_verb(tokens, at))
+    before = before_adverbs(tokens, at)
+    governed = before >= 0 and tokens[before].flags & (Word.BE | Word.BE_INFINITE)
+    subject = subject_of(tokens, plain_verb(tokens, at)) if governed else main_subject_of(tokens, at)
     if subject is None or not subject.may_speak:
         return None
     form = tokens[at].form
@@ -153,13 +156,15 @@ def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
 
 
 def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
-    """Read "was worried that", "is confident that"."""
+    """Read "was worried that", "is confident that", "came away convinced that"."""
     if tokens[at].word not in cues.attitude or at + 1 >= len(tokens):
         return False
     if tokens[at + 1].word not in _OBJECT_OF_ATTITUDE:
         return False
     before = before_adverbs(tokens, at)
-    return before >= 0 and bool(tokens[before].flags & (Word.BE | Word.BE_INFINITE))
+    if before < 0 or tokens[before].flags & (Word.BE | Word.BE_INFINITE):
+        return before >= 0
+    return tokens[at + 1].word == "that" and not tokens[before].flags & _ACTING
 
 
 def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None, bool]:
@@ -216,12 +221,17 @@ def _according_link(tokens: list[Token], at: int, quote: int) -> Link | None:
     return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote, weak=True)
 
 
-def told_behind_colon(tokens: list[Token], quote: int) -> Link | None:
-    """Read "Kim drew a line: the fleet would stay 'as long as it takes'": he is being reported."""
+def told_behind_colon(tokens: list[Token], quote: int, *, plainly: bool) -> Link | None:
+    """Read "Kim drew a line: the fleet would stay 'as long as it takes'": he is being reported.
+
+    `plainly`: a word or two may be the author's; only "gave a warning: ..." announces them.
+    """
     for colon in range(quote - 2, max(0, quote - _CLAUSE), -1):
         if tokens[colon].flags & (STOP | SEMICOLON | QUOTE):
             return None
         if tokens[colon].flags & COLON:
+            if plainly and not tokens[colon - 1].noun & Noun.CONTENT:
+                return None
             subject = main_subject_of(tokens, colon)
             person = subject is not None and all(naming.kind == "person" for naming in subject.namings)
             told = subject is not None and subject.is_named and person

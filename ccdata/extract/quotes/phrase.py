@@ -87,7 +87,7 @@ def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:
 
 def together(phrases: list[Phrase]) -> Phrase:
     """Join a group: all that are named; without a name the group as it is described."""
-    namings = tuple(naming for phrase in phrases for naming in phrase.namings)
+    namings = tuple(dict.fromkeys(naming for phrase in phrases for naming in phrase.namings))
     noun = 0
     for phrase in phrases:
         noun |= phrase.noun

@@ -17,6 +17,7 @@ from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.tokens import (
+    COLON,
     COMMA,
     DASH,
     NAME,
@@ -100,7 +101,8 @@ def is_inverted(tokens: list[Token], verb: Verb) -> bool:
     behind = tokens[found.last + 1].flags if found.last + 1 < len(tokens) else STOP
     if left & QUOTE:
         return not behind & QUOTE
-    return found.is_named and bool(behind & (COMMA | STOP)) and not verb.senses & Sense.TELL
+    told = verb.senses & Sense.TELL and not behind & COLON
+    return found.is_named and bool(behind & (COMMA | STOP | COLON)) and not told
 
 
 def _before_auxiliaries(tokens: list[Token], at: int) -> int:

@@ -52,9 +52,12 @@ def verb_at(tokens: list[Token], at: int) -> Verb | None:
     if form is None or token.flags & (Word.ADVERB | Word.PREPOSITION | OWNER):
         return None
     lemma, senses, end = form.lemma, form.senses, at
-    if form.particles and at + 1 < len(tokens) and tokens[at + 1].word in form.particles:
-        lemma, senses = form.particles[tokens[at + 1].word]
-        end = at + 1
+    if form.particles and at + 1 < len(tokens):
+        it = tokens[at + 1].word == "it" and at + 2 < len(tokens)
+        particle = at + 1 + it
+        if tokens[particle].word in form.particles:
+            lemma, senses = form.particles[tokens[particle].word]
+            end = particle
     if not senses:
         return None
     before = before_adverbs(tokens, at)

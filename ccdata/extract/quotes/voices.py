@@ -17,6 +17,7 @@ from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _WIDE = 14
+_OF = frozenset({"of", "in", "at", "from", "for", "to", "with", "within", "behind", "near"})
 _CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
 _THIRD = frozenset({"he", "she", "his", "her"})
 
@@ -99,7 +100,7 @@ class Voices:
 def _described_to(tokens: list[Token], head: int) -> int:
     """Return where a description ends: "an official | close to the talks", "a clerk | in the embassy"."""
     place = head + 1 + is_adjective(tokens, head + 1)
-    if place >= len(tokens) or not tokens[place].flags & Word.PREPOSITION:
+    if place >= len(tokens) or tokens[place].word not in _OF:
         return head
     last = head
     for at in range(place, min(len(tokens), place + _WIDE)):
