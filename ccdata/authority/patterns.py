@@ -13,13 +13,19 @@ from ccdata.records.terms import ActorKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyForm:
-    """A kind of body that every state may have; `only` names the one state that calls it so."""
+    """A kind of body that every state may have; `only` names the one state that calls it so.
+
+    `states` are those whose body can be meant where no state stands beside it; `usual` is the one that is
+    meant unless the article's pair holds another.
+    """
 
     key: str
     kind: ActorKind
     name: str
     forms: tuple[str, ...]
     only: str | None
+    states: frozenset[str]
+    usual: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +40,16 @@ class PatternWords:
     cue_verbs: frozenset[str]
     cues_behind: frozenset[str]
     bodies: tuple[BodyForm, ...]
+    vessels: dict[str, str]
+    """What the names of ships begin with, and the ships' state."""
+    articled: frozenset[str]
+    """States whose name stands behind "the"."""
+    departments: frozenset[str]
+    """States that have departments instead of ministries."""
+    cities: frozenset[str]
+    """States that are towns."""
+    laws: frozenset[str]
+    """Last words of the names of laws and treaties."""
     stop: frozenset[str]
     """Capitalised words that belong to no name."""
 
@@ -52,6 +68,11 @@ def pattern_words() -> PatternWords:
         cue_verbs=frozenset(data["cues"]["verbs"].split()),
         cues_behind=frozenset(data["cues"]["behind"].split()),
         bodies=tuple(_form(row) for row in data["bodies"]["forms"]),
+        vessels=data["vessels"],
+        articled=frozenset(data["states"]["articled"].split()),
+        departments=frozenset(data["states"]["departments"].split()),
+        cities=frozenset(data["states"]["cities"].split()),
+        laws=frozenset(data["laws"]["words"].split()),
         stop=frozenset(data["stop"]["words"].split()),
     )
 
@@ -67,4 +88,6 @@ def _form(row: dict[str, Any]) -> BodyForm:
         name=row["name"],
         forms=tuple(row["forms"]),
         only=row.get("only"),
+        states=frozenset(row.get("states", "").split()),
+        usual=row.get("usual"),
     )

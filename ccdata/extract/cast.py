@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from ccdata.authority import Authority
+from ccdata.authority.model import Tenure
 from ccdata.authority.titles import office_of
 from ccdata.document.model import Placed
 from ccdata.extract.mentions import Named, find_names
@@ -72,11 +73,11 @@ class Cast:
         actor = self.actors.get(actor_id)
         return actor.country if actor else None
 
-    def party(self, number: int, naming: Naming, on: dt.date | None) -> Party:
-        """Return the naming as a party, with the office held on a day."""
+    def party(self, number: int, naming: Naming, on: dt.date | None = None) -> Party:
+        """Return the naming as a party, with the office held on a day, or all through the period."""
         return Party(**self.party_fields(number, naming, on))
 
-    def party_fields(self, number: int, naming: Naming, on: dt.date | None) -> PartyFields:
+    def party_fields(self, number: int, naming: Naming, on: dt.date | None = None) -> PartyFields:
         """Return the fields of the naming as a party, whatever its role."""
         block = self._placed[number].block
         title = naming.title
@@ -93,14 +94,25 @@ class Cast:
         )
 
     def office(self, actor_id: str | None, on: dt.date | None, printed: str | None = None) -> str | None:
-        """Return the office held on a day; of several, the one that the printed title means."""
-        held = self._authority.offices_on(actor_id, on) if actor_id and on else ()
+        """Return the office held on a day; of several, the one that the printed title means.
+
+        Without a day it is an office held all through the article's period.
+        """
+        held = self._held(actor_id, on) if actor_id else ()
         meant = office_of(printed) if printed else None
         for tenure in held if meant else ():
             office = office_of(tenure.title)
             if office and meant and office.agrees(meant):
                 return tenure.title
         return held[0].title if held else None
+
+    def _held(self, actor_id: str, on: dt.date | None) -> tuple[Tenure, ...]:
+        """Return the offices known for a day, or for the first and last day of the period alike."""
+        if on is not None:
+            return self._authority.offices_on(actor_id, on)
+        first, last = self._period or (None, None)
+        held = self._authority.offices_on(actor_id, first) if first else ()
+        return tuple(tenure for tenure in held if last and tenure.covers(last))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:

@@ -49,9 +49,11 @@ def find_names(
 ) -> Named:
     """Return everything that is named in the blocks."""
     index = index_of(authority)
-    scans = tuple(None if one.place in UNREAD else scan_block(one.block, index, authority) for one in placed)
-    lone = frozenset(c.name for s in scans if s for c in s.candidates if c.single and not c.ids)
     parties = parties_of(article_id)
+    scans = tuple(
+        None if one.place in UNREAD else scan_block(one.block, index, authority, parties) for one in placed
+    )
+    lone = frozenset(c.name for s in scans if s for c in s.candidates if c.single and not c.ids)
     states = _state_counts(scans, authority) + Counter(parties)
     roster = Roster(
         authority, article_id=article_id, period=period, lone=lone, states=states, parties=parties

@@ -11,7 +11,8 @@ from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
 from ccdata.authority.names import is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_bodies import Body, BodyReader
+from ccdata.extract.mentions_bodies import BodyReader
+from ccdata.extract.mentions_context import Body, Context
 from ccdata.extract.mentions_index import Hit, Index
 from ccdata.extract.mentions_places import acts
 from ccdata.extract.mentions_words import Run, Word, runs_of, words_before, words_of
@@ -71,18 +72,21 @@ class Scan:
     bodies: tuple[Body, ...]
     candidates: tuple[Candidate, ...]
     acting: frozenset[int]
-    """Where the capitals and seats start that act."""
+    """Where the capitals, seats and city states start that act."""
+    starts: frozenset[int]
+    """Where the names of bodies start."""
     reader: TitleReader
 
 
-def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
-    """Read one block once."""
+def scan_block(block: Block, index: Index, authority: Authority, parties: Sequence[str] = ()) -> Scan:
+    """Read one block once; `parties` are the states of the article's pair."""
     flat = folded(block.text)
     hits = index.find(flat.text)
     words = tuple(words_of(flat.text))
-    bodies = tuple(BodyReader(flat.text, words, block, hits, authority).read())
+    context = Context(flat.text, hits, authority, parties)
+    bodies = tuple(BodyReader(flat.text, words, block, hits, context).read())
     free = _outside(hits, bodies)
-    reader = TitleReader(flat.text, hits, authority)
+    reader = TitleReader(flat.text, hits, authority, {body.end: body.country for body in bodies})
     persons = [hit for hit in free if hit.sort in ("person", "short")]
     found = _joined(flat.text, persons, [*runs_of(flat.text, words, index.given, free, bodies)])
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
@@ -92,7 +96,8 @@ def scan_block(block: Block, index: Index, authority: Authority) -> Scan:
         hits=tuple(free),
         bodies=bodies,
         candidates=tuple(candidates),
-        acting=frozenset(_acting(flat.text, free)),
+        acting=frozenset(_acting(flat.text, free, authority)),
+        starts=frozenset(_starts(free, bodies, authority)),
         reader=reader,
     )
 
@@ -221,15 +226,29 @@ def _cued(text: str, one: Candidate) -> bool:
     return last in pattern_words().cues_behind
 
 
-def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
-    """Yield where the capitals and seats start that act."""
+def _starts(hits: Iterable[Hit], bodies: Iterable[Body], authority: Authority) -> Iterator[int]:
+    """Yield where bodies start, those of the authority and others."""
+    yield from (body.start for body in bodies)
+    for hit in hits:
+        if hit.sort == "actor" and authority.actors[hit.entry.values[0]].kind != "country":
+            yield hit.start
+
+
+def _acting(text: str, hits: Iterable[Hit], authority: Authority) -> Iterable[int]:
+    """Yield where the capitals, seats and city states start that act."""
     before: tuple[int, bool] | None = None
     for hit in hits:
-        if hit.sort in ("capital", "seat"):
+        if hit.sort in ("capital", "seat") or is_city_state(hit, authority):
             answer = acts(text, hit.start, hit.end, before)
             before = (hit.end, answer)
             if answer:
                 yield hit.start
+
+
+def is_city_state(hit: Hit, authority: Authority) -> bool:
+    """Say whether a state is also a town, in which others meet: Singapore."""
+    known = authority.actors[hit.entry.values[0]] if hit.sort == "actor" else None
+    return known is not None and known.kind == "country" and known.country in pattern_words().cities
 
 
 def plausible(words: Sequence[str], index: Index) -> bool:

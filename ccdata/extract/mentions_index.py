@@ -21,6 +21,8 @@ from ccdata.extract.mentions_damage import Nearest
 
 Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
 _BODY_WORDS = 3
+_DOTTED = ("US ", "UN ")
+"""What is also printed with full stops: "U.S. Forces Korea"."""
 _RANK = {
     sort: rank
     for rank, sort in enumerate(
@@ -128,6 +130,8 @@ def _all(authority: Authority) -> Iterator[tuple[str, Entry]]:
     for words, owners in authority.aliases.items():
         person = all(authority.actors[owner].kind == "person" for owner in owners)
         yield words, Entry("person" if person else "actor", owners)
+        if words.startswith(_DOTTED):
+            yield f"{words[0]}.{words[1]}.{words[2:]}", Entry("actor", owners)
     for words, owners in authority.shorts.items():
         if " " in words:
             yield words, Entry("short", owners)

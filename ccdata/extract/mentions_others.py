@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_bodies import Body
-from ccdata.extract.mentions_candidates import Candidate, Scan
+from ccdata.extract.mentions_candidates import Candidate, Scan, is_city_state
+from ccdata.extract.mentions_context import Body
 from ccdata.extract.mentions_damage import is_state_slip
 from ccdata.extract.mentions_entry import Entered
 from ccdata.extract.mentions_index import Hit, index_of
 from ccdata.extract.mentions_persons import GOVERNMENT
 from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.mentions_states import is_part
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor
@@ -114,6 +115,8 @@ class OtherReader:
             return _naming(body, known.id, known.country)
         in_title = titles.hold(hit.start, hit.end) and not text.startswith("'", hit.end)
         if in_title or _POST.search(text, max(0, hit.start - _REACH), hit.start):
+            return None
+        if is_part(text, hit, scan) or (is_city_state(hit, self._authority) and hit.start not in scan.acting):
             return None
         return self._state(hit, known.country or "", "alias")
 

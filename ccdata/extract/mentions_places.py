@@ -1,7 +1,7 @@
 """Where a capital or a seat of government acts, and is the state, and where it is a place.
 
 acts    = subject | possessive of a deed | "between X and Y" | "with X" | "X-Y ties"
-a place = "in X" | "X summit" | "X Declaration" | "Chiba, X" | "X-based" | "a trip to X"
+a place = "in X" | TOWN "and X" | "X summit" | "X Declaration" | "Chiba, X" | "X-based" | "a trip to X"
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 from ccdata.authority.patterns import pattern_words
+from ccdata.authority.towns import towns
 from ccdata.extract.mentions_words import is_vocabulary, stop_words, words_before
 
-_BEFORE = re.compile(r"(?:([\w'-]+) )?([\w'-]+),? (?:the )?$")
+_BEFORE = re.compile(r"(?:([\w'-]+) )?(?!the )([\w'-]+),? (?:the )?$")
 _AFTER = re.compile(r"('s|')? ?([\w'-]+)?")
 _CHAIN = re.compile(r"(?:, |, and | and | or |/)$")
 _ADDRESS = re.compile(r"[A-Z][\w'-]*, $")
@@ -19,6 +20,7 @@ _CLOSED = re.compile(r"[,.;:)]|$")
 _OF_PLACE = re.compile(r"(?:city|capital|mayor|streets|suburbs|outskirts|people|citizens|residents) of $")
 _TO = re.compile(r"(?: and [A-Z]\w+)? to [a-z]")
 _LED = ("-led", "-backed", "-sponsored")
+_TOWN = re.compile(r"([A-Z][\w'-]*(?: [A-Z][\w'-]*)?),? (?:and|or) (?:the )?$")
 _REACH = 48
 
 
@@ -28,9 +30,15 @@ def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bo
         return before[1] and not _part_of_name(text, end)
     if text.startswith("-", end):
         return text[end + 1 : end + 2].isupper() or text.startswith(_LED, end)
-    if _part_of_name(text, end) or _behind(text, end):
+    if _part_of_name(text, end) or _behind(text, end) or _beside_town(text, start):
         return False
     return _infinitive(text, start, end) or _in_clause(text, start, end)
+
+
+def _beside_town(text: str, start: int) -> bool:
+    """A town joined to it makes it a place, too: "New York and Washington"."""
+    match = _TOWN.search(text, max(0, start - _REACH), start)
+    return match is not None and (match[1] in towns() or match[1].partition(" ")[2] in towns())
 
 
 def _in_clause(text: str, start: int, end: int) -> bool:

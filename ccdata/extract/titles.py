@@ -11,9 +11,10 @@ name is the second head's; with an article ("press secretary of the Russian Pres
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from ccdata.authority import Authority
 from ccdata.authority.titles import Office, office_of, title_words
@@ -80,8 +81,16 @@ class Title:
 class TitleReader:
     """Reads titles in one folded text, with the patterns found in it."""
 
-    def __init__(self, text: str, hits: Iterable[Hit], authority: Authority) -> None:
+    def __init__(
+        self,
+        text: str,
+        hits: Iterable[Hit],
+        authority: Authority,
+        bodies: Mapping[int, str | None] = MappingProxyType({}),
+    ) -> None:
         self.text = text
+        self._bodies = bodies
+        """The states of the bodies found, by their ends."""
         self._ends: dict[int, Hit] = {}
         self._authority = authority
         self._hits = [hit for hit in hits if hit.sort != "lookalike"]
@@ -149,7 +158,7 @@ class TitleReader:
         if hit.sort in ("adjective", "capital", "seat"):
             return Part(hit.start, place, "state", words, hit.entry.values[0])
         if hit.sort == "form":
-            return Part(hit.start, place, "field", words)
+            return Part(hit.start, place, "field", words, self._bodies.get(hit.end))
         actor = self._authority.actors[hit.entry.values[0]]
         if actor.kind == "country":
             return Part(hit.start, place, "state", words, actor.country)
@@ -237,7 +246,10 @@ class TitleReader:
 
     def _behind_part(self, word: re.Match[str]) -> Part:
         hit = self._starts.get(word.start())
-        if hit is not None and hit.sort not in ("person", "short", "form"):
+        if hit is not None and hit.sort == "form":
+            words = self.text[hit.start : hit.end]
+            return Part(hit.start, hit.end, "field", words, self._bodies.get(hit.end))
+        if hit is not None and hit.sort not in ("person", "short"):
             part = self._hit_part(hit, hit.end + 2 * self.text.startswith("'s", hit.end))
             if part is not None:
                 return part

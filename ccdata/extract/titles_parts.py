@@ -112,7 +112,7 @@ def countries_of(parts: list[Part], main: Part) -> tuple[str, ...]:
             connector = part.word
         if part.sort == "state" and part.country and connector == "of":
             return (part.country,)
-    bodies = tuple(p.country for p in parts if p.sort == "body" and p.country)
+    bodies = tuple(p.country for p in parts if p.sort in ("body", "field") and p.country)
     return bodies[:1]
 
 

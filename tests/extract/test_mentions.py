@@ -91,15 +91,15 @@ def test_a_state_inside_a_title_is_no_mention_but_its_body_is() -> None:
 def test_bodies_called_after_their_state() -> None:
     text = (
         "The Indian Foreign Ministry, the Ministry of Health of Japan, the US Embassy in Seoul "
-        "and Waseda University agree."
+        "and Meisei University agree."
     )
     cast = cast_of(text)
     names = [cast.actors[actor].name for _, actor in named(cast, text) if actor]
     assert names == [
         "Ministry of Foreign Affairs of India",
         "Ministry of Health of Japan",
-        "Embassy of United States in South Korea",
-        "Waseda University",
+        "Embassy of the United States in South Korea",
+        "Meisei University",
     ]
     assert not any(cast.actors[actor].curated for _, actor in named(cast, text) if actor)
 
@@ -197,7 +197,17 @@ def test_the_office_is_the_one_held_that_day() -> None:
     one = cast.namings(0)[0]
     assert cast.party(0, one, dt.date(2019, 2, 1)).office == "Prime Minister"
     assert cast.party(0, one, dt.date(2010, 2, 1)).office is None
-    assert cast.party(0, one, None).office is None
+
+
+def test_without_a_day_the_office_is_one_held_all_through_the_period() -> None:
+    text = "Prime Minister Abe Shinzo speaks."
+    through = cast_of(text, article="cc-1-1-japan-china")
+    assert through.party(0, through.namings(0)[0]).office == "Prime Minister"
+    last = (dt.date(2020, 9, 1), dt.date(2020, 12, 31))
+    left = cast_of(text, article="cc-1-1-japan-china", period=last)
+    assert left.party(0, left.namings(0)[0]).office is None
+    never = cast_of(text, article="cc-1-1-japan-china", period=None)
+    assert never.party(0, never.namings(0)[0]).office is None
 
 
 def test_decomposed_letters_keep_their_place() -> None:

@@ -42,7 +42,7 @@ def test_a_title_before_a_name(text: str, name: str, country: str, title: str) -
         ("Ivan Petrov, deputy director of the Institute, spoke.", "-", "deputy director of the Institute"),
         ("Ivan Petrov, a young Russian scholar, spoke.", "RUS", "young Russian scholar"),
         ("Ivan Petrov, Russia's envoy to Seoul, spoke.", "RUS", "envoy to Seoul"),
-        ("Ivan Petrov, the Izvestia editor, spoke.", "-", "Izvestia editor"),
+        ("Ivan Petrov, the Izvestia editor, spoke.", "RUS", "Izvestia editor"),
         ("Ivan Petrov, perhaps the most prominent historian in Russia, spoke.", "-", "perhaps the most prominent historian in Russia"),
     ],
 )  # fmt: skip

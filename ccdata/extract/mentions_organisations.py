@@ -1,0 +1,151 @@
+"""Bodies by the last word of their name.
+
+body = CAPITALISED+ LAST (" of " CAPITALISED+)?      "Waseda University", "Council of Ulemas"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from ccdata.authority.patterns import pattern_words
+from ccdata.authority.titles import title_words
+from ccdata.extract.mentions_context import Body, Context
+from ccdata.extract.mentions_index import Hit
+from ccdata.extract.mentions_words import Word, is_vocabulary, stop_words
+from ccdata.records.terms import ActorKind
+
+_RIGHT = re.compile(
+    r" (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}"
+    r"(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
+)
+_OF_NAMES = frozenset(
+    {
+        "East",
+        "West",
+        "North",
+        "South",
+        "Asia",
+        "Asian",
+        "National",
+        "International",
+        "Pacific",
+        "Foreign",
+        "Central",
+        "Korea",
+        "Korean",
+        "World",
+        "Defense",
+        "Security",
+        "Nuclear",
+        "Northern",
+        "Southern",
+        "Peace",
+        "Global",
+        "European",
+        "Special",
+        "New",
+        "United",
+        "Free",
+        "High",
+        "Supreme",
+        "Islamic",
+        "Muslim",
+        "Christian",
+        "Buddhist",
+        "Human",
+        "Rights",
+        "Economic",
+        "Trade",
+        "Communist",
+    }
+)
+"""Words that begin sentences and names of bodies alike."""
+_LINKS = ((" ",), ("'s ", "' "))
+"""What stands between two words of a name, the second behind a possessive ("Correspondents' Club")."""
+_KINDS: tuple[ActorKind, ...] = ("organisation", "government", "military", "media")
+_OF_STATES = ("government", "military")
+_LEFT = 6
+
+
+@cache
+def _not_of_names() -> frozenset[str]:
+    return stop_words() - _OF_NAMES
+
+
+class OrganisationReader:
+    """Finds in one folded text the bodies whose last word tells what they are."""
+
+    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[Hit], context: Context) -> None:
+        self._text = text
+        self._words = words
+        self._hits = hits
+        self._context = context
+        self._ends = {hit.end for hit in hits}
+        self._starts = {hit.start: hit for hit in hits}
+
+    def read(self) -> Iterator[Body]:
+        """Yield the bodies, longer and shorter ones."""
+        last = pattern_words().organisations
+        words = self._words
+        looks = {hit.end for hit in self._hits if hit.sort == "lookalike"}
+        for place, word in enumerate(words):
+            kind = next((kind for kind in _KINDS if word.text in last[kind]), None)
+            if kind and word.end not in looks:
+                yield from self._organisation(words, place, kind)
+
+    def _organisation(self, words: Sequence[Word], place: int, kind: ActorKind) -> Iterator[Body]:
+        """Take the capitalised words before the last word, and what follows "of" or "for"."""
+        first = place
+        while place - first < _LEFT and first and self._extends(words[first - 1], words[first]):
+            first -= 1
+        end = words[place].end
+        right = _RIGHT.match(self._text, end) if kind != "media" else None
+        if right is None and not self._is_own(words[first:place]):
+            return
+        start, stop = words[first].start, self._cut(right) if right else end
+        if kind in _OF_STATES and self._holds_known(start, stop):
+            return
+        name = self._text[start:stop]
+        code = self._country_in(start, stop) or self._beside(start, stop)
+        yield self._context.body(start, stop, name, kind, code)
+
+    def _cut(self, right: re.Match[str]) -> int:
+        """Where words of titles follow "of", one that is none begins a name ("for Foreign Affairs Yang")."""
+        words = [*re.finditer(r"[A-Z][\w-]*", right[0])]
+        for place, word in enumerate(words):
+            if not is_vocabulary(word[0]):
+                return right.start() + words[place - 1].end() if place else right.end()
+        return right.end()
+
+    def _holds_known(self, start: int, stop: int) -> bool:
+        """Say whether a body of the authority stands inside: "SCO Interbank Consortium Board"."""
+        hits = (hit for hit in self._hits if hit.sort == "actor" and start <= hit.start and hit.end <= stop)
+        return any(hit.end < stop and " " in self._text[hit.start : hit.end] for hit in hits)
+
+    def _is_own(self, words: Sequence[Word]) -> bool:
+        """Say whether the words before the last make a name: not all of them such as many bodies bear."""
+        common = pattern_words().organisations["common"]
+        return any(word.text not in common for word in words)
+
+    def _beside(self, start: int, stop: int) -> str | None:
+        """Return the state of "Thailand's ... Court", "... University in Tokyo"."""
+        _, code, _ = self._context.state_before(start)
+        behind = self._starts.get(stop + 4) if self._text.startswith(" in ", stop) else None
+        return code or (self._context.host(behind) if behind else None)
+
+    def _extends(self, left: Word, right: Word) -> bool:
+        if self._text[left.end : right.start] not in _LINKS[left.possessive] or left.text in _not_of_names():
+            return False
+        if left.possessive:
+            return left.end not in self._ends and left.text.endswith(("s", "People", "Women"))
+        lower = left.text.lower()
+        known = title_words()
+        return lower not in known.heads and left.text not in known.ranks and left.text not in known.honorifics
+
+    def _country_in(self, start: int, end: int) -> str | None:
+        for hit in self._hits:
+            if start <= hit.start and hit.end <= end and (code := self._context.host(hit)):
+                return code
+        return None
