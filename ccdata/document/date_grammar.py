@@ -32,26 +32,39 @@ def patterns() -> Patterns:
 def _label_pattern() -> re.Pattern[str]:
     words = calendar_words()
     weekday = "|".join(sorted(words.weekdays, key=len, reverse=True))
-    forms = "|".join(
-        (_days(listed=True), _day_first(), _ISO, _parts(), _months(listed=True), _seasons(), _year())
-    )
-    return re.compile(rf"(?:(?i:{weekday})\.?,?\s)?(?:On\s)?(?:{forms})")
+    return re.compile(rf"(?:(?i:{weekday})\.?,?\s)?(?:On\s)?(?:{_forms(listed=True)})")
 
 
 def _running_pattern() -> re.Pattern[str]:
-    forms = "|".join(
-        (
-            _days(listed=False),
-            _day_first(),
-            _ISO,
-            _parts(),
-            _months(listed=False),
-            _seasons(),
-            _bare_month(),
-            _year(),
-        )
+    return re.compile(rf"(?<![\w$€£¥.,-])(?:{_forms(listed=False)})")
+
+
+def _forms(*, listed: bool) -> str:
+    """Return the forms in order; a look at the first letter spares most words the forms themselves."""
+    month = f"(?=[{''.join(sorted({word[0].upper() for word in calendar_words().months}))}])"
+    figure, letter = r"(?=\d)", "(?=[A-Za-z])"
+    alone = () if listed else (f"{month}(?:{_bare_month()})",)
+    forms = (
+        f"{month}(?:{_days(listed=listed)})",
+        f"{figure}(?:{_day_first()}|{_ISO})",
+        f"{letter}(?:{_parts()})",
+        f"{month}(?:{_months(listed=listed)})",
+        f"{letter}(?:{_seasons()})",
+        *alone,
+        f"{figure}(?:{_year()})",
     )
-    return re.compile(rf"(?<![\w$€£¥.,-])(?:{forms})")
+    return "|".join(forms)
+
+
+@cache
+def _month_beginnings() -> tuple[str, ...]:
+    short = sorted({month[:3] for month in calendar_words().months})
+    return (*(letters.capitalize() for letters in short), *(letters.upper() for letters in short))
+
+
+def names_month(text: str) -> bool:
+    """Say whether a text can name a month: most paragraphs name none."""
+    return any(letters in text for letters in _month_beginnings())
 
 
 def _any(table: dict[str, object], *, capital: bool) -> str:

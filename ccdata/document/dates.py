@@ -29,6 +29,9 @@ from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 
 
+_Groups = dict[str, str | None]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateMatch:
     """A date found: `[start, end)` in the text searched; `interval` is null where no calendar has it."""
@@ -85,10 +88,11 @@ def read_date(text: str, *, year: int | None = None) -> DateInterval | None:
 
 def _interpret(match: re.Match[str], year: int | None) -> DateMatch:
     """Turn a match into an interval, or name the problem."""
-    has_year = _has_year(match)
-    months = _months_of(match)
+    groups = match.groupdict()
+    has_year = any(groups.get(name) for name in _YEAR_GROUPS)
+    months = _months_of(groups)
     try:
-        interval = _interval(match, year)
+        interval = _interval(groups, year)
     except _BackwardError:
         return _match(match, None, "date-backward", has_year=has_year, months=months)
     except ValueError:
@@ -133,14 +137,8 @@ _MONTH_GROUPS = (
 )
 
 
-def _has_year(match: re.Match[str]) -> bool:
-    groups = match.groupdict()
-    return any(groups.get(name) for name in _YEAR_GROUPS)
-
-
-def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
+def _months_of(groups: _Groups) -> tuple[int, int] | None:
     """Return first and last month, for the caller who has to find the year."""
-    groups = match.groupdict()
     for first, *others in _MONTH_GROUPS:
         if groups.get(first):
             begin = _month_number(groups[first])
@@ -149,14 +147,13 @@ def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
     return None
 
 
-def _interval(match: re.Match[str], year: int | None) -> DateInterval | None:
+def _interval(groups: _Groups, year: int | None) -> DateInterval | None:
     """Read the form whose group is filled."""
-    groups = match.groupdict()
     reader = next((read for group, read in _FORMS.items() if groups.get(group)), _read_months)
     return reader(groups, year)
 
 
-def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+def _read_days(groups: _Groups, year: int | None) -> DateInterval | None:
     first = (_month_number(groups["a_m1"]), _number(groups["a_d1"]))
     second = None
     if groups["a_d2"]:
@@ -165,7 +162,7 @@ def _read_days(groups: dict[str, str | None], year: int | None) -> DateInterval 
     return _span_of_days(first, second, groups["a_y1"], groups["a_y2"], year)
 
 
-def _read_day_first(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+def _read_day_first(groups: _Groups, year: int | None) -> DateInterval | None:
     month = _month_number(groups["b_m1"])
     first = (month, _number(groups["b_d1"]))
     second: tuple[int, int] | None
@@ -193,7 +190,7 @@ def _span_of_days(
     return dates.days(start, end)
 
 
-def _read_part(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+def _read_part(groups: _Groups, year: int | None) -> DateInterval | None:
     first, second = _part(groups["p_part1"]), _part(groups["p_part2"] or groups["p_part1"])
     if groups["p_year"]:
         return _joined(
@@ -209,7 +206,7 @@ def _read_part(groups: dict[str, str | None], year: int | None) -> DateInterval 
     return _joined(dates.part_of_month(first, number, month), dates.part_of_month(second, number, month))
 
 
-def _parts_of_months(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+def _parts_of_months(groups: _Groups, year: int | None) -> DateInterval | None:
     """Read `late October-early November 2010`: a year printed behind serves both months."""
     months = _month_number(groups["p_m"]), _month_number(groups["p_m2"])
     turns = months[1] < months[0]
@@ -234,21 +231,21 @@ def _joined(first: DateInterval, last: DateInterval) -> DateInterval:
     return DateInterval(first.start, last.end, edtf, first.precision)
 
 
-def _read_iso(groups: dict[str, str | None], _year: int | None) -> DateInterval:
+def _read_iso(groups: _Groups, _year: int | None) -> DateInterval:
     only = dt.date.fromisoformat(str(groups["iso"]))
     return dates.days(only, only)
 
 
-def _read_year(groups: dict[str, str | None], _year: int | None) -> DateInterval:
+def _read_year(groups: _Groups, _year: int | None) -> DateInterval:
     return dates.year(int(str(groups["y_y"])))
 
 
-def _read_season(groups: dict[str, str | None], _year: int | None) -> DateInterval:
+def _read_season(groups: _Groups, _year: int | None) -> DateInterval:
     name = calendar_words().seasons[str(groups["s_name"]).lower()]
     return dates.season(name, int(str(groups["s_y1"])))
 
 
-def _read_months(groups: dict[str, str | None], year: int | None) -> DateInterval | None:
+def _read_months(groups: _Groups, year: int | None) -> DateInterval | None:
     single = groups["m_m3"] or groups.get("m_m4") or groups.get("n_m")
     if single:
         number = int(groups["m_y3"]) if groups["m_y3"] else year
@@ -277,7 +274,7 @@ def _part(word: str | None) -> str:
     return calendar_words().parts[re.sub(r"\s+", " ", str(word).lower())]
 
 
-_FORMS: dict[str, Callable[[dict[str, str | None], int | None], DateInterval | None]] = {
+_FORMS: dict[str, Callable[[_Groups, int | None], DateInterval | None]] = {
     "a_m1": _read_days,
     "b_m1": _read_day_first,
     "iso": _read_iso,

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ccdata.document.date_grammar import patterns
+from ccdata.document.date_grammar import names_month, patterns
 from ccdata.document.dates import DateLabel, read_label
 
 _ANY_YEAR = 2000
@@ -47,6 +47,8 @@ class InnerLabel:
 @lru_cache(maxsize=512)
 def find_labels(text: str) -> tuple[InnerLabel, ...]:
     """Return the labels of a run-on text, in order; years that are not printed are any year."""
+    if not names_month(text):
+        return ()
     read = [inner for match in patterns().label.finditer(text) if (inner := _read(text, match.start()))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
