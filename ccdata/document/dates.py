@@ -28,7 +28,6 @@ from ccdata.document.date_grammar import SEPARATOR, patterns
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 
-
 _Groups = dict[str, str | None]
 
 
