@@ -19,7 +19,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
     "actor": (),
     "mention": ("article_id", "actor_id"),
     "finding": ("article_id", "record_id"),
-    "redirect": ("new_id",),
+    "redirect": ("article_id", "new_id"),
 }  # fmt: skip
 """The fields that hold ids of other records."""
 

@@ -22,6 +22,7 @@ _ENTRY = struct.Struct("<QIIBBB")
 _IN_MEMORY = 1 << 18
 _TYPES = tuple(RECORD_TYPES)
 _PATHS = tuple(dict.fromkeys(("id", *(path for paths in REFERENCES.values() for path in paths))))
+_PLACES = {path: place for place, path in enumerate(_PATHS)}
 _RECENT = 4096
 
 Entries = dict[int, bytes]
@@ -45,23 +46,22 @@ class Book:
     def __init__(self, chunk: int) -> None:
         self.chunk = chunk
         self._piles: dict[int, bytearray] = {}
-        self._recent: dict[str, None] = {}
+        self._recent: dict[str, tuple[int, int]] = {}
 
     def enter(self, record: PlainRecord, line: int) -> None:
         """Enter a sound record: its id, what it names, and its bonds."""
         self.enter_id(record["id"], line)
         for reference in references_of(record):
-            if reference.target not in self._recent:
-                self._remember(reference.target)
-                kind = _TYPES.index(type_of(reference.target))
-                self._write(hash_of(reference.target), line, _REFERENCE, _PATHS.index(reference.path), kind)
+            target, kind = self._recent.get(reference.target) or self._remember(reference.target)
+            self._write(target, line, _REFERENCE, _PLACES[reference.path], kind)
         self._enter_bonds(record, line)
 
     def enter_unsound(self, record: PlainRecord, line: int) -> None:
         """Enter what can be read of a record that is not sound: what names it is not broken."""
         self.enter_id(record["id"], line)
-        with suppress(KeyError, TypeError, AttributeError):
-            self._enter_bonds(record, line)
+        if record.get("record_type") in _TYPES:
+            with suppress(KeyError, TypeError, AttributeError):
+                self._enter_bonds(record, line)
 
     def enter_id(self, record_id: str, line: int) -> None:
         """Enter an id."""
@@ -75,13 +75,14 @@ class Book:
         for bond in bonds_of(record):
             kind = _TYPES.index("quote" if bond.path != "same_as" else record["record_type"])
             side = _LEFT if bond.left else _RIGHT
-            self._write(hash_of(bond.ends), line, side, _PATHS.index(bond.path), kind)
+            self._write(hash_of(bond.ends), line, side, _PLACES[bond.path], kind)
 
-    def _remember(self, target: str) -> None:
-        """A reference that was just written need not be written again."""
+    def _remember(self, target: str) -> tuple[int, int]:
+        """Return the hash and type of what is named; the same is named again soon."""
         if len(self._recent) >= _RECENT:
             self._recent.clear()
-        self._recent[target] = None
+        made = self._recent[target] = (hash_of(target), _TYPES.index(type_of(target)))
+        return made
 
     def _write(self, target: int, line: int, kind: int, path: int, aim: int) -> None:
         entry = _ENTRY.pack(target, self.chunk, line, kind, path, aim)

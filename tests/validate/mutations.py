@@ -5,9 +5,11 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 Mutant = tuple[str, list[bytes]]
+Change = tuple[str, Callable[[], bytes]]
 Steps = tuple[int | str, ...]
 ENUMS = frozenset(
     (
@@ -38,11 +40,8 @@ def line_of(record: Any) -> bytes:
 def value_mutants(lines: list[bytes]) -> Iterator[Mutant]:
     """Every key, value, span and reference of every record, changed alone."""
     for number, raw in enumerate(lines):
-        record = json.loads(raw)
-        for steps, value in _walk(record, ()):
-            for what, changed in _changes(record, steps, value):
-                place = ".".join(map(str, steps))
-                yield f"line {number + 1}: {place}: {what}", [*lines[:number], changed, *lines[number + 1 :]]
+        for what, make in value_changes(json.loads(raw)):
+            yield f"line {number + 1}: {what}", [*lines[:number], make(), *lines[number + 1 :]]
 
 
 def line_mutants(lines: list[bytes]) -> Iterator[Mutant]:
@@ -63,26 +62,41 @@ def line_mutants(lines: list[bytes]) -> Iterator[Mutant]:
 def quiet_mutants(lines: list[bytes]) -> Iterator[Mutant]:
     """Optional values nulled and lists emptied: records that are still sound, only another format knows."""
     for number, raw in enumerate(lines):
-        record = json.loads(raw)
-        for steps, value in _walk(record, ()):
-            if value and not isinstance(value, bool):
-                changed = line_of(_with(record, steps, _empty))
-                place = ".".join(map(str, steps))
-                yield (
-                    f"line {number + 1}: {place}: emptied",
-                    [*lines[:number], changed, *lines[number + 1 :]],
-                )
+        for what, make in quiet_changes(json.loads(raw)):
+            yield f"line {number + 1}: {what}", [*lines[:number], make(), *lines[number + 1 :]]
 
 
-def _changes(record: Any, steps: Steps, value: Any) -> Iterator[tuple[str, bytes]]:
+def value_changes(record: Any) -> Iterator[Change]:
+    """Yield all that can be done to the values of a record, each with what makes the line."""
+    for steps, value in _walk(record, ()):
+        for what, make in _changes(record, steps, value):
+            yield f"{_path(steps)}: {what}", make
+
+
+def quiet_changes(record: Any) -> Iterator[Change]:
+    """Yield every value that can be taken away without breaking the shape, with what makes the line."""
+    for steps, value in _walk(record, ()):
+        if value and not isinstance(value, bool):
+            yield _path(steps), partial(_changed, record, steps, _empty)
+
+
+def _path(steps: Steps) -> str:
+    return ".".join(map(str, steps))
+
+
+def _changed(record: Any, steps: Steps, change: Callable[[Any, Any], Any]) -> bytes:
+    return line_of(_with(record, steps, change))
+
+
+def _changes(record: Any, steps: Steps, value: Any) -> Iterator[Change]:
     """All that can be done to one value."""
 
-    def put(new: Any) -> bytes:
-        return line_of(_with(record, steps, lambda node, key: node.__setitem__(key, new)))
+    def put(new: Any) -> Callable[[], bytes]:
+        return partial(_changed, record, steps, lambda node, key: node.__setitem__(key, new))
 
     if isinstance(steps[-1], str):
-        yield "removed", line_of(_with(record, steps, lambda node, key: node.pop(key)))
-        yield "given a neighbour", line_of(_with(record, steps, lambda node, _: node.update(zz_unknown=1)))
+        yield "removed", partial(_changed, record, steps, lambda node, key: node.pop(key))
+        yield "given a neighbour", partial(_changed, record, steps, lambda node, _: node.update(zz_unknown=1))
     yield "retyped", put(7 if isinstance(value, str | list | dict) else {"value": value})
     if isinstance(value, str):
         yield "emptied", put("")
