@@ -119,6 +119,7 @@ def load_triggers() -> Triggers:
     words |= {name: frozenset(grammar[name]["words"]) for name in ("praise", "blame", "menace")}
     words |= {f"{table}.{name}": frozenset(row) for table in _TABLES for name, row in grammar[table].items()}
     words["praised"] = frozenset(grammar["praise"]["subjects"])
+    words["joint_exercises"] = frozenset(nouns["joint_exercise"])
     forms = _forms(lemmas, grammar["verbs"])
     phrases_of_nouns = _by_member(nouns)
     return Triggers(

@@ -1,6 +1,8 @@
 """The channel of an act and the modes that words around the verb decide.
 
 remote   = "by phone" | "via videoconference" | "virtually" ...     in the entry's first sentence
+letter   = "in" ["a" | "an" | HIS] [ADJECTIVE] "letter"             what is said, urged, promised in it
+meeting  = ("at" | "during" | "in" | "on the margins of") MEETING   what is told or agreed there, face to face
 mode     = multilateral (a forum of several states) | phone (any remote channel) | visit
 """
 
@@ -19,12 +21,19 @@ _MODES = {
 }
 """The modes that words decide, the first that fits."""
 _REACH = 18
+_NEAR = 4
+_PHRASE = 9
+_TELLING = frozenset({"tell", "tells", "told", "assure", "assures", "assured", "urge", "urges", "urged"})
 _NOT_LATER = {"before", "after", "following"}
 
 
 def with_channel(clause: Clause, code: Code) -> Code:
     """Return the code with the channel and the mode that the clause's words give."""
     code = _with_mode(clause, code)
+    if code.medium in {"statement", "unknown"} and code.rule is not None and _by_letter(clause, code):
+        return replace(code, medium="letter")
+    if _face_to_face(clause, code):
+        code = replace(code, medium="in_person")
     if code.type != "CONSULT" and code.medium not in {"in_person", "unknown"}:
         return code
     channel = remote(clause, code)
@@ -32,7 +41,55 @@ def with_channel(clause: Clause, code: Code) -> Code:
         return _located(clause, code)
     if code.type == "CONSULT":
         return replace(code, medium=channel, mode="phone")
-    return replace(code, medium=channel) if code.type is None and code.cc == "ceremony" else code
+    staged = code.type is None and code.cc in {"ceremony", "statement"}
+    return replace(code, medium=channel) if staged else code
+
+
+def _by_letter(clause: Clause, code: Code) -> bool:
+    """Say whether the act is done in a letter."""
+    return any(
+        clause.at(place) in {"in", "by"} and _opens_letter(clause, place + 1)
+        for place in range(clause.low, _own_end(clause, code))
+    )
+
+
+def _opens_letter(clause: Clause, start: int) -> bool:
+    there = range(start, min(start + _NEAR, clause.high))
+    letter = next((p for p in there if clause.at(p) in clause.triggers.words["by_letter"]), None)
+    return letter is not None and not any(
+        clause.is_in(p, "prepositions") or clause.at(p) == "response" for p in range(start, letter)
+    )
+
+
+def _face_to_face(clause: Clause, code: Code) -> bool:
+    """Say whether something is told to somebody, or agreed, at a meeting."""
+    if code.predicate is None:
+        return False
+    told = code.medium == "statement" and clause.at(code.predicate.verb) in _TELLING
+    if not told and (code.type != "AGREE" or code.medium != "unknown"):
+        return False
+    end = _own_end(clause, code)
+    heard = range(code.predicate.end, min(code.predicate.end + _NEAR, end))
+    if told and (code.predicate.passive or any(clause.is_in(p, "hearers") for p in heard)):
+        return False
+    opened = clause.at(clause.low) == "meeting" and clause.at(clause.low + 1) in {"in", "at", "on", "with"}
+    return opened or any(_at_meeting(clause, place) for place in range(clause.low, end))
+
+
+def _at_meeting(clause: Clause, place: int) -> bool:
+    """Read `at|during|in [the] ... MEETING`, `on the sidelines`."""
+    if clause.at(place) in {"sidelines", "margins"}:
+        return True
+    if clause.at(place) not in {"at", "during", "in"}:
+        return False
+    for ahead in range(place + 1, min(place + _PHRASE, clause.high)):
+        if clause.is_in(ahead, "prepositions", "breaks") or clause.at(ahead) in {",", "press", "news"}:
+            return False
+        if "meeting" in clause.triggers.nouns.get(clause.at(ahead), ()) and not clause.is_in(
+            ahead + 1, "forces"
+        ):
+            return True
+    return False
 
 
 def remote(clause: Clause, code: Code) -> Medium | None:

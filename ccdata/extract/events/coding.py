@@ -82,7 +82,7 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
     if first:
         candidates = tuple(rule for rule in candidates if rule.first)
     if not candidates:
-        return replace(NOTHING, predicate=predicate)
+        return _uncoded(clause, predicate)
     scene = Scene(clause, predicate)
     rule = next((r for r in candidates if holds(r, scene)), None)
     if rule is None and not predicate.passive and scene.object_empty:
@@ -90,7 +90,7 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
         rule = next((r for r in candidates if r.object and holds(r, scene)), None)
         predicate = scene.predicate if rule else predicate
     if rule is None:
-        return replace(NOTHING, predicate=predicate)
+        return _uncoded(clause, predicate)
     if depth < 3 and (rule.clause or rule.carrier):  # noqa: PLR2004 - a report of a report of a report
         from ccdata.extract.events.reports import report_start, reported
 
@@ -100,6 +100,14 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
         start = report_start(clause, predicate, needed=rule.carrier) if rule.clause else None
         return replace(from_rule(rule, predicate), rest=start or 0)
     return from_rule(rule, predicate)
+
+
+def _uncoded(clause: Clause, predicate: Predicate) -> Code:
+    """Return the answer for an act that no rule knows: only talk has a channel, which is unknown."""
+    verb = predicate.lemma.partition(" ")[0]
+    talk = verb in clause.triggers.words["talking"] | clause.triggers.words["reporters"]
+    wordless = verb in {"be", "have", "take"}
+    return replace(NOTHING, predicate=predicate, medium="unknown" if talk or wordless else "other")
 
 
 def _candidates(clause: Clause, predicate: Predicate) -> tuple[Rule, ...]:

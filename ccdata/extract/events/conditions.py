@@ -210,9 +210,9 @@ def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
 def is_joint(scene: Scene) -> bool:
     """Say whether the act has two sides: a partner, several subjects, or a word that says so."""
     words = scene.before + scene.behind
-    if any(f" {word} " in words for word in _JOINTLY):
-        return True
     clause, predicate = scene.clause, scene.predicate
+    if any(f" {word} " in words for word in _JOINTLY | clause.triggers.words["joint_exercises"]):
+        return True
     for place in range(scene.first, clause.high):
         if clause.at(place) in _WITH and _partner(clause, place + 1):
             return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ccdata.authority.triggers import Form
 from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.states import adjectives
 
 _AHEAD = 25
 _BEHIND = 40
@@ -52,7 +53,9 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     if clause.at(place) not in clause.triggers.ambiguous:
         return False
     numbered = before[-1:].isdigit() and not before.isdigit()
-    if numbered or clause.is_in(place - 1, "modifiers") or after in {"of", "between"}:
+    modified = clause.is_in(place - 1, "modifiers") and not clause.capital(place - 1)
+    first = place - 1 == clause.low and clause.is_in(place - 1, "modifiers")
+    if numbered or modified or first or after in {"of", "between"}:
         return True
     if clause.is_adjective(place - 1) or ("-" in before and not clause.capital(place - 1)):
         return True
@@ -63,6 +66,8 @@ def _is_subject(clause: Clause, place: int) -> bool:
     """Say whether a verb comes behind, of which this noun is the subject."""
     if clause.is_auxiliary(place + 1) or clause.is_in(place + 1, "openers"):
         return True
+    if clause.words[place - 1].text in adjectives() and not clause.at(place - 1).endswith("s"):
+        return bool(clause.tenses(place + 1) & {"base", "s", "past"})
     tenses = frozenset() if clause.capital(place + 1) else clause.tenses(place + 1)
     if tenses & {"s", "past", "base"} and clause.at(place + 1) not in clause.triggers.ambiguous:
         return True
