@@ -32,6 +32,7 @@ from ccdata.extract.quotes.tokens import (
     COMMA,
     NAME,
     OPEN,
+    OWNER,
     QUOTE,
     SEMICOLON,
     WORD,
@@ -42,6 +43,7 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_v
 _SPELLED = 5
 _OPENING = 6
 _CHAIN = 3
+_GAP = 3
 _WORDED = 4
 _REPORTING = frozenset({"according to", "report"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -83,11 +85,32 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
         link = front
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
+    if link is not None and (own := _gapped(tokens, at, link)) is not None:
+        link = replace(link, speaker=own)
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
         link = replace(link, speaker=meant)
     if link is not None and link.via is None:
         link = _with_channel(tokens, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _gapped(tokens: list[Token], at: int, link: Link) -> Phrase | None:
+    """Return whose words follow without a verb: 'Kim promised "aid," Lee "trade"', 'and Lee of "trade"'."""
+    name = at - 1
+    if name > 1 and tokens[name].flags & Word.PREPOSITION:
+        name -= 1
+    if name < _GAP or not tokens[name].flags & NAME or tokens[name].flags & OWNER:
+        return None
+    left = name - 1
+    while tokens[left].word == "the":
+        left -= 1
+    ended = tokens[left].flags & QUOTE and tokens[left].word == ","
+    joined = tokens[left].word in {"and", "but"} and tokens[left - 1].flags & QUOTE
+    if link.cue is None or link.cue[1] >= left or not (ended or joined):
+        return None
+    leading = {tokens[link.cue[1]].word, tokens[link.cue[1] + 1].word}
+    same = name == at - 1 or tokens[at - 1].word in leading
+    return Phrase(name, name, tokens[name].namings) if same else None
 
 
 def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
@@ -101,7 +124,7 @@ def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
         subject = subject_of(tokens, main) if main is not None else None
         if subject is None:
             return None
-        if subject.is_named or tokens[subject.first].word != word:
+        if subject.is_named:
             return subject if _fits(word, subject) else None
         found = subject
     return None

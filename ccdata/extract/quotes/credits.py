@@ -52,11 +52,23 @@ def credit_behind(tokens: list[Token], quote: int) -> Link | None:
         return None
     if tokens[quote + 1].flags & OPEN and (named := _in_parenthesis(tokens, quote + 1)) is not None:
         return named
-    termed = quote > 0 and bool(tokens[quote - 1].noun & Noun.WORD)
+    left = tokens[quote - 1] if quote else None
+    coined = tokens[place].flags & Word.BE or (tokens[quote].word == "," and _is_verbal(tokens[place]))
+    if coined and left is not None and left.noun & Noun.WORD:
+        return _coined(tokens, place if tokens[place].flags & Word.BE else quote, named=True)
     if tokens[place].flags & Word.BE:
-        return _coined(tokens, place, named=True) if termed else verdict_behind(tokens, place)
-    if termed and tokens[quote].word == "," and (tokens[place].form or is_adverb(tokens[place])):
-        return _coined(tokens, quote, named=True)
+        return verdict_behind(tokens, place)
+    if left is None or not tokens[place].flags & left.flags & DASH:  # two dashes belong to the words
+        return _credit_behind(tokens, quote, place)
+    return None
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.form is not None or is_adverb(token)
+
+
+def _credit_behind(tokens: list[Token], quote: int, place: int) -> Link | None:
+    """Read a credit at `place`, over a comma or dash."""
     clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
     if tokens[place].flags & (COMMA | DASH):
         dash = bool(tokens[place].flags & DASH)
@@ -237,6 +249,8 @@ def _ends_clause(tokens: list[Token], verb: Verb) -> bool:
     if place >= len(tokens):
         return True
     token = tokens[place]
+    if verb.lemma == "put" and token.word == "it":
+        return True
     if verb.senses & Sense.TELL and not token.flags & QUOTE and token.word != "that":
         found = phrase_after(tokens, place)
         if found is not None:

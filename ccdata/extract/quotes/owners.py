@@ -49,15 +49,22 @@ def printer_of(tokens: list[Token], at: int) -> Phrase | None:
 
 
 def medium_after(tokens: list[Token], place: int) -> Phrase | None:
-    """Read "(the weekly) NAME" of a medium."""
+    """Read "(the weekly) NAME (and NAME)" of media."""
     for at in range(place, min(len(tokens), place + _MODIFIED)):
-        token = tokens[at]
-        if token.flags & NAME and not token.flags & OWNER:
-            media = all(naming.kind == "media" for naming in token.namings)
-            return Phrase(at, at, token.namings, Noun.PERSON) if media else None
-        if not token.flags & WORD or token.flags & (Word.PREPOSITION | Word.POSSESSIVE):
+        if _is_medium(tokens, at):
+            joined = at + 1 < len(tokens) and tokens[at + 1].word == "and"
+            other = medium_after(tokens, at + 2) if joined else None
+            namings = (*tokens[at].namings, *(other.namings if other else ()))
+            return Phrase(at, other.last if other else at, namings, Noun.PERSON)
+        if not tokens[at].flags & WORD or tokens[at].flags & (Word.PREPOSITION | Word.POSSESSIVE):
             return None
     return None
+
+
+def _is_medium(tokens: list[Token], at: int) -> bool:
+    token = tokens[at]
+    own = token.flags & NAME and not token.flags & OWNER
+    return bool(own) and all(naming.kind == "media" for naming in token.namings)
 
 
 def _is_source(tokens: list[Token], at: int, found: Phrase) -> bool:

@@ -37,9 +37,21 @@ def phrase_before(tokens: list[Token], last: int, *, subject: bool = False) -> P
         return None
     parts = _parts(tokens, start, last)
     phrases = [phrase for a, b in parts if (phrase := _first_phrase(tokens, a, b)) is not None]
+    if len(parts) > 1 and _holds_group(tokens, phrases, parts):
+        return phrases[0]
     if not phrases or (parts and _first_phrase(tokens, *parts[-1]) is None):
         return None
     return phrases[-1] if stopped_by_verb else together(phrases)
+
+
+def _holds_group(tokens: list[Token], phrases: list[Phrase], parts: list[tuple[int, int]]) -> bool:
+    """Say whether the group belongs to a preposition: "officials in NAME and NAME" are officials."""
+    if not phrases or phrases[0].is_named or not phrases[0].may_speak:
+        return False
+    first, last = parts[0]
+    behind = tokens[phrases[0].last + 1] if phrases[0].last < last else tokens[first]
+    inside = behind.flags & Word.PREPOSITION and tokens[last].flags & NAME
+    return bool(inside) and all(tokens[begin].flags & (NAME | Word.DETERMINER) for begin, _ in parts[1:])
 
 
 def _back_over(tokens: list[Token], last: int) -> int:

@@ -6,7 +6,7 @@ from ccdata.authority.cues import Cues, Noun, Sense, Word
 from ccdata.extract.quotes.governance import is_adjacent
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import document_owner
-from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, OWNER, Token, noun_lemma
+from ccdata.extract.quotes.tokens import COLON, COMMA, DASH, NAME, OWNER, Token, noun_lemma
 from ccdata.extract.quotes.verbs import is_finite, is_passive, verb_at
 
 _SUBSTANCE = Noun.SPEECH | Noun.DOCUMENT
@@ -31,7 +31,8 @@ def noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | No
     apart = first > 0 and bool(tokens[first - 1].flags & Word.PREPOSITION)
     direct = bool(between) and (between[0].word == "that" or bool(between[0].flags & (COLON | Word.BE)))
     named = not between and _is_named_object(tokens, first)
-    weak = named or (apart and not (direct and not _has_verb_before(tokens, first)))
+    framed = own and is_adjacent(between)
+    weak = named or (apart and not framed and not (direct and not _has_verb_before(tokens, first)))
     lemma = noun_lemma(token)
     return Link(owner, lemma, (at, at), adjacent=is_adjacent(between), weak=weak, implicit=True)
 
@@ -58,7 +59,7 @@ def _leads_to(between: list[Token], noun: int) -> bool:
         return True
     if first.flags & Word.BE:
         return bool(noun & Noun.CONTENT) and not (len(between) > 1 and is_passive(between, 1))
-    if first.flags & COMMA:
+    if first.flags & (COMMA | DASH):
         return len(between) == 1
     return bool(first.flags & Word.PREPOSITION) and _is_phrase(between)
 

@@ -29,7 +29,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -62,7 +62,9 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         return _over_insertion(tokens, place) or _shared_subject(tokens, place, chain)
     if _is_relative(tokens, place):
         return _antecedent(tokens, place)
-    if token.flags & QUOTE or is_finite(tokens, place):
+    if token.flags & QUOTE:
+        return _over_insertion(tokens, place) if token.word == "," else None
+    if is_finite(tokens, place):
         return None
     return _owned(tokens, phrase_before(tokens, place))
 
@@ -136,7 +138,17 @@ def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
         return document
     if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
         return Phrase(left, left, tokens[left].namings, Noun.PERSON)
-    return phrase_before(tokens, left) if left >= 0 else None
+    return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+
+
+def _behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:
+    """Return the object alone of a verb no list holds: "they | signed | a declaration" that ..."""
+    if found is None or found.is_named:
+        return found
+    for at in range(found.last - 1, found.first, -1):
+        if tokens[at].flags & Word.DETERMINER and open_verb(tokens, at - 1) is not None:
+            return Phrase(at, found.last, (), found.noun)
+    return found
 
 
 def _document_before(tokens: list[Token], last: int) -> Phrase | None:
@@ -174,8 +186,11 @@ def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> P
     inside = tokens[opening + 1 : closing]
     if not found.is_named and 1 < len(inside) <= _FULL_NAME and all(t.flags & PROPER for t in inside):
         return Phrase(opening + 1, closing - 1, (), Noun.PERSON)
-    if closing == opening + _ALONE and name.flags & NAME and not name.flags & OWNER and not found.is_named:
-        return Phrase(found.first, opening + 1, name.namings, Noun.PERSON)
+    if closing != opening + _ALONE or not name.flags & NAME or name.flags & OWNER:
+        return found
+    described = tokens[opening - 1]
+    if not found.is_named or (described.noun & Noun.PERSON and not described.flags & NAME):
+        return Phrase(found.first, opening + 1, (*found.namings, *name.namings), Noun.PERSON)
     return found
 
 

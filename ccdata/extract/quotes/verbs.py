@@ -99,7 +99,9 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
     if left.flags & (Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION | BREAK | QUOTE):
         return True
     if shape & Shape.THIRD:
-        return bool(left.flags & (NAME | PROPER) or left.noun)
+        plain = left.flags == WORD and left.form is None and not left.word.endswith("s")
+        complement = before + 2 < len(tokens) and tokens[before + 2].word == "that"
+        return bool(left.flags & (NAME | PROPER) or left.noun or (plain and complement))
     if left.flags & NAME:
         joins = before > 0 and (
             tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION

@@ -17,7 +17,7 @@ from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _WIDE = 14
-_OF = frozenset({"of", "in", "at", "from", "for", "to", "with", "within", "behind", "near"})
+_OF = frozenset({"of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"})
 _CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
 _THIRD = frozenset({"he", "she", "his", "her"})
 
@@ -104,6 +104,9 @@ def _described_to(tokens: list[Token], head: int) -> int:
         return head
     last = head
     for at in range(place, min(len(tokens), place + _WIDE)):
+        joins = tokens[at].word == "and" and tokens[at - 1].flags & NAME and tokens[at + 1].flags & NAME
+        if joins:
+            continue
         if tokens[at].flags & (BREAK | QUOTE | _CLAUSE) or is_finite(tokens, at) or verb_at(tokens, at):
             return last
         if not is_adverb(tokens[at]):
