@@ -50,7 +50,8 @@ def _is_verb(clause: Clause, place: int) -> bool:
 def _is_verb_after_and(clause: Clause, place: int) -> bool:
     place += clause.is_in(place, "adverbs")
     tenses = {"s", "past", "base"} & clause.tenses(place)
-    return bool(tenses) and clause.at(place) not in clause.triggers.ambiguous
+    plain = clause.at(place) not in clause.triggers.ambiguous or clause.is_in(place + 1, "determiners")
+    return bool(tenses) and plain
 
 
 def classes(clause: Clause, start: int, end: int) -> frozenset[str]:

@@ -20,6 +20,7 @@ from ccdata.extract.events.words import Word
 _LONGEST = 6
 _HERE = {"in", "at", "on", "off", "near", "outside"}
 _KINDS = {"city", "town", "port", "resort", "province", "island", "village", "region", "capital"}
+_ACROSS = {"into", "through", "over", "to", "toward", "towards"}
 _THERE = {"to", "into", "for"}
 
 
@@ -90,12 +91,19 @@ def _qualifies(words: Sequence[Word], after: int) -> bool:
     """Say whether the name is an adjective here ("the US embassy")."""
     if after >= len(words) or words[after - 1].text not in adjectives():
         return False
-    following = words[after].lower
-    return following[0].isalpha() and following not in load_triggers().words["prepositions"] | {
-        "and",
-        "to",
-        "where",
-    }
+    following, lists = words[after].lower, load_triggers().words
+    closed = lists["prepositions"] | lists["breaks"] | {"and", "or", "to"}
+    return following[0].isalpha() and following not in closed
+
+
+def find_water(words: Sequence[Word], low: int, high: int) -> Place | None:
+    """Return the sea, strait or shoal into, over or through which forces act."""
+    for place in range(low, high - 1):
+        if words[place].lower in _ACROSS and not words[place].aside:
+            found = place_at(words, place + 1 + (words[place + 1].lower == "the"))
+            if found is not None and found.country is None and found.last < high:
+                return found
+    return None
 
 
 def find_place(words: Sequence[Word], low: int, high: int, *, towards: bool) -> Place | None:

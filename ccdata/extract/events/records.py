@@ -16,7 +16,7 @@ from ccdata.extract.cast import Cast, known_record
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.contexts import contexts
 from ccdata.extract.events.passages import Narrative, read_narrative
-from ccdata.extract.events.places import find_place, place_at
+from ccdata.extract.events.places import find_place, find_water, place_at
 from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
 from ccdata.extract.events.stretch import Ordered
@@ -41,6 +41,7 @@ from ccdata.source.clean import Block
 _REMOTE = {"phone", "video", "letter"}
 _ABOUT = {"of", "over", "about", "regarding", "for", "from", "against", "on"}
 _FORCED = {"misinformation": ("misinformation",), "cyber": ("cyber",)}
+_GOING = {"return", "return to", "arrive in", "arrive at", "dock in", "dock at", "land in", "sail to"}
 _FORUM = 3
 """So many states make a meeting multilateral."""
 
@@ -193,12 +194,15 @@ def _location(telling: Telling, body: Block) -> Location | None:
         ),
         clause.high,
     )
-    towards = code.frame == "visit" or code.type == "AID"
+    towards = code.frame == "visit" or code.type == "AID" or code.predicate.lemma in _GOING
     if code.medium in {"statement", "military"}:
         topic = _ABOUT if code.medium != "military" else {"from"}
         end = next((p for p in range(code.predicate.end, end) if clause.at(p) in topic), end)
-    direct = place_at(clause.words, code.predicate.end) if code.rule == "consult.visit" else None
+    reached = code.rule == "consult.visit" or code.type == "ASSAULT" or code.predicate.lemma in _GOING
+    direct = place_at(clause.words, code.predicate.end) if reached else None
     found = direct or find_place(clause.words, clause.low, end, towards=towards)
+    if found is None and code.medium == "military":
+        found = find_water(clause.words, code.predicate.verb, end)
     if found is None:
         return None
     start, stop = clause.words[found.first].start, clause.words[found.last].end

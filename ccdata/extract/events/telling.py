@@ -1,11 +1,13 @@
 """An entry read sentence by sentence: which act each tells, by whom.
 
 entry    = SENTENCE+          the first tells the event, the others further happenings
+SENTENCE = sentence (";" sentence)*      where a subject and its verb stand behind the semicolon
 sentence = act ((", " | "and") VERB ... | "," VERB-ing ... | "with" X VERB-ing ... | "where" X VERB ...)*
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,15 +16,17 @@ from ccdata.extract.events.channel import with_channel
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code, code_clause, code_verb
 from ccdata.extract.events.described import described
-from ccdata.extract.events.finite import is_finite
+from ccdata.extract.events.finite import is_finite, is_noun_like
+from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, read_gerund, read_group
 from ccdata.extract.events.roles import Casting, cast_sentence
 from ccdata.extract.events.stretch import Ordered
-from ccdata.extract.events.words import read_words
+from ccdata.extract.events.words import Word, read_words
 from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 
 _MOST_PARTS = 6
+_TOPICS = frozenset({"about", "on", "over", "regarding", "in", "at", "to", "for"})
 _JOINING = frozenset({"and", ","})
 _SUBORDINATE = frozenset({";", "that", "who", "which", "where", "when", "while", "because", "if", "whether"})
 
@@ -41,7 +45,28 @@ class Telling:
 def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
     """Read every sentence of an entry."""
     named = Ordered(namings, lambda naming: naming.start)
-    return tuple(_tell(text, start, end, named) for start, end in sentences(text))
+    return tuple(
+        _tell(text, low, high, named)
+        for start, end in sentences(text)
+        for low, high in _whole(text, start, end)
+    )
+
+
+def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence at the semicolons behind which a subject and its verb stand."""
+    words = read_words(text, start, end)
+    marks = [place for place, word in enumerate(words) if word.lower == ";" and not word.aside]
+    edges = [*marks, len(words)]
+    for mark, following in itertools.pairwise(edges):
+        if mark > 0 and _is_clause(words, mark + 1, following):
+            yield start, words[mark].start
+            start = words[mark + 1].start
+    yield start, end
+
+
+def _is_clause(words: tuple[Word, ...], low: int, high: int) -> bool:
+    found = main_verb(Clause(words, low, high, load_triggers())) if low < high else None
+    return found is not None and found.begin > low
 
 
 def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
@@ -52,8 +77,30 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     code = _joined(clause, with_channel(clause, code_clause(clause)))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
+    castings = list(cast_sentence(clause, code, inside))
     last = words[-2].end if len(words) > 1 and words[-1].lower == "." else end
-    return Telling(clause, code, tuple(cast_sentence(clause, code, inside)), start, last)
+    told = Telling(clause, code, (), start, last)
+    return replace(told, castings=tuple(_with_hosts(told, castings)))
+
+
+def _with_hosts(told: Telling, castings: list[Casting]) -> Iterator[Casting]:
+    """Whom a visitor meets there ("visits X and MEETS Y") is a target of the visit."""
+    met = [part for part in parts(told) if part.code.type == "CONSULT"] if told.code.frame == "visit" else []
+    for cast in castings:
+        hosts = any(_is_met(part, cast.naming) for part in met)
+        yield replace(cast, role="target") if hosts and cast.role == "mentioned" else cast
+
+
+def _is_met(part: Telling, naming: Naming) -> bool:
+    """Say whether somebody is named in the object of "meets", "holds talks with"."""
+    clause, verb = part.clause, part.code.predicate
+    if verb is None or naming.kind not in {"person", "country"}:
+        return False
+    first = clause.begins(naming.title[0] if naming.title else naming.start)
+    if not verb.end <= first or naming.end > part.end or clause.at(clause.begins(naming.end)) == "'s":
+        return False
+    between = range(verb.end, min(first, clause.high))
+    return not any(clause.is_in(p, "breaks") or clause.at(p) in _TOPICS for p in between)
 
 
 def _outermost(namings: Iterable[Naming]) -> list[Naming]:
@@ -99,13 +146,20 @@ def parts(telling: Telling) -> Iterator[Telling]:
             continue
         first, verb = found
         code = with_channel(_from(clause, first), code_verb(clause, verb, depth=1))
-        if code.type is not None and (code.type, code.mode) != (telling.code.type, telling.code.mode):
+        if _is_further(telling.code, code):
             last = _end(clause, verb.end)
             count += 1
             yield Telling(clause, code, (), clause.words[first].start, clause.words[last - 1].end)
             place = last
         else:
             place = verb.end
+
+
+def _is_further(main: Code, code: Code) -> bool:
+    """Say whether an act is another than the main one; a plain statement is none."""
+    if code.type is None:
+        return code.cc not in {None, "statement", main.cc}
+    return (code.type, code.mode) != (main.type, main.mode)
 
 
 def _from(clause: Clause, first: int) -> Clause:
@@ -122,7 +176,8 @@ def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     if before == "and" or (before == "," and word not in {"and", "who", "which"}):
         adverb = clause.is_adverb(place)
         verb = place + 1 if adverb and place + 1 < clause.high else place
-        if is_finite(clause, verb) and not clause.words[verb].capital:
+        plain = before == "and" and _is_plain(clause, verb)
+        if (is_finite(clause, verb) or plain) and not clause.words[verb].capital:
             return place, read_group(clause, verb)
     if before == ",":
         gerund = read_gerund(clause, place)
@@ -131,6 +186,15 @@ def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     if word in {"with", "where"} and place + 2 < clause.high:
         return _with(clause, place, finite=word == "where")
     return None
+
+
+def _is_plain(clause: Clause, verb: int) -> bool:
+    """Read the plain form behind "and" that has a plain form's subject: "A and B meet and ISSUE a report"."""
+    if "base" not in clause.tenses(verb) or is_noun_like(clause, verb):
+        return False
+    object_ahead = clause.is_in(verb + 1, "determiners") or clause.capital(verb + 1)
+    main = main_verb(clause)
+    return object_ahead and main is not None and "base" in clause.tenses(main.begin) and main.begin < verb
 
 
 def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] | None:
