@@ -298,3 +298,10 @@ def test_a_crowd_that_shares_an_actor_and_a_day_is_left_alone_in_linear_time() -
 
 def test_no_shards_give_an_empty_release() -> None:
     assert linked() == []
+
+
+def test_words_that_everybody_quotes_are_a_formula_and_time_stays_linear() -> None:
+    ids = [f"cc-{volume}-1-a-b" for volume in range(1, 1500)]
+    words = "adherence to the one and only principle of old"
+    records = linked(*(shard(one, quotes=(quote(one, words),)) for one in ids))
+    assert not any(one.same_as for one in of(records, Quote))
