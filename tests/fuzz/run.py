@@ -112,10 +112,10 @@ def led(name: str, seconds: int) -> None:
         "-verbosity=0", f"-artifact_prefix={kept}{os.sep}found-",
     ]  # fmt: skip
 
-    def harmed(data: bytes, _most: int, seed: int) -> bytes:
+    def harmed(data: bytes, most: int, seed: int) -> bytes:
         rng = Random(seed)
-        led_by_atheris: bytes = atheris.Mutate(data, len(data) + 100)
-        return target.mutate(rng, data) if rng.random() < 0.5 else led_by_atheris
+        by_atheris: bytes = atheris.Mutate(data, most)
+        return target.mutate(rng, data)[:most] if rng.random() < 0.5 else by_atheris
 
     atheris.Setup([sys.argv[0], *options, str(learnt)], target.knock, custom_mutator=harmed)
     atheris.Fuzz()
