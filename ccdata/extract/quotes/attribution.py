@@ -15,7 +15,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ccdata.authority.cues import Cues, Sense, Shape, Word
+from ccdata.authority.cues import Cues, Sense, Word
+from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
 from ccdata.extract.quotes.frames import credit_in_front
@@ -23,9 +24,7 @@ from ccdata.extract.quotes.governors import find_governor, told_behind_colon
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb
-from ccdata.extract.quotes.owners import medium_after
 from ccdata.extract.quotes.phrase import Phrase
-from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import (
     CLOSE,
@@ -34,7 +33,6 @@ from ccdata.extract.quotes.tokens import (
     OPEN,
     OWNER,
     QUOTE,
-    SEMICOLON,
     WORD,
     Token,
 )
@@ -45,7 +43,6 @@ _OPENING = 6
 _CHAIN = 3
 _GAP = 3
 _WORDED = 4
-_REPORTING = frozenset({"according to", "report"})
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
@@ -90,7 +87,7 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
         link = replace(link, speaker=meant)
     if link is not None and link.via is None:
-        link = _with_channel(tokens, link, front)
+        link = with_channel(tokens, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)
 
 
@@ -177,61 +174,6 @@ def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool
     if governor is not None and (whole is None or governor.lemma != "according to"):
         return governor
     return whole
-
-
-def _with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
-    """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
-    heard = front is not None and front.lemma == "according to" and not _is_past(tokens, link)
-    if front is not None and heard and front.speaker.first != link.speaker.first:
-        return replace(link, via=front.speaker)
-    through = _quoting(tokens, link) or _printed_in(tokens, link)
-    if through is not None:
-        return replace(link, via=through)
-    if link.cue is not None:
-        tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
-        reporting = tail is not None and (tail.lemma in _REPORTING or _is_messenger(tail))
-        if tail is not None and reporting and tail.speaker.first != link.speaker.first:
-            return replace(link, via=tail.speaker)
-    return link
-
-
-def _is_past(tokens: list[Token], link: Link) -> bool:
-    """Say whether a semicolon parts a credit from the head of its sentence."""
-    return any(token.flags & SEMICOLON for token in tokens[: link.speaker.first])
-
-
-def _is_messenger(link: Link) -> bool:
-    """Say whether a medium passes the words on: "..., said Yonhap", not "told Yonhap"."""
-    told = link.verb is not None and link.verb.senses & Sense.TELL
-    return _is_medium(link.speaker) and not told
-
-
-def _is_medium(phrase: Phrase) -> bool:
-    return phrase.is_named and all(naming.kind == "media" for naming in phrase.namings)
-
-
-def _printed_in(tokens: list[Token], link: Link) -> Phrase | None:
-    """Return the medium of "warned in the weekly NAME that", right behind the verb."""
-    if link.verb is None or link.verb.end + 2 >= len(tokens):
-        return None
-    place = link.verb.end + 1
-    return medium_after(tokens, place + 1) if tokens[place].word in {"in", "on"} else None
-
-
-def _quoting(tokens: list[Token], link: Link) -> Phrase | None:
-    """Return who quotes: the subject of "quoted NAME as saying", the agent of "was quoted by NAME as"."""
-    if link.verb is None or link.verb.shape != Shape.ING or link.verb.at < 1:
-        return None
-    if tokens[link.verb.at - 1].word != "as":
-        return None
-    for at in range(link.verb.at - 2, max(-1, link.verb.at - 14), -1):
-        found = verb_at(tokens, at)
-        if found is not None and found.lemma in {"quote", "cite", "report"}:
-            if found.passive:
-                behind = found.end + 1
-                return phrase_after(tokens, behind + 1) if tokens[behind].word == "by" else None
-            return subject_of(tokens, found)
-    return None
 
 
 def is_bare(tokens: list[Token]) -> bool:

@@ -16,6 +16,7 @@ from ccdata.extract.quotes.owners import document_owner, owner_before, owner_of_
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
+from ccdata.extract.quotes.relatives import antecedent_of, is_relative
 from ccdata.extract.quotes.tokens import (
     COLON,
     COMMA,
@@ -29,7 +30,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, open_verb
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -37,7 +38,6 @@ _INSERTIONS = 6
 _ALONE = 2
 _FULL_NAME = 4
 _CHAIN = 3
-_WHO = frozenset({"who", "which"})
 
 
 def subject_of(  # noqa: PLR0911 - one return for each line of the table above
@@ -60,8 +60,8 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         return _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
         return _over_insertion(tokens, place) or _shared_subject(tokens, place, chain)
-    if _is_relative(tokens, place):
-        return _antecedent(tokens, place)
+    if is_relative(tokens, place):
+        return antecedent_of(tokens, place)
     if token.flags & QUOTE:
         return _over_insertion(tokens, place) if token.word == "," else None
     if is_finite(tokens, place):
@@ -112,55 +112,6 @@ def _before_auxiliaries(tokens: list[Token], at: int) -> int:
     while place >= 0 and (tokens[place].flags & _AUXILIARY or is_adverb(tokens[place])):
         place -= 1
     return place
-
-
-def _is_relative(tokens: list[Token], place: int) -> bool:
-    """Say whether "who", "which" or a relative "that" stands at `place`."""
-    token = tokens[place]
-    if token.flags & Word.RELATIVE:
-        return True
-    return (
-        token.word == "that"
-        and place > 0
-        and not tokens[place - 1].form
-        and bool(tokens[place - 1].flags & (WORD | NAME))
-    )
-
-
-def _antecedent(tokens: list[Token], place: int) -> Phrase | None:
-    left = place - 1
-    if left > 0 and tokens[left].flags & Word.CONJUNCTION:
-        earlier = (at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO)
-        left = next(earlier, 0) - 1
-    if left >= 0 and tokens[left].flags & COMMA:
-        left -= 1
-    if tokens[place].word == "which" and (document := _document_before(tokens, left)) is not None:
-        return document
-    if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
-        return Phrase(left, left, tokens[left].namings, Noun.PERSON)
-    return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
-
-
-def _behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:
-    """Return the object alone of a verb no list holds: "they | signed | a declaration" that ..."""
-    if found is None or found.is_named:
-        return found
-    for at in range(found.last - 1, found.first, -1):
-        if tokens[at].flags & Word.DETERMINER and open_verb(tokens, at - 1) is not None:
-            return Phrase(at, found.last, (), found.noun)
-    return found
-
-
-def _document_before(tokens: list[Token], last: int) -> Phrase | None:
-    """Return the document of "sent a letter to NAME, which said": a person is no "which"."""
-    if last < 0 or not tokens[last].flags & NAME or tokens[last].namings[0].kind != "person":
-        return None
-    for at in range(last - 1, max(-1, last - _REACH), -1):
-        if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
-            return None
-        if tokens[at].noun & Noun.DOCUMENT and tokens[at].flags & WORD:
-            return document_owner(tokens, at) or Phrase(at, at, (), tokens[at].noun)
-    return None
 
 
 def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ccdata.authority.cues import Noun, Word
 from ccdata.extract.naming import Naming
-from ccdata.extract.quotes.credits import is_adjective
+from ccdata.extract.quotes.insertions import is_adjective
 from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase

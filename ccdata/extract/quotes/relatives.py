@@ -1,0 +1,63 @@
+"""What "who", "which" and a relative "that" refer to."""
+
+from __future__ import annotations
+
+from ccdata.authority.cues import Noun, Word
+from ccdata.extract.quotes.owners import document_owner
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_before import phrase_before
+from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, QUOTE, SEMICOLON, STOP, WORD, Token
+from ccdata.extract.quotes.verbs import open_verb
+
+_REACH = 45
+_WHO = frozenset({"who", "which"})
+
+
+def is_relative(tokens: list[Token], place: int) -> bool:
+    """Say whether "who", "which" or a relative "that" stands at `place`."""
+    token = tokens[place]
+    if token.flags & Word.RELATIVE:
+        return True
+    return (
+        token.word == "that"
+        and place > 0
+        and not tokens[place - 1].form
+        and bool(tokens[place - 1].flags & (WORD | NAME))
+    )
+
+
+def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
+    """Return what the relative word at `place` refers to: NAME ["," description] "," "who"."""
+    left = place - 1
+    if left > 0 and tokens[left].flags & Word.CONJUNCTION:
+        earlier = (at for at in range(left, max(-1, left - _REACH), -1) if tokens[at].word in _WHO)
+        left = next(earlier, 0) - 1
+    if left >= 0 and tokens[left].flags & COMMA:
+        left -= 1
+    if tokens[place].word == "which" and (document := _document_before(tokens, left)) is not None:
+        return document
+    if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
+        return Phrase(left, left, tokens[left].namings, Noun.PERSON)
+    return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+
+
+def _behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:
+    """Return the object alone of a verb no list holds: "they | signed | a declaration" that ..."""
+    if found is None or found.is_named:
+        return found
+    for at in range(found.last - 1, found.first, -1):
+        if tokens[at].flags & Word.DETERMINER and open_verb(tokens, at - 1) is not None:
+            return Phrase(at, found.last, (), found.noun)
+    return found
+
+
+def _document_before(tokens: list[Token], last: int) -> Phrase | None:
+    """Return the document of "sent a letter to NAME, which said": a person is no "which"."""
+    if last < 0 or not tokens[last].flags & NAME or tokens[last].namings[0].kind != "person":
+        return None
+    for at in range(last - 1, max(-1, last - _REACH), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
+            return None
+        if tokens[at].noun & Noun.DOCUMENT and tokens[at].flags & WORD:
+            return document_owner(tokens, at) or Phrase(at, at, (), tokens[at].noun)
+    return None
