@@ -1,4 +1,4 @@
-"""What may stand between a speaker and his verb: "(title)", ", who ...,", "of the ministry", "close to it"."""
+"""What may stand between a speaker and his verb: "(title)", ", who ...,", "of the bank", "close to it"."""
 
 from __future__ import annotations
 
