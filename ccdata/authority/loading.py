@@ -18,6 +18,8 @@ from ccdata.errors import AuthorityError
 from ccdata.records.ids import slug
 from ccdata.records.terms import IdentifierScheme
 
+_DOTTED = ("US ", "UN ")
+"""What is also printed with full stops: "U.S. Forces Korea"."""
 _CODES: tuple[tuple[str, IdentifierScheme], ...] = (
     ("wikidata", "wikidata"),
     ("iso2", "iso3166-1-alpha-2"),
@@ -81,7 +83,10 @@ def _gather(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 def _forms(known: Known) -> Iterator[str]:
     """Yield the full names of an actor as the press prints them, folded."""
     if known.kind != "person":
-        yield from (fold(name) for name in (known.name, *known.aliases))
+        for name in (known.name, *known.aliases):
+            yield fold(name)
+            if name.startswith(_DOTTED):
+                yield fold(f"{name[0]}.{name[1]}.{name[2:]}")
         return
     forms = {*print_forms(known.name, known.country, known.family_name, known.given_name)}
     for alias in known.aliases:

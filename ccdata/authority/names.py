@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,15 @@ _GIVEN_FIRST = {"order": "given-first", "called": "family"}
 _SYLLABLES = re.compile(
     r"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan"
     r"|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u)|ang|eng|ai|ei|ao|ou|an|en|er|a|o|e)+"
+)
+
+
+_KANA_ONE = re.compile(
+    r"(?:(?:ky|gy|sh|ch|ny|hy|my|ry|py|by|j|ts|[kgsztdnhbpmyrwf])?(?:[aiueo])|n(?![aiueoy]))"
+)
+_KANA = re.compile(
+    r"(?:(?:ky|gy|ny|hy|my|ry|py|by)[auo]h?|(?:kk|ss|tt|pp|[kgsnhbpmr])?[aiueo]h?|(?:s|ss)h[aiuo]|(?:c|tc)h[aiuo]"
+    r"|j[aiuo]|ts[u]|[zd][aeo]|zu|t[aeo]|fu|y[auo]|wa|n(?![aiueoy]))+"
 )
 
 
@@ -34,6 +43,13 @@ class NameWords:
     last: frozenset[str]
     """Given names that stand last where the family name comes first: Japanese ones."""
 
+    vietnamese: frozenset[str]
+    """Family names that only Vietnamese bear in front of two syllables."""
+    northern: frozenset[str]
+    """Korean family names as only the North spells them."""
+    endings: tuple[str, ...]
+    """Ends of Japanese given names."""
+
     def custom(self, country: str | None) -> dict[str, str]:
         """Return a state's custom; most put the given name first."""
         return self.customs.get(country or "", _GIVEN_FIRST)
@@ -49,6 +65,9 @@ def name_words() -> NameWords:
         surnames={key: frozenset(value.split()) for key, value in data["surnames"].items()},
         nicknames={key: tuple(value) for key, value in data["nicknames"].items()},
         **{key: frozenset(value.split()) for key, value in data["given"].items()},
+        vietnamese=frozenset(data["shapes"]["vietnamese"].split()),
+        northern=frozenset(data["shapes"]["northern"].split()),
+        endings=tuple(data["shapes"]["japanese"].split()),
         **forms,
     )
 
@@ -63,6 +82,22 @@ def eastern_surnames() -> frozenset[str]:
 def is_pinyin(word: str) -> bool:
     """Say whether a word can be Chinese in today's romanisation."""
     return _SYLLABLES.fullmatch(word.lower().replace("'", "")) is not None
+
+
+def is_japanese(words: Sequence[str]) -> bool:
+    """Say whether two words can only be a Japanese name: all syllables, one of them a given name."""
+    if len(words) != 2 or not all(_KANA.fullmatch(word.lower()) for word in words):  # noqa: PLR2004
+        return False
+    known = name_words()
+    others = (known.first, *known.surnames.values())
+    if any(word in names for word in words for names in others):
+        return False
+    return any(word in known.last or _is_given(word.lower()) for word in words)
+
+
+def _is_given(word: str) -> bool:
+    """Say whether a word ends as Japanese given names do, and has three syllables."""
+    return word.endswith(name_words().endings) and len(_KANA_ONE.findall(word)) > 2  # noqa: PLR2004
 
 
 def split_name(name: str, country: str | None) -> tuple[str | None, str | None]:
@@ -159,3 +194,6 @@ def _rearranged(family: str, given: str, country: str | None) -> Iterator[str]:
         yield f"{kept[0]} {family}"
     for short in name_words().nicknames.get(words[0], ()):
         yield f"{short} {family}"
+    for full, shorts in name_words().nicknames.items():
+        if words[0] in shorts:
+            yield f"{full} {family}"

@@ -39,6 +39,10 @@ class PatternWords:
     organisations: dict[str, frozenset[str]]
     cue_verbs: frozenset[str]
     cues_behind: frozenset[str]
+    passives: frozenset[str]
+    """What is told of a person behind "is": "sworn", "named"."""
+    personal: frozenset[str]
+    """Of these, what is told of persons alone."""
     bodies: tuple[BodyForm, ...]
     vessels: dict[str, str]
     """What the names of ships begin with, and the ships' state."""
@@ -67,6 +71,8 @@ def pattern_words() -> PatternWords:
         organisations=_sets(data["organisations"]),
         cue_verbs=frozenset(data["cues"]["verbs"].split()),
         cues_behind=frozenset(data["cues"]["behind"].split()),
+        passives=frozenset(data["cues"]["passives"].split()),
+        personal=frozenset(data["cues"]["personal"].split()),
         bodies=tuple(_form(row) for row in data["bodies"]["forms"]),
         vessels=data["vessels"],
         articled=frozenset(data["states"]["articled"].split()),

@@ -33,6 +33,12 @@ class TitleWords:
     """Titles of two words to the one word they are compared by."""
     secretaries: dict[str, str]
     """States whose ministers are secretaries, and the word for foreign affairs."""
+    national: dict[str, str]
+    """Offices that only one state has, in lower case, to the state."""
+    not_national: tuple[str, ...]
+    """Words that make such an office another state's."""
+    chambers: dict[str, frozenset[str]]
+    """Titles of members of parliament to the states that have them."""
     idle: frozenset[str]
     single: frozenset[str]
 
@@ -58,6 +64,11 @@ def title_words() -> TitleWords:
         synonyms=data["synonyms"],
         joined={phrase: word for word, phrases in data["joined"].items() for phrase in phrases},
         secretaries=data["secretaries"],
+        national={
+            title: code for code, titles in data["national"].items() for title in titles if code != "not"
+        },
+        not_national=tuple(data["national"]["not"]),
+        chambers={title: frozenset(states.split()) for title, states in data["chambers"].items()},
         idle=frozenset(data["compare"]["idle"].split()),
         single=frozenset(data["compare"]["single"].split()),
     )
@@ -103,6 +114,21 @@ def as_minister(office: Office, country: str | None) -> Office:
         return office
     field = frozenset("foreign" if word == foreign else word for word in office.field)
     return Office(rank=office.rank.replace("secretary", "minister"), field=field)
+
+
+@lru_cache(maxsize=20_000)
+def national_state(title: str) -> str | None:
+    """Return the state whose people alone hold an office: "Chief Cabinet Secretary"."""
+    known, lower = title_words(), title.lower()
+    if any(words in lower for words in known.not_national):
+        return None
+    found = {code for words, code in known.national.items() if _national()[words].search(lower)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _national() -> dict[str, re.Pattern[str]]:
+    return {words: re.compile(rf"\b{re.escape(words)}\b") for words in title_words().national}
 
 
 @lru_cache(maxsize=20_000)

@@ -19,6 +19,7 @@ from ccdata.document.model import Placed
 from ccdata.extract.mentions_candidates import Scan, scan_block
 from ccdata.extract.mentions_entry import enter_names
 from ccdata.extract.mentions_index import index_of
+from ccdata.extract.mentions_origin import settle_states
 from ccdata.extract.mentions_others import OtherReader
 from ccdata.extract.mentions_persons import PersonReader
 from ccdata.extract.mentions_roster import Roster
@@ -59,6 +60,7 @@ def find_names(
         authority, article_id=article_id, period=period, lone=lone, states=states, parties=parties
     )
     entered = enter_names(scans, roster, index)
+    settle_states(scans, roster, parties)
     persons = PersonReader(roster, entered)
     others = OtherReader(scans, roster, entered, article_id)
     namings = tuple(tuple(_read(i, scan, persons, others)) for i, scan in enumerate(scans))

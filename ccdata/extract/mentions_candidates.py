@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
-from ccdata.authority.names import is_pinyin, name_words
+from ccdata.authority.names import is_japanese, is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_bodies import BodyReader
 from ccdata.extract.mentions_context import Body, Context
@@ -22,11 +22,13 @@ from ccdata.source.clean import Block
 _SHARED = re.compile(r",? and (?:the )?|, |/| & ")
 _BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
 _VERB = re.compile(r",? ([a-z]+)")
+_PASSIVE = re.compile(r" (?:is|was|has been|had been) ([a-z-]+)")
 _NEXT = re.compile(r"(?:'s|')? ?([\w'-]*)")
 _FROM = re.compile(
     r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}"
     r"(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
 )
+_INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _MOST = 5
 
 
@@ -45,6 +47,8 @@ class Candidate(NamedTuple):
     behind: Title | None = None
     cued: bool = False
     """A full name beside a word of speech or of deed."""
+    personal: bool = False
+    """Told of as only persons are: "NAME is sworn in"."""
     listed: bool = False
     """Joined by a comma or "and" to the candidate before."""
     possessive: bool = False
@@ -81,7 +85,7 @@ class Scan:
 def scan_block(block: Block, index: Index, authority: Authority, parties: Sequence[str] = ()) -> Scan:
     """Read one block once; `parties` are the states of the article's pair."""
     flat = folded(block.text)
-    hits = index.find(flat.text)
+    hits = index.find(flat.text, parties)
     words = tuple(words_of(flat.text))
     context = Context(flat.text, hits, authority, parties)
     bodies = tuple(BodyReader(flat.text, words, block, hits, context).read())
@@ -127,13 +131,21 @@ def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Cand
         if hit.sort == "person" and ((behind and len(behind.words) == 1) or ahead):
             start, end = ahead.start if ahead else hit.start, behind.end if behind else hit.end
             used.update(run.start for run in (behind, ahead) if run)
-            made.append(_candidate(text, start, end, ()))
+            same = (
+                behind is None and ahead is not None and all(_INITIAL.fullmatch(w.text) for w in ahead.words)
+            )
+            made.append(_candidate(text, start, end, hit.entry.values if same else ()))
         else:
             made.append(_candidate(text, hit.start, hit.end, hit.entry.values))
     for run in runs:
         if run.start not in used:
             made.extend(_split(text, run))
     return sorted(made, key=lambda one: one.start)
+
+
+def _are_initials(run: Run) -> bool:
+    """Say whether only initials stand before a known name: it is the same person's."""
+    return all(_INITIAL.fullmatch(word.text) for word in run.words)
 
 
 def _split(text: str, run: Run) -> list[Candidate]:
@@ -166,8 +178,14 @@ def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
     title = reader.before(one.start)
     one = _without_honorific(one)
     behind = reader.behind(one.end) if not one.single or title is None else None
-    cued = not one.single and _cued(text, one)
-    return one._replace(title=title, behind=behind, cued=cued) if title or behind or cued else one
+    if one.single:
+        return one._replace(title=title, behind=behind) if title or behind else one
+    state = None if title else reader.owner(one.start) or reader.origin(one.end)
+    cued = state is not None or _cued(text, one)
+    if not (title or behind or cued):
+        return one
+    personal = _suffers(text, one) in pattern_words().personal
+    return one._replace(title=title, behind=behind, cued=cued, country=state, personal=personal)
 
 
 def _without_honorific(one: Candidate) -> Candidate:
@@ -210,10 +228,18 @@ def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield one._replace(country=state) if state else one
 
 
+def _suffers(text: str, one: Candidate) -> str:
+    """Return what is told of the name in the passive: "sworn"; nothing where it does the deed."""
+    passive = _PASSIVE.match(text, one.end)
+    return passive[1] if passive else ""
+
+
 def _cued(text: str, one: Candidate) -> bool:
     """Say whether the name stands beside a word of speech or of deed."""
     verb = _VERB.match(text, one.end)
     if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, one.end):
+        return True
+    if _suffers(text, one) in pattern_words().passives:
         return True
     if text.startswith((", who ", ", whose "), one.end):
         return True
@@ -256,7 +282,13 @@ def plausible(words: Sequence[str], index: Index) -> bool:
     if not 1 < len(words) <= _MOST:
         return False
     east = index.family_first
-    if words[0] in index.given or words[-1] in east or words[-1] in name_words().last or words[0] in east:
+    if (
+        words[0] in index.given
+        or words[-1] in east
+        or words[-1] in name_words().last
+        or words[0] in east
+        or is_japanese(words)
+    ):
         return True
     return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))
 

@@ -80,7 +80,7 @@ def _is_person(one: Candidate, roster: Roster, index: Index) -> bool:
         return " " in one.name and roster.authority.actors[one.ids[0]].kind == "person"
     if len(one.words) > _LONGEST or _names_thing(one):
         return False
-    if one.title is not None:
+    if one.title is not None or one.personal:
         return True
     if one.behind is not None:
         return len(one.words) < _LONGEST or plausible(one.words, index)

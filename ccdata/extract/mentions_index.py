@@ -6,7 +6,8 @@ leftmost and longest stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -20,9 +21,8 @@ from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.extract.mentions_damage import Nearest
 
 Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
+_HALF = re.compile(r"(?<=[Tt]he )(North|South)(?='s |[,.;:)]| (?!of |and )[a-z]|$)")
 _BODY_WORDS = 3
-_DOTTED = ("US ", "UN ")
-"""What is also printed with full stops: "U.S. Forces Korea"."""
 _RANK = {
     sort: rank
     for rank, sort in enumerate(
@@ -57,6 +57,7 @@ class Index:
         entries = _entries(authority)
         self._entries = [entries[name] for name in sorted(entries)]
         self._automaton = AhoCorasick(sorted(entries))
+        self._halves = {code: authority.states[code] for code in ("PRK", "KOR") if code in authority.states}
         self.persons = Nearest(name for name, entry in entries.items() if entry.sort == "person")
         """Full names, for damaged ones."""
         self.states = Nearest(fold(name) for c in authority.countries.values() for name in c.names)
@@ -69,13 +70,27 @@ class Index:
         self.family_first = families | eastern_surnames()
         """Family names that may stand first: those of the authority, and those of states where they do."""
 
-    def find(self, text: str) -> list[Hit]:
-        """Return the matches in order, none of them inside a word or inside another."""
+    def find(self, text: str, parties: Sequence[str] = ()) -> list[Hit]:
+        """Return the matches in order, none of them inside a word or inside another.
+
+        In an article on both Koreas "the North" and "the South" are theirs.
+        """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         whole = [match for match in found if _stands_alone(text, match[1], match[2])]
         whole.sort(key=lambda match: (match[1], -match[2]))
         found_entries = ((self._entries[number], start, end) for number, start, end in _leftmost(whole))
-        return [Hit(start, end, entry, entry.sort) for entry, start, end in found_entries]
+        hits = [Hit(start, end, entry, entry.sort) for entry, start, end in found_entries]
+        return self._with_halves(text, hits) if self._halves.keys() <= {*parties} else hits
+
+    def _with_halves(self, text: str, hits: list[Hit]) -> list[Hit]:
+        """Add "the North" and "the South" where nothing else stands."""
+        taken = {place for hit in hits for place in (hit.start, hit.end)}
+        added = []
+        for match in _HALF.finditer(text) if self._halves else ():
+            if match.end() not in taken and match.start(1) not in taken:
+                entry = Entry("actor", (self._halves["PRK" if match[1] == "North" else "KOR"],))
+                added.append(Hit(match.start(1), match.end(), entry, "actor"))
+        return sorted([*hits, *added])
 
 
 def _leftmost(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
@@ -130,8 +145,6 @@ def _all(authority: Authority) -> Iterator[tuple[str, Entry]]:
     for words, owners in authority.aliases.items():
         person = all(authority.actors[owner].kind == "person" for owner in owners)
         yield words, Entry("person" if person else "actor", owners)
-        if words.startswith(_DOTTED):
-            yield f"{words[0]}.{words[1]}.{words[2:]}", Entry("actor", owners)
     for words, owners in authority.shorts.items():
         if " " in words:
             yield words, Entry("short", owners)

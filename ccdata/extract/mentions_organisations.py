@@ -104,7 +104,9 @@ class OrganisationReader:
         right = _RIGHT.match(self._text, end) if kind != "media" else None
         if right is None and not self._is_own(words[first:place]):
             return
-        start, stop = words[first].start, self._cut(right) if right else end
+        start, stop = words[first].start, right.end() if right else end
+        if right and kind in _OF_STATES:
+            stop = self._cut(right)
         if kind in _OF_STATES and self._holds_known(start, stop):
             return
         name = self._text[start:stop]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_candidates import Candidate, Scan, is_city_state
@@ -24,6 +25,7 @@ _LONG_NAME = re.compile(
     r"(?<! of)(?<! and)(?<! the)(?<! for)(?<! on)"
 )
 _POST = re.compile(r"(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul|[Rr]epresentative)s? to (?:the )?$")
+_SHORT = re.compile(r" \(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
 _REACH = 30
 
 
@@ -40,7 +42,9 @@ class OtherReader:
         self._index = index_of(roster.authority)
         self._entered = entered
         self._article = article_id
-        self._embassies = self._full_embassies([scan for scan in scans if scan])
+        read = [scan for scan in scans if scan]
+        self._embassies = self._full_embassies(read)
+        self._short = self._short_forms(read)
 
     def read(self, number: int, scan: Scan, titles: Places) -> Iterator[Naming]:
         """Yield what is named in a block; `titles` are the titles before its persons."""
@@ -50,10 +54,35 @@ class OtherReader:
             naming = self._hit(hit, scan, titles)
             if naming is not None:
                 yield naming
+        yield from self._shortened(scan)
         for one in scan.candidates:
             naming = self._government(one, scan) or self._damaged(number, one, scan)
             if naming is not None:
                 yield naming
+
+    def _short_forms(self, scans: Iterable[Scan]) -> dict[str, Body]:
+        """Return the bodies for which the article gives a short form in parentheses: "... Front (XYZ)"."""
+        found: dict[str, set[Body]] = {}
+        for scan in scans:
+            text = scan.folded.text
+            for body in (*scan.bodies, *self._known_bodies(scan)):
+                match = _SHORT.match(text, body.end)
+                if match and match[1] not in self._authority.aliases:
+                    found.setdefault(match[1], set()).add(replace(body, start=0, end=0))
+        return {short: next(iter(bodies)) for short, bodies in found.items() if len(bodies) == 1}
+
+    def _known_bodies(self, scan: Scan) -> Iterator[Body]:
+        for hit in (hit for hit in scan.hits if hit.sort == "actor"):
+            known = self._authority.actors[self._owner(hit)]
+            if known.kind != "country":
+                yield Body(hit.start, hit.end, known.name, known.kind, known.country, known.id)
+
+    def _shortened(self, scan: Scan) -> Iterator[Naming]:
+        """Yield the short forms that this article has explained."""
+        for word in scan.words if self._short else ():
+            body = self._short.get(word.text)
+            if body is not None:
+                yield self._body(replace(body, start=word.start, end=word.end))
 
     def _full_embassies(self, scans: Iterable[Scan]) -> dict[str, set[str]]:
         """Return the embassies named with their host, by the name without it."""

@@ -27,6 +27,8 @@ class PersonReader:
         self._entered = entered
         self._introduced: _Bearers = {}
         self._here: tuple[int, _Bearers] = (-1, {})
+        self._open: tuple[int, set[str]] = (-1, set())
+        """The surnames of two people that a block has used before it told whose: they stay open there."""
 
     def read(self, number: int, scan: Scan) -> Iterator[Naming]:
         """Yield the persons named in a block; blocks come in reading order."""
@@ -110,8 +112,13 @@ class PersonReader:
         """Return who is meant by a short name, and whether several could be."""
         bearers = self._introduced.get(one.name, {})
         if len(bearers) > 1:
+            if self._open[0] != number:
+                self._open = (number, set())
             here = self._here[1].get(one.name, {}) if self._here[0] == number else {}
-            return (next(iter(here.values())) if len(here) == 1 else None), True
+            if len(here) == 1 and one.name not in self._open[1]:
+                return next(iter(here.values())), True
+            self._open[1].add(one.name)
+            return None, True
         if bearers:
             return next(iter(bearers.values())), False
         if one.name.lower() in self._entered.lower or one.name in stop_words():

@@ -158,6 +158,15 @@ class Roster:
         self._by_name[name_key(one.name)] = person
         return person
 
+    def settle(self, person: Person, country: str) -> None:
+        """Give somebody unknown a state, and the short forms of its custom."""
+        family, given = self._by_use(tuple(bare(person.name)), *split_name(person.name, country))
+        person.country, person.family, person.given = country, family, given
+        forms = {fold(form) for form in short_forms(person.name, family, country)} - person.called
+        person.called |= forms
+        for form in forms:
+            self._by_short.setdefault(form, {})[person.id] = person
+
     def _by_use(
         self, words: tuple[str, ...], family: str | None, given: str | None
     ) -> tuple[str | None, str | None]:

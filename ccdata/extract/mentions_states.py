@@ -54,4 +54,4 @@ def _is_of_body(hit: Hit, scan: Scan) -> bool:
 
 def _names_law(text: str, place: int) -> bool:
     match = _LAW.match(text, place) if text[place : place + 1] in (" ", "-") else None
-    return match is not None and any(word in pattern_words().laws for word in match[0].split()[1:])
+    return match is not None and any(w.rstrip(".,") in pattern_words().laws for w in match[0].split()[1:])

@@ -17,7 +17,8 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from ccdata.authority import Authority
-from ccdata.authority.titles import Office, office_of, title_words
+from ccdata.authority.titles import Office, national_state, office_of, title_words
+from ccdata.authority.towns import towns
 from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_words import stop_words
 from ccdata.extract.titles_parts import (
@@ -32,7 +33,8 @@ from ccdata.extract.titles_parts import (
 )
 
 _LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
-_LEADING = re.compile(r"(?:\b(?:the|The|his|her|its|their|His|Her|Its|Their)|'s?) $")
+_ORIGIN = re.compile(r" of (?:the )?")
+_LEADING = re.compile(r"(?:\b(?:an?|An?|the|The|his|her|its|their|His|Her|Its|Their)|'s?) $")
 _WORDS = re.compile(r"[^\s]+")
 _LONGEST = 26
 _WINDOW = 240
@@ -208,7 +210,7 @@ class TitleReader:
             text=self.text[begin:end],
             head=known.heads.get(word, word),
             plural=word in known.plurals,
-            countries=countries_of(parts, main),
+            countries=countries_of(parts, main) or _implied(self.text[begin:end], parts),
         )
 
     def behind(self, end: int) -> Title | None:
@@ -231,8 +233,23 @@ class TitleReader:
             text=self.text[begin:last],
             head=title_words().heads.get(lemma, lemma),
             plural=lemma in title_words().plurals,
-            countries=countries_of(parts, main),
+            countries=countries_of(parts, main) or _implied(self.text[begin:last], parts),
         )
+
+    def owner(self, name: int) -> str | None:
+        """Return the state of "Thailand's NAME"."""
+        hit = self._possessive(name - 1) if name and self.text[name - 1] == " " else None
+        return self._state_of(hit) if hit else None
+
+    def origin(self, end: int) -> str | None:
+        """Return the state of "NAME of Japan"."""
+        match = _ORIGIN.match(self.text, end)
+        hit = self._starts.get(match.end()) if match else None
+        return self._state_of(hit) if hit and not self.text.startswith("'", hit.end) else None
+
+    def _state_of(self, hit: Hit) -> str | None:
+        actor = self._authority.actors[hit.entry.values[0]] if hit.sort == "actor" else None
+        return actor.country if actor and actor.kind == "country" else None
 
     def _behind_parts(self, start: int, end: int) -> Iterator[Part]:
         """Yield the pieces from left to right; a state or body of several words is one piece."""
@@ -258,6 +275,12 @@ class TitleReader:
             return Part(word.start(), word.end(), "head", word[0])
         sort = "connector" if lower in title_words().connectors else "field"
         return Part(word.start(), word.end(), sort, word[0])
+
+
+def _implied(title: str, parts: Iterable[Part]) -> tuple[str, ...]:
+    """Return the state of an office that only one has, or of the town before it ("Okinawa Gov.")."""
+    state = national_state(title) or next((towns()[p.word] for p in parts if p.word in towns()), None)
+    return (state,) if state else ()
 
 
 @lru_cache(maxsize=50_000)

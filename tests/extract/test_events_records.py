@@ -22,7 +22,7 @@ ROLES = [
     ("China hosts the fifth round of trade talks in Beijing.", {"china": "source"}),
     ("The fifth round of trade talks is chaired by China.", {"china": "source"}),
     ("Chinese President Hu Jintao receives Vietnamese Communist Party chief Nong Duc Manh in Beijing.",
-     {"hu-jintao": "source", "nong-duc-manh": "participant"}),
+     {"hu-jintao": "source", "nong-duc-manh": "participant", "communist-party-of-vietnam": "mentioned"}),
     ("The Philippines accuses China of building on Mischief Reef.",
      {"philippines": "source", "china": "target"}),
     ("US and South Korean officials hold talks with their Japanese counterparts in Hawaii.",
