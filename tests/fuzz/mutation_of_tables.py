@@ -25,7 +25,7 @@ def harm_database(rng: Random, data: bytes) -> bytes:
 
 def _harm_file(rng: Random, path: Path) -> None:
     database = sqlite3.connect(path)
-    with suppress(sqlite3.Error, OverflowError, UnicodeError):
+    with suppress(sqlite3.Error, OverflowError, UnicodeError, IndexError):
         database.execute("PRAGMA writable_schema = ON")
         rows = database.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"

@@ -53,6 +53,13 @@ def test_the_wheel_is_what_runs(site: Path, tmp_path: Path) -> None:
     assert done.stdout.startswith(str(site))
 
 
+def test_the_wheel_brings_the_schemas_of_every_version(site: Path) -> None:
+    published = {path.relative_to(ROOT / "schemas") for path in (ROOT / "schemas").glob("[0-9]*/*.json")}
+    brought = {path.relative_to(site / "ccdata" / "schemas") for path in site.glob("ccdata/schemas/*/*.json")}
+    assert brought == published
+    assert published
+
+
 def test_the_hooks_pass_and_fail(site: Path, tmp_path: Path) -> None:
     plain, broken = EXAMPLES / "valid" / "plain", EXAMPLES / "invalid" / "span-mismatch"
     assert run(site, *hook("ccdata-validate"), str(plain / "events.jsonl"), cwd=tmp_path).returncode == 0
