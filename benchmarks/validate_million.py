@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def rates(path: Path) -> tuple[float, float, float]:
-    """Events a second on one core: the reference validator, the fast gate, the layers of a line."""
+    """Events a second of processor time: the reference validator, the fast gate, the layers of a line."""
     with path.open("rb") as file:
         lines = [line for line, _ in zip(file, range(SAMPLE), strict=False)]
     validator = jsonschema.Draft202012Validator(schemas()["event"])
@@ -66,10 +66,10 @@ def rates(path: Path) -> tuple[float, float, float]:
 
 
 def rate(lines: list[bytes], accepts) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     for line in lines:
         assert accepts(line)
-    return len(lines) / (time.perf_counter() - begin)
+    return len(lines) / (time.process_time() - begin)
 
 
 def write_release(folder: Path, events: int) -> int:
