@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import shutil
 import sys
@@ -78,6 +79,7 @@ def _document(data: bytes) -> None:
 def release(_purpose: str) -> Path:
     """A sample release in all formats, to be harmed: one for each target."""
     folder = Path(tempfile.mkdtemp(prefix="ccdata-fuzz-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return write_sample(folder / "release", formats=("jsonl", "parquet", "csv", "sqlite"))
 
 

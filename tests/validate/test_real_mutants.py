@@ -168,7 +168,7 @@ def test_every_line_cut_doubled_or_moved_is_caught(real: Real, tmp_path: Path, s
 
 def test_what_only_another_format_knows_is_known_by_its_field(real: Real) -> None:
     page = PAGE.read_text("utf-8")
-    left = quiet_alone(real, mutants(real, quiet_changes, 7))
+    left = quiet_alone(real, mutants(real, quiet_changes, 41))
     assert {field for what, *_ in left if f"`{(field := field_of(what))}`" not in page} == set()
 
 
