@@ -52,7 +52,6 @@ class BodyReader:
         self._words = words
         self.block = block
         self._hits = hits
-        self._starts = {hit.start: hit for hit in hits}
         self._context = context
 
     def read(self) -> list[Body]:
@@ -63,7 +62,7 @@ class BodyReader:
             *self._ministries(),
             *self._embassies(),
             *self._vessels(),
-            *OrganisationReader(self.text, self._words, self._hits, self._context).read(),
+            *OrganisationReader(self.text, self._words, self._context).read(),
         ]
         found += self._italics() if len(self.text) == len(self.block.text) else []
         found.sort(key=lambda body: (body.start, -body.end))
@@ -130,7 +129,7 @@ class BodyReader:
             short = match.start() + len("embassy")
             if self._is_site(start, short):
                 continue
-            hit = self._starts.get(match.end()) if match.end() > short else None
+            hit = self._context.by_start.get(match.end()) if match.end() > short else None
             host = self._context.host(hit) if hit else None
             if host and hit:
                 name = f"Embassy of {self._context.name(code)} in {self._context.name(host)}"

@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from ccdata.authority import Authority
 from ccdata.authority.patterns import BodyForm, pattern_words
@@ -21,6 +22,8 @@ from ccdata.extract.sentences import sentences
 from ccdata.records.terms import ActorKind
 
 _OF_STATE = re.compile(r" of (?:the )?")
+_MANY = 60
+"""No more of the states named before are looked at."""
 Fits = Callable[[str], bool]
 
 
@@ -44,8 +47,8 @@ class Context:
         self._authority = authority
         self._parties = parties
         self._hits = hits
-        self._by_end = {hit.end: hit for hit in hits}
-        self._by_start = {hit.start: hit for hit in hits}
+        self.by_end = {hit.end: hit for hit in hits}
+        self.by_start = {hit.start: hit for hit in hits}
 
     def state_of(self, start: int, form: BodyForm, words: str) -> str | None:
         """Return the state of a form of body at a place.
@@ -65,18 +68,18 @@ class Context:
             named = {code for code in self._between(low, high) if fits(code)}
             if named:
                 return next(iter(named)) if len(named) == 1 else None
-        if any(fits(code) for code in self._between(0, start)):
+        if any(fits(code) for code, place in self._first.items() if place <= start):
             return None
         parties = [code for code in self._parties if fits(code)]
         return parties[0] if len(parties) == 1 else None
 
     def state_before(self, start: int) -> tuple[int, str | None, bool]:
         """Return where a state before this place begins, its code, and whether it is possessive."""
-        hit = self._by_end.get(start - 1)
+        hit = self.by_end.get(start - 1)
         if hit is not None and (code := self.code(hit)):
             return hit.start, code, False
         for ending in ("'s ", "' "):
-            hit = self._by_end.get(start - len(ending)) if self._text.endswith(ending, 0, start) else None
+            hit = self.by_end.get(start - len(ending)) if self._text.endswith(ending, 0, start) else None
             if hit is not None and (code := self.code(hit)):
                 return start, code, True
         return start, None, False
@@ -93,7 +96,7 @@ class Context:
     def state_after(self, end: int) -> tuple[int, str | None]:
         """Return where "of" a state behind this place ends, and its code."""
         match = _OF_STATE.match(self._text, end)
-        hit = self._by_start.get(match.end()) if match else None
+        hit = self.by_start.get(match.end()) if match else None
         if hit is not None and hit.sort == "actor" and (code := self.code(hit)):
             return hit.end, code
         return end, None
@@ -122,15 +125,34 @@ class Context:
         return [0, *(start for start, _ in sentences(self._text) if start)]
 
     @cached_property
-    def _ends(self) -> list[int]:
-        return [hit.end for hit in self._hits]
+    def _named(self) -> list[tuple[int, int, str]]:
+        """The states that the text names, by whatever word: their ends, their starts, their codes."""
+        return [(hit.end, hit.start, code) for hit in self._hits if (code := self._any(hit))]
+
+    @cached_property
+    def _first(self) -> dict[str, int]:
+        """Where each state has been named first."""
+        return {code: end for end, _, code in reversed(self._named)}
 
     def _between(self, low: int, high: int) -> Iterator[str]:
-        """Yield the states of what is named between two places."""
-        first, last = bisect_left(self._ends, low), bisect_right(self._ends, high)
-        for hit in self._hits[first:last]:
-            if hit.start >= low and (code := self._any(hit)):
-                yield code
+        """Yield the states of what is named between two places, the last of them if there are many."""
+        last = bisect_right(self._named, (high + 1,))
+        for _, start, code in reversed(self._named[max(0, last - _MANY) : last]):
+            if start < low:
+                return
+            yield code
+
+    def within(self, start: int, end: int) -> Iterator[Hit]:
+        """Yield the patterns that lie between two places."""
+        for hit in islice(self._hits, bisect_left(self._starts, start), None):
+            if hit.start >= end:
+                return
+            if hit.end <= end:
+                yield hit
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [hit.start for hit in self._hits]
 
     def _any(self, hit: Hit) -> str | None:
         if hit.sort in ("adjective", "capital", "seat"):

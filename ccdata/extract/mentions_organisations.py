@@ -12,7 +12,6 @@ from functools import cache
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_context import Body, Context
-from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_words import Word, is_vocabulary, stop_words
 from ccdata.records.terms import ActorKind
 
@@ -70,6 +69,13 @@ _LEFT = 6
 
 
 @cache
+def _kinds() -> dict[str, ActorKind]:
+    """Return the kind of body of every last word."""
+    last = pattern_words().organisations
+    return {word: kind for kind in reversed(_KINDS) for word in last[kind]}
+
+
+@cache
 def _not_of_names() -> frozenset[str]:
     return stop_words() - _OF_NAMES
 
@@ -77,23 +83,22 @@ def _not_of_names() -> frozenset[str]:
 class OrganisationReader:
     """Finds in one folded text the bodies whose last word tells what they are."""
 
-    def __init__(self, text: str, words: Sequence[Word], hits: Sequence[Hit], context: Context) -> None:
+    def __init__(self, text: str, words: Sequence[Word], context: Context) -> None:
         self._text = text
         self._words = words
-        self._hits = hits
         self._context = context
-        self._ends = {hit.end for hit in hits}
-        self._starts = {hit.start: hit for hit in hits}
 
     def read(self) -> Iterator[Body]:
         """Yield the bodies, longer and shorter ones."""
-        last = pattern_words().organisations
-        words = self._words
-        looks = {hit.end for hit in self._hits if hit.sort == "lookalike"}
+        kinds, words = _kinds(), self._words
         for place, word in enumerate(words):
-            kind = next((kind for kind in _KINDS if word.text in last[kind]), None)
-            if kind and word.end not in looks:
+            kind = kinds.get(word.text)
+            if kind and not self._is_lookalike(word.end):
                 yield from self._organisation(words, place, kind)
+
+    def _is_lookalike(self, end: int) -> bool:
+        hit = self._context.by_end.get(end)
+        return hit is not None and hit.sort == "lookalike"
 
     def _organisation(self, words: Sequence[Word], place: int, kind: ActorKind) -> Iterator[Body]:
         """Take the capitalised words before the last word, and what follows "of" or "for"."""
@@ -123,7 +128,7 @@ class OrganisationReader:
 
     def _holds_known(self, start: int, stop: int) -> bool:
         """Say whether a body of the authority stands inside: "SCO Interbank Consortium Board"."""
-        hits = (hit for hit in self._hits if hit.sort == "actor" and start <= hit.start and hit.end <= stop)
+        hits = (hit for hit in self._context.within(start, stop) if hit.sort == "actor")
         return any(hit.end < stop and " " in self._text[hit.start : hit.end] for hit in hits)
 
     def _is_own(self, words: Sequence[Word]) -> bool:
@@ -134,20 +139,18 @@ class OrganisationReader:
     def _beside(self, start: int, stop: int) -> str | None:
         """Return the state of "Thailand's ... Court", "... University in Tokyo"."""
         _, code, _ = self._context.state_before(start)
-        behind = self._starts.get(stop + 4) if self._text.startswith(" in ", stop) else None
+        behind = self._context.by_start.get(stop + 4) if self._text.startswith(" in ", stop) else None
         return code or (self._context.host(behind) if behind else None)
 
     def _extends(self, left: Word, right: Word) -> bool:
         if self._text[left.end : right.start] not in _LINKS[left.possessive] or left.text in _not_of_names():
             return False
         if left.possessive:
-            return left.end not in self._ends and left.text.endswith(("s", "People", "Women"))
+            return left.end not in self._context.by_end and left.text.endswith(("s", "People", "Women"))
         lower = left.text.lower()
         known = title_words()
         return lower not in known.heads and left.text not in known.ranks and left.text not in known.honorifics
 
     def _country_in(self, start: int, end: int) -> str | None:
-        for hit in self._hits:
-            if start <= hit.start and hit.end <= end and (code := self._context.host(hit)):
-                return code
-        return None
+        codes = (self._context.host(hit) for hit in self._context.within(start, end))
+        return next((code for code in codes if code), None)

@@ -26,6 +26,10 @@ _HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _OPEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{1,6}){2}")
 _KOREAS = ("KOR", "PRK")
 _THREE = 3
+_LONG = 20_000
+"""Longer texts, in characters, are one sentence here."""
+_MANY = 60
+"""No more of the names before are looked at."""
 
 
 def settle_states(scans: Sequence[Scan | None], roster: Roster, parties: Sequence[str]) -> None:
@@ -50,10 +54,11 @@ def _of_own(scan: Scan, place: int, roster: Roster) -> str | None:
         return None
     if not _OWN.search(text, max(0, title.start - 5), max(0, title.start - 1)):
         return None
-    bounds = [start for start, _ in sentences(text)]
-    number = bisect_right(bounds, one.start) - 1
+    bounds = [start for start, _ in sentences(text)] if len(text) < _LONG else [0]
+    number = max(0, bisect_right(bounds, one.start) - 1)
+    before = scan.candidates[max(0, place - _MANY) : place]
     for low in (bounds[number], bounds[max(0, number - 1)]):
-        states = {_country(found, roster) for found in scan.candidates[:place] if found.start >= low}
+        states = {_country(found, roster) for found in before if found.start >= low}
         if states - {None}:
             return next(iter(states)) if len(states) == 1 else None
     return None
