@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.document.chunks import Chunk
-from ccdata.document.dates import find_dates, read_label
+from ccdata.document.dates import find_dates
 from ccdata.document.model import Printed
-from ccdata.document.run_on import is_run_on
 
 SPACED_CHRONOLOGY = r"c ?h ?r ?o ?n ?o ?l ?o ?g ?(?:y|i ?e ?s)"
 """The word, its letters spaced or not."""
@@ -33,7 +32,6 @@ _FULL_TEXT = "full text"
 _HEADING_WORDS = 16
 _FEW = 3
 _NEAR = 6
-_ANY_YEAR = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +52,7 @@ def find_chronology(chunks: Sequence[Chunk]) -> Chronology | None:
             return _headed(chunks, place)
     begin = next((n + 1 for n, chunk in enumerate(chunks) if chunk.text.casefold() == _FULL_TEXT), 0)
     labelled = [place for place in range(begin, len(chunks)) if opens_entry(chunks[place])]
-    run_on = any(is_run_on(chunks[place].text) for place in labelled)
+    run_on = any(chunks[place].is_run_on for place in labelled)
     if len(labelled) < _FEW and not run_on and not (begin and labelled):
         return None
     return Chronology(
@@ -64,7 +62,7 @@ def find_chronology(chunks: Sequence[Chunk]) -> Chronology | None:
 
 def opens_entry(chunk: Chunk) -> bool:
     """Say whether an entry stands at the head of a chunk, or several in it."""
-    return is_entry(chunk) or bool(LOST.match(chunk.text)) or (chunk.kind == "text" and is_run_on(chunk.text))
+    return is_entry(chunk) or bool(LOST.match(chunk.text)) or (chunk.kind == "text" and chunk.is_run_on)
 
 
 def is_chronology_heading(chunk: Chunk) -> bool:
@@ -108,7 +106,7 @@ def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | N
 
 def is_entry(chunk: Chunk) -> bool:
     """A chunk that begins with a label: with a colon, or bold, or as a list item."""
-    label = read_label(chunk.text, year=_ANY_YEAR)
+    label = chunk.label
     if label is None or label.date.months is None or label.body_start >= len(chunk.text):
         return False
     if label.separator in (":", ";"):

@@ -14,10 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from ccdata.document.dates import read_label
+from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.record_labels import record_pattern
+from ccdata.document.run_on import ANY_YEAR, InnerLabel, find_labels, is_run_on
 from ccdata.document.wrapped import part_lines
 from ccdata.source.clean import Block, CleanText
 from ccdata.source.markup import Mark
@@ -26,10 +28,9 @@ ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside"]
 _LABEL_START = re.compile(r"[*_\s]{0,4}(?:[A-Z][A-Za-z.]{2,10}|\d{1,2}|[Ee]arly|[Mm]id|[Ll]ate)\b")
 _CHRONOLOGY = re.compile(r"(?i)^[*_#\s]{0,8}chronology\s(?:of|from|for)\b(?=.{3,100}$)")
 _INDENT = re.compile(r"(?:[ ]{4,}|\t+)\S")
-_ANY_YEAR = 2000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Chunk:
     """One paragraph of the source: canonical `[start, end)` and its clean block (never empty)."""
 
@@ -45,6 +46,21 @@ class Chunk:
     def text(self) -> str:
         """The clean text."""
         return self.block.text
+
+    @cached_property
+    def label(self) -> DateLabel | None:
+        """The label at the head; a year that is not printed is any year."""
+        return read_label(self.text, year=ANY_YEAR)
+
+    @cached_property
+    def labels(self) -> tuple[InnerLabel, ...]:
+        """The labels inside, if the text is run on."""
+        return find_labels(self.text)
+
+    @property
+    def is_run_on(self) -> bool:
+        """Say whether entries are told apart by their labels alone."""
+        return is_run_on(self.labels)
 
 
 @dataclass(slots=True)
@@ -153,7 +169,7 @@ def _is_whole_heading(text: str, group: _Open, end: int) -> bool:
     """Say whether a chronology's heading is complete before the line that ends here."""
     held = text[group.start : group.lines[-1][1]].rstrip("*_ :")
     following = text[group.lines[-1][1] : end].strip("*_ \n")
-    return held.casefold().endswith("relations") or read_label(following, year=_ANY_YEAR) is not None
+    return held.casefold().endswith("relations") or read_label(following, year=ANY_YEAR) is not None
 
 
 def _is_labelled(line: str) -> bool:
@@ -161,7 +177,7 @@ def _is_labelled(line: str) -> bool:
     if not _LABEL_START.match(line):
         return False
     bare = line.replace("*", "").replace("_", "").strip()
-    label = read_label(bare, year=_ANY_YEAR)
+    label = read_label(bare, year=ANY_YEAR)
     return label is not None and label.separator == ":"
 
 

@@ -32,7 +32,17 @@ def patterns() -> Patterns:
 def _label_pattern() -> re.Pattern[str]:
     words = calendar_words()
     weekday = "|".join(sorted(words.weekdays, key=len, reverse=True))
-    return re.compile(rf"(?:(?i:{weekday})\.?,?\s)?(?:On\s)?(?:{_forms(listed=True)})")
+    begins = rf"(?<![^\W_])(?=[{_first_signs()}])"
+    return re.compile(rf"{begins}(?:(?i:{weekday})\.?,?\s)?(?:On\s)?(?:{_forms(listed=True)})")
+
+
+def _first_signs() -> str:
+    """Return what a label can begin with: a look at it spares most words the forms."""
+    words = calendar_words()
+    either = {*words.weekdays, *words.seasons, *words.parts, "the"}
+    letters = {word[0].lower() for word in either}
+    letters |= {word[0].upper() for word in (*either, *words.months, "on")}
+    return "".join(sorted(letters)) + r"\d"
 
 
 def _running_pattern() -> re.Pattern[str]:
@@ -40,18 +50,22 @@ def _running_pattern() -> re.Pattern[str]:
 
 
 def _forms(*, listed: bool) -> str:
-    """Return the forms in order; a look at the first letter spares most words the forms themselves."""
+    """Return the forms in order, each a group that names it: the last group of a match is its form.
+
+    A look at the first letter spares most words the forms themselves.
+    """
     month = f"(?=[{''.join(sorted({word[0].upper() for word in calendar_words().months}))}])"
     figure, letter = r"(?=\d)", "(?=[A-Za-z])"
-    alone = () if listed else (f"{month}(?:{_bare_month()})",)
+    alone = _month_alone() if listed else _bare_month()
     forms = (
-        f"{month}(?:{_days(listed=listed)})",
-        f"{figure}(?:{_day_first()}|{_ISO})",
-        f"{letter}(?:{_parts()})",
-        f"{month}(?:{_months(listed=listed)})",
-        f"{letter}(?:{_seasons()})",
-        *alone,
-        f"{figure}(?:{_year()})",
+        f"(?P<days>{month}{_days(listed=listed)})",
+        f"(?P<day_first>{figure}{_day_first()})",
+        _ISO,
+        f"(?P<parts>{letter}{_parts()})",
+        f"(?P<months>{month}{_months()})",
+        f"(?P<month>{month}(?:{_one_month()}|{alone}))",
+        f"(?P<season>{letter}{_seasons()})",
+        f"(?P<year>{figure}{_year()})",
     )
     return "|".join(forms)
 
@@ -96,7 +110,7 @@ def _year_after(group: str) -> str:
 
 
 def _days(*, listed: bool) -> str:
-    turned = rf"(?:\s{_month('a_m3')}(?=\s?,?\s{{0,2}}{_CENTURIES}))?" if listed else ""
+    turned = rf"(?:\s{_month('a_m3')}(?=\s?,?\s{{0,2}}{_CENTURIES}))?" if listed else r"(?P<a_m3>(?!))?"
     second = rf"(?:{_month('a_m2')}\s?)?(?P<a_d2>{_DAY}){turned}{_year_after('a_y2')}"
     return rf"{_month('a_m1')}\s{{0,2}}(?P<a_d1>{_DAY}){_year_after('a_y1')}(?:{_to(listed=listed)}{second})?"
 
@@ -119,12 +133,17 @@ def _parts() -> str:
     return rf"(?:[Tt]he\s)?{pair}[-‐‑–\s]{{1,2}}(?:{whole})"
 
 
-def _months(*, listed: bool) -> str:
+def _months() -> str:
     to = r"(?:\s{0,2}[-‐‑‒–—−/]\s{0,2}|\s(?:to|through|until)\s)"
-    pair = rf"{_month('m_m1')}{_year_after('m_y1')}{to}{_month('m_m2')}{_year_after('m_y2')}"
-    single_year = rf"{_month('m_m3')}\s?,?\s{{0,2}}(?:of\s)?(?P<m_y3>{_CENTURIES})(?!\d)"
-    alone = rf"|{_month('m_m4')}(?=\s?:)" if listed else ""
-    return rf"{pair}|{single_year}{alone}"
+    return rf"{_month('m_m1')}{_year_after('m_y1')}{to}{_month('m_m2')}{_year_after('m_y2')}"
+
+
+def _one_month() -> str:
+    return rf"{_month('m_m3')}\s?,?\s{{0,2}}(?:of\s)?(?P<m_y3>{_CENTURIES})(?!\d)"
+
+
+def _month_alone() -> str:
+    return rf"{_month('m_m4')}(?=\s?:)"
 
 
 _BEFORE_MONTH = tuple("in since by of until from last this during for to In Since By and".split())  # noqa: SIM905
@@ -133,7 +152,7 @@ _BEFORE_MONTH = tuple("in since by of until from last this during for to In Sinc
 def _bare_month() -> str:
     """A month alone counts behind a preposition: "May" and "March" are words too."""
     before = "|".join(rf"(?<=\b{word}\s)" for word in _BEFORE_MONTH)
-    return rf"(?:{before}){_month('n_m')}(?!\s?\d)(?![-\s][A-Z])"
+    return rf"(?:{before}){_month('m_m4')}(?!\s?\d)(?![-\s][A-Z])"
 
 
 def _seasons() -> str:

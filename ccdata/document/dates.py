@@ -21,18 +21,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority.calendar import calendar_words
 from ccdata.document.date_grammar import SEPARATOR, patterns
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 
-_Groups = dict[str, str | None]
+Years = Callable[[int | None], int | None]
+"""Gives the year of a date that prints none, by its first month."""
+_Match = re.Match[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMatch:
+class DateMatch(NamedTuple):
     """A date found: `[start, end)` in the text searched; `interval` is null where no calendar has it."""
 
     start: int
@@ -43,16 +44,15 @@ class DateMatch:
     months: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateLabel:
-    """The date at the head of an entry; `end` is behind the separator, where the body begins."""
+class DateLabel(NamedTuple):
+    """The date at the head of an entry; `body_start` is behind the separator."""
 
     date: DateMatch
     body_start: int
     separator: str
 
 
-def read_label(text: str, *, year: int | None, start: int = 0) -> DateLabel | None:
+def read_label(text: str, *, year: int | Years | None, start: int = 0) -> DateLabel | None:
     """Read the label that begins at `start`: label = [WEEKDAY] date [":" | "." | "," | DASH].
 
     Without a separator the body must begin with a capital, a digit or a mark. None where no label
@@ -64,8 +64,7 @@ def read_label(text: str, *, year: int | None, start: int = 0) -> DateLabel | No
     tail = SEPARATOR.match(text, match.end())
     if tail is None:
         return None
-    found = _interpret(match, year)
-    return DateLabel(date=found, body_start=tail.end(), separator=tail[0].strip() or "none")
+    return DateLabel(_interpret(match, year), tail.end(), tail[0].strip() or "none")
 
 
 def find_dates(text: str, *, year: int | None) -> list[DateMatch]:
@@ -85,91 +84,58 @@ def read_date(text: str, *, year: int | None = None) -> DateInterval | None:
     return _interpret(match, year).interval if match else None
 
 
-def _interpret(match: re.Match[str], year: int | None) -> DateMatch:
+def _interpret(match: _Match, year: int | Years | None) -> DateMatch:
     """Turn a match into an interval, or name the problem."""
-    groups = match.groupdict()
-    has_year = any(groups.get(name) for name in _YEAR_GROUPS)
-    months = _months_of(groups)
+    form = _FORMS[str(match.lastgroup)]
+    has_year = any(map(match.group, form.years))
+    months = _months_of(match, form)
+    if callable(year):
+        year = None if has_year else year(months[0] if months else None)
+    interval, problem = _dated(match, form, year)
+    return DateMatch(match.start(), match.end(), interval, problem, has_year, months)
+
+
+def _dated(match: _Match, form: _Form, year: int | None) -> tuple[DateInterval | None, str | None]:
+    """Return the interval, or null and why there is none."""
     try:
-        interval = _interval(groups, year)
+        interval = form.read(match, year)
     except _BackwardError:
-        return _match(match, None, "date-backward", has_year=has_year, months=months)
+        return None, "date-backward"
     except ValueError:
-        return _match(match, None, "date-impossible", has_year=has_year, months=months)
-    problem = None if interval is not None else "date-lost"
-    return _match(match, interval, problem, has_year=has_year, months=months)
+        return None, "date-impossible"
+    return interval, None if interval is not None else "date-lost"
 
 
 class _BackwardError(ValueError):
     """A range whose end lies before its start."""
 
 
-def _match(
-    match: re.Match[str],
-    interval: DateInterval | None,
-    problem: str | None,
-    *,
-    has_year: bool,
-    months: tuple[int, int] | None,
-) -> DateMatch:
-    return DateMatch(
-        start=match.start(),
-        end=match.end(),
-        interval=interval,
-        problem=problem,
-        has_year=has_year,
-        months=months,
-    )
-
-
-_YEAR_GROUPS = (
-    "a_y1", "a_y2", "b_y1", "b_y2", "iso", "p_y", "p_y2", "p_year", "m_y1", "m_y2", "m_y3", "s_y1", "y_y",
-)  # fmt: skip
-_MONTH_GROUPS = (
-    ("a_m1", "a_m2", "a_m3"),
-    ("b_m1", "b_m2"),
-    ("p_m", "p_m2"),
-    ("m_m1", "m_m2"),
-    ("m_m3", None),
-    ("m_m4", None),
-    ("n_m", None),
-)
-
-
-def _months_of(groups: _Groups) -> tuple[int, int] | None:
+def _months_of(match: _Match, form: _Form) -> tuple[int, int] | None:
     """Return first and last month, for the caller who has to find the year."""
-    for first, *others in _MONTH_GROUPS:
-        if groups.get(first):
-            begin = _month_number(groups[first])
-            last = next((groups[name] for name in others if name and groups.get(name)), None)
-            return begin, _month_number(last) if last else begin
-    return None
+    printed = [word for name in form.months if (word := match[name])]
+    if not printed:
+        return None
+    first = _month_number(printed[0])
+    return first, first if len(printed) == 1 else _month_number(printed[1])
 
 
-def _interval(groups: _Groups, year: int | None) -> DateInterval | None:
-    """Read the form whose group is filled."""
-    reader = next((read for group, read in _FORMS.items() if groups.get(group)), _read_months)
-    return reader(groups, year)
-
-
-def _read_days(groups: _Groups, year: int | None) -> DateInterval | None:
-    first = (_month_number(groups["a_m1"]), _number(groups["a_d1"]))
+def _read_days(match: _Match, year: int | None) -> DateInterval | None:
+    first = (_month_number(match["a_m1"]), _number(match["a_d1"]))
     second = None
-    if groups["a_d2"]:
-        month = groups["a_m2"] or groups.get("a_m3")
-        second = (_month_number(month) if month else first[0], _number(groups["a_d2"]))
-    return _span_of_days(first, second, groups["a_y1"], groups["a_y2"], year)
+    if match["a_d2"]:
+        month = match["a_m2"] or match["a_m3"]
+        second = (_month_number(month) if month else first[0], _number(match["a_d2"]))
+    return _span_of_days(first, second, match["a_y1"], match["a_y2"], year)
 
 
-def _read_day_first(groups: _Groups, year: int | None) -> DateInterval | None:
-    month = _month_number(groups["b_m1"])
-    first = (month, _number(groups["b_d1"]))
-    second: tuple[int, int] | None
-    if groups["b_m2"]:
-        second = (_month_number(groups["b_m2"]), _number(groups["b_d3"]))
-        return _span_of_days(first, second, groups["b_y1"], groups["b_y2"], year)
-    second = (month, _number(groups["b_d2"])) if groups["b_d2"] else None
-    return _span_of_days(first, second, groups["b_y1"], None, year)
+def _read_day_first(match: _Match, year: int | None) -> DateInterval | None:
+    month = _month_number(match["b_m1"])
+    first = (month, _number(match["b_d1"]))
+    if match["b_m2"]:
+        second = (_month_number(match["b_m2"]), _number(match["b_d3"]))
+        return _span_of_days(first, second, match["b_y1"], match["b_y2"], year)
+    turned = (month, _number(match["b_d2"])) if match["b_d2"] else None
+    return _span_of_days(first, turned, match["b_y1"], None, year)
 
 
 def _span_of_days(
@@ -189,27 +155,27 @@ def _span_of_days(
     return dates.days(start, end)
 
 
-def _read_part(groups: _Groups, year: int | None) -> DateInterval | None:
-    first, second = _part(groups["p_part1"]), _part(groups["p_part2"] or groups["p_part1"])
-    if groups["p_year"]:
+def _read_part(match: _Match, year: int | None) -> DateInterval | None:
+    first, second = _part(match["p_part1"]), _part(match["p_part2"] or match["p_part1"])
+    if match["p_year"]:
         return _joined(
-            dates.part_of_year(first, int(groups["p_year"])),
-            dates.part_of_year(second, int(groups["p_year"])),
+            dates.part_of_year(first, int(match["p_year"])),
+            dates.part_of_year(second, int(match["p_year"])),
         )
-    if groups["p_part3"]:
-        return _parts_of_months(groups, year)
-    number = int(groups["p_y"]) if groups["p_y"] else year
+    if match["p_part3"]:
+        return _parts_of_months(match, year)
+    number = int(match["p_y"]) if match["p_y"] else year
     if number is None:
         return None
-    month = _month_number(groups["p_m"])
+    month = _month_number(match["p_m"])
     return _joined(dates.part_of_month(first, number, month), dates.part_of_month(second, number, month))
 
 
-def _parts_of_months(groups: _Groups, year: int | None) -> DateInterval | None:
+def _parts_of_months(match: _Match, year: int | None) -> DateInterval | None:
     """Read `late October-early November 2010`: a year printed behind serves both months."""
-    months = _month_number(groups["p_m"]), _month_number(groups["p_m2"])
+    months = _month_number(match["p_m"]), _month_number(match["p_m2"])
     turns = months[1] < months[0]
-    y1, y2 = groups["p_y"], groups["p_y2"]
+    y1, y2 = match["p_y"], match["p_y2"]
     begin = int(y1) if y1 else int(y2) - turns if y2 else year
     if begin is None:
         return None
@@ -217,8 +183,8 @@ def _parts_of_months(groups: _Groups, year: int | None) -> DateInterval | None:
     if (end, months[1]) < (begin, months[0]):
         raise _BackwardError
     return _joined(
-        dates.part_of_month(_part(groups["p_part1"]), begin, months[0]),
-        dates.part_of_month(_part(groups["p_part3"]), end, months[1]),
+        dates.part_of_month(_part(match["p_part1"]), begin, months[0]),
+        dates.part_of_month(_part(match["p_part3"]), end, months[1]),
     )
 
 
@@ -230,28 +196,29 @@ def _joined(first: DateInterval, last: DateInterval) -> DateInterval:
     return DateInterval(first.start, last.end, edtf, first.precision)
 
 
-def _read_iso(groups: _Groups, _year: int | None) -> DateInterval:
-    only = dt.date.fromisoformat(str(groups["iso"]))
+def _read_iso(match: _Match, _year: int | None) -> DateInterval:
+    only = dt.date.fromisoformat(str(match["iso"]))
     return dates.days(only, only)
 
 
-def _read_year(groups: _Groups, _year: int | None) -> DateInterval:
-    return dates.year(int(str(groups["y_y"])))
+def _read_year(match: _Match, _year: int | None) -> DateInterval:
+    return dates.year(int(str(match["y_y"])))
 
 
-def _read_season(groups: _Groups, _year: int | None) -> DateInterval:
-    name = calendar_words().seasons[str(groups["s_name"]).lower()]
-    return dates.season(name, int(str(groups["s_y1"])))
+def _read_season(match: _Match, _year: int | None) -> DateInterval:
+    name = calendar_words().seasons[str(match["s_name"]).lower()]
+    return dates.season(name, int(str(match["s_y1"])))
 
 
-def _read_months(groups: _Groups, year: int | None) -> DateInterval | None:
-    single = groups["m_m3"] or groups.get("m_m4") or groups.get("n_m")
-    if single:
-        number = int(groups["m_y3"]) if groups["m_y3"] else year
-        return None if number is None else dates.month(number, _month_number(single))
-    first, last = _month_number(groups["m_m1"]), _month_number(groups["m_m2"])
+def _read_month(match: _Match, year: int | None) -> DateInterval | None:
+    number = int(match["m_y3"]) if match["m_y3"] else year
+    return None if number is None else dates.month(number, _month_number(match["m_m3"] or match["m_m4"]))
+
+
+def _read_months(match: _Match, year: int | None) -> DateInterval | None:
+    first, last = _month_number(match["m_m1"]), _month_number(match["m_m2"])
     turns = last < first
-    y1, y2 = groups["m_y1"], groups["m_y2"]
+    y1, y2 = match["m_y1"], match["m_y2"]
     begin = int(y1) if y1 else int(y2) - turns if y2 else year
     if begin is None:
         return None
@@ -261,23 +228,33 @@ def _read_months(groups: _Groups, year: int | None) -> DateInterval | None:
     return dates.months(begin, first, end, last)
 
 
-def _month_number(word: str | None) -> int:
-    return calendar_words().months[str(word).lower()]
+def _month_number(word: str) -> int:
+    return calendar_words().months[word.lower()]
 
 
-def _number(word: str | None) -> int:
-    return int(str(word).rstrip("stndrh"))
+def _number(word: str) -> int:
+    return int(word.rstrip("stndrh"))
 
 
-def _part(word: str | None) -> str:
-    return calendar_words().parts[re.sub(r"\s+", " ", str(word).lower())]
+def _part(word: str) -> str:
+    return calendar_words().parts[re.sub(r"\s+", " ", word.lower())]
 
 
-_FORMS: dict[str, Callable[[_Groups, int | None], DateInterval | None]] = {
-    "a_m1": _read_days,
-    "b_m1": _read_day_first,
-    "iso": _read_iso,
-    "p_part1": _read_part,
-    "s_name": _read_season,
-    "y_y": _read_year,
+class _Form(NamedTuple):
+    """One form of the grammar: its reader, and the groups that print its months and its years."""
+
+    read: Callable[[_Match, int | None], DateInterval | None]
+    months: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+
+
+_FORMS = {
+    "days": _Form(_read_days, ("a_m1", "a_m2", "a_m3"), ("a_y1", "a_y2")),
+    "day_first": _Form(_read_day_first, ("b_m1", "b_m2"), ("b_y1", "b_y2")),
+    "iso": _Form(_read_iso, (), ("iso",)),
+    "parts": _Form(_read_part, ("p_m", "p_m2"), ("p_y", "p_y2", "p_year")),
+    "months": _Form(_read_months, ("m_m1", "m_m2"), ("m_y1", "m_y2")),
+    "month": _Form(_read_month, ("m_m3", "m_m4"), ("m_y3",)),
+    "season": _Form(_read_season, (), ("s_y1",)),
+    "year": _Form(_read_year, (), ("y_y",)),
 }

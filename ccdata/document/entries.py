@@ -14,11 +14,11 @@ from itertools import pairwise
 
 from ccdata.document.chronology import LOST, is_entry
 from ccdata.document.chunks import Chunk
-from ccdata.document.dates import DateLabel, DateMatch, read_label
+from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.furniture import is_furniture
 from ccdata.document.model import Entry
 from ccdata.document.paragraphs import continues
-from ccdata.document.run_on import colon_labels, find_labels, is_run_on
+from ccdata.document.run_on import colon_labels
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.records.spans import Span
@@ -72,7 +72,7 @@ class EntryReader:
         if self.years.period is not None:
             return
         for chunk in chunks:
-            for inner in find_labels(chunk.text):
+            for inner in chunk.labels:
                 date = inner.label.date
                 if date.has_year and date.interval is not None:
                     self.years.note(date.interval.start)
@@ -93,11 +93,10 @@ class EntryReader:
 
     def _places(self, chunk: Chunk, habits: _Habits) -> list[int]:
         """Return where labels stand in a chunk."""
-        text = chunk.text
-        if habits.run_on or is_run_on(text):
-            return [inner.start for inner in find_labels(text)]
-        inner = [inner.start for inner in colon_labels(text) if inner.start]
-        label = read_label(text, year=None)
+        if habits.run_on or chunk.is_run_on:
+            return [inner.start for inner in chunk.labels]
+        inner = [inner.start for inner in colon_labels(chunk.text, chunk.labels) if inner.start]
+        label = chunk.label
         first = label is not None and (
             is_entry(chunk) or (habits.loose and label.separator != "," and label.date.months is not None)
         )
@@ -139,10 +138,7 @@ class EntryReader:
 
     def _label(self, text: str, start: int) -> DateLabel | None:
         """Read a label and give it its year."""
-        label = read_label(text, year=None, start=start)
-        if label is not None and not label.date.has_year:
-            year = self.years.year_for(label.date.months[0] if label.date.months else None)
-            label = read_label(text, year=year, start=start)
+        label = read_label(text, year=self.years.year_for, start=start)
         if label is not None and label.date.interval is not None:
             self.years.note(label.date.interval.start)
         return label
@@ -196,7 +192,7 @@ class EntryReader:
 def _habits(chunks: Sequence[Chunk]) -> _Habits:
     """Look at a chronology as a whole."""
     dated = [chunk for chunk in chunks if is_entry(chunk)]
-    run_on = [chunk for chunk in chunks if is_run_on(chunk.text)]
+    run_on = [chunk for chunk in chunks if chunk.is_run_on]
     loose = sum(1 for chunk in chunks if _is_loose(chunk))
     return _Habits(
         undated=not dated and not run_on,
@@ -207,7 +203,7 @@ def _habits(chunks: Sequence[Chunk]) -> _Habits:
 
 def _is_loose(chunk: Chunk) -> bool:
     """A chunk that begins with a day and its text, without a colon."""
-    label = read_label(chunk.text, year=None)
+    label = chunk.label
     return (
         label is not None
         and label.separator in ("none", ".", "-", "–", "—")
@@ -223,12 +219,8 @@ def _moved(label: DateLabel, by: int) -> DateLabel:
     """Count a label's places from the start of its own piece."""
     if by == 0:
         return label
-    date = label.date
-    moved = DateMatch(
-        start=date.start - by, end=date.end - by, interval=date.interval, problem=date.problem,
-        has_year=date.has_year, months=date.months,
-    )  # fmt: skip
-    return DateLabel(date=moved, body_start=label.body_start - by, separator=label.separator)
+    date = label.date._replace(start=label.date.start - by, end=label.date.end - by)
+    return DateLabel(date, label.body_start - by, label.separator)
 
 
 def _nothing(block: Block) -> Block:

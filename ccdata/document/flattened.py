@@ -20,7 +20,7 @@ from ccdata.authority.journal import journal_words
 from ccdata.authority.parties import party_names, party_pattern
 from ccdata.document.chronology import SPACED_CHRONOLOGY
 from ccdata.document.chunks import Chunk
-from ccdata.document.run_on import find_labels, is_run_on
+from ccdata.document.run_on import find_labels, label_at
 
 _LONG = 1500
 _FRONT = 1500
@@ -47,7 +47,7 @@ def _parts(chunk: Chunk, *, first: bool) -> Iterator[Chunk]:
     text = chunk.text
     head = list(_front(text)) if first else []
     body_start = head[-1][1] if head else 0
-    tail = list(_chronology(text, body_start))
+    tail = list(_chronology(chunk, body_start))
     body_end = tail[0][0] if tail else len(text)
     for start, end in [*head, (body_start, body_end), *tail]:
         piece = _piece(chunk, start, end)
@@ -159,18 +159,17 @@ def _heading_pattern() -> re.Pattern[str]:
     )
 
 
-def _chronology(text: str, start: int) -> Iterator[_CUT]:
+def _chronology(chunk: Chunk, start: int) -> Iterator[_CUT]:
     """Yield heading, period and entries; without a heading the entries alone."""
+    text = chunk.text
     for match in reversed(list(_heading_pattern().finditer(text, start))):
-        rest = text[match.end() :]
-        labels = find_labels(rest.lstrip())
-        if labels and labels[0].start == 0:
+        if label_at(text, match.end() + (text[match.end() : match.end() + 1] == " ")) is not None:
             yield match.span("heading")
             if match["period"]:
                 yield match.span("period")
             yield match.end(), len(text)
             return
-    if start == 0 and is_run_on(text):
+    if start == 0 and chunk.is_run_on:
         return
     sure = [inner for inner in find_labels(text[start:]) if inner.colon]
     if len(sure) >= 3:  # noqa: PLR2004

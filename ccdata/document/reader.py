@@ -23,7 +23,6 @@ from ccdata.document.furniture import is_furniture
 from ccdata.document.header import Header, read_header
 from ccdata.document.model import Caption, Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
-from ccdata.document.run_on import is_run_on
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.source.clean import CleanText
@@ -199,7 +198,7 @@ def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str
     """Name the layout by its signs: who rendered the text, and how the entries are set."""
     if chronology is None:
         entries = "no-chronology"
-    elif any(is_run_on(chunk.text) for chunk in chronology.chunks):
+    elif any(chunk.is_run_on for chunk in chronology.chunks):
         entries = "run-on"
     elif told.entries and all(entry.label is None for entry in told.entries):
         entries = "dates-lost"

@@ -13,13 +13,12 @@ import datetime as dt
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from typing import NamedTuple
 
 from ccdata.document.date_grammar import names_month, patterns
 from ccdata.document.dates import DateLabel, read_label
 
-_ANY_YEAR = 2000
+ANY_YEAR = 2000
 _FEW = 3
 _ENDS = re.compile(r"(?:[.!?…;]|\.{3})[\"“”’'»)\]]{0,3}(?:\[\d{1,3}\])?\s*$")
 _TAKES_DATE = re.compile(
@@ -31,8 +30,7 @@ _AT_MOST = dt.timedelta(days=45)
 _YEARS_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class InnerLabel:
+class InnerLabel(NamedTuple):
     """A label and the place in the text where it begins; `label` counts from the text's start."""
 
     start: int
@@ -44,12 +42,11 @@ class InnerLabel:
         return self.label.separator in (":", ";")
 
 
-@lru_cache(maxsize=512)
 def find_labels(text: str) -> tuple[InnerLabel, ...]:
     """Return the labels of a run-on text, in order; years that are not printed are any year."""
     if not names_month(text):
         return ()
-    read = [inner for match in patterns().label.finditer(text) if (inner := _read(text, match.start()))]
+    read = [inner for match in patterns().label.finditer(text) if (inner := label_at(text, match.start()))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
     if years >= _YEARS_SHARE * len(found):
@@ -99,21 +96,21 @@ def _is_loose(text: str, inner: InnerLabel, yearless: bool) -> bool:
     return text[label.body_start].isupper() and not _TAKES_DATE.search(before)
 
 
-def colon_labels(text: str) -> list[InnerLabel]:
+def colon_labels(text: str, labels: Sequence[InnerLabel]) -> list[InnerLabel]:
     """Return the labels that a colon follows and a sentence's end goes before."""
-    return [inner for inner in find_labels(text) if inner.colon and _behind_end(text, inner.start)]
+    return [inner for inner in labels if inner.colon and _behind_end(text, inner.start)]
 
 
-def is_run_on(text: str) -> bool:
-    """Say whether a text holds three labels or more."""
-    return len(find_labels(text)) >= _FEW
+def is_run_on(labels: Sequence[InnerLabel]) -> bool:
+    """Say whether a text is several entries: it holds three labels or more."""
+    return len(labels) >= _FEW
 
 
-def _read(text: str, start: int) -> InnerLabel | None:
+def label_at(text: str, start: int) -> InnerLabel | None:
     """Read the label at a place of a text."""
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥-–/"):
         return None
-    label = read_label(text, year=_ANY_YEAR, start=start)
+    label = read_label(text, year=ANY_YEAR, start=start)
     if label is None or label.date.months is None or label.body_start >= len(text):
         return None
     return InnerLabel(start, label)
