@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 
-_GAP = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_GAP = re.compile(r"[ \t](?<=\S.)[ \t]+(?=\S)")
 _FEWEST_LINES = 10
 _SHARE = 0.3
 _WORDS = 3
@@ -19,6 +20,8 @@ _LONGEST_LINE = 400
 
 def interleaved_range(text: str) -> tuple[int, int] | None:
     """Return the stretch of a text in which two columns are mixed; None where there is none."""
+    if next(islice(_GAP.finditer(text), _FEWEST_LINES - 1, None), None) is None:
+        return None
     lines = list(_lines(text))
     starts = [_right_column(text[start:end]) for start, end in lines]
     counted = Counter(place for place in starts if place is not None).most_common(1)

@@ -14,21 +14,24 @@ An aside inside a span is left out of the span's clean text; a span that is an a
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ccdata.authority.calendar import calendar_words
 from ccdata.authority.journal import journal_words
 from ccdata.authority.parties import party_pattern
 
-CAPTION = re.compile(
-    r"^[ \t]*(?:(?P<picture>!\[[^\n]{1,2000}\]\([^()\s]{0,2000}\)[ \t]*$)"
-    r"|(?:[*_]{1,3})?(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)[ \t](?P<number>\d{1,3})\b)",
-    re.MULTILINE,
+_CAPTION = (
+    r"[ \t]*(?:(?P<picture>!\[[^\n]{1,2000}\]\([^()\s]{0,2000}\)[ \t]*$)"
+    r"|(?:[*_]{1,3})?(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)[ \t](?P<number>\d{1,3})\b)"
 )
+CAPTION = re.compile(_CAPTION, re.MULTILINE)
+"""A caption's head; it counts at the beginning of a line."""
+_CAPTION_LINE = re.compile(rf"\n{_CAPTION}", re.MULTILINE)
 _CREDIT = re.compile(r"(?i)\b(?:photo|source|credit|image|picture|courtesy)(?:\s(?:credit|by))?\s?:\s*\S")
 _CAPTION_LINES = 9
 _FOLIO = re.compile(
-    r"^[ \t]*(?:[Pp]age[ \t])?[-–—]?[ \t]?\d{1,3}[ \t]?[-–—]?(?:[ \t](?:of|/)[ \t]\d{1,3})?[ \t]*$",
+    r"\n[ \t]*(?:[Pp]age[ \t])?[-–—]?[ \t]?\d{1,3}[ \t]?[-–—]?(?:[ \t](?:of|/)[ \t]\d{1,3})?[ \t]*$",
     re.MULTILINE,
 )
 _TAGS = r"(?:p|span|table|tr|td|th|div|li|ul|ol|a|b|i|body|html|font|h[1-6])"
@@ -36,54 +39,110 @@ _SELECTOR = rf"(?:{_TAGS}?(?:[.#@][\w-]{{1,40}}){{1,4}}|{_TAGS})(?::[\w-]{{1,20}
 _SELECTORS = rf"{_SELECTOR}(?:[ ,>]{{1,3}}{_SELECTOR}){{0,5}}"
 _RULE = rf"{_SELECTORS}\s?\{{\s{{0,9}}[\w-]{{2,30}}\s?:[^{{}}]{{0,600}}\}}\s{{0,9}}"
 _DEBRIS = re.compile(rf"(?<!\S)(?:{_RULE}){{1,20}}")
+_BAR = r"[|•]?"
+_LONGEST_HEAD = 120
+_Place = tuple[int, int]
 
 
-@cache
-def _footer() -> re.Pattern[str]:
-    party = party_pattern()
-    months = "|".join(word.capitalize() for word in calendar_words().months)
-    join = r"\s?[-–—/]\s?"
-    words = journal_words()["journal"]
-    names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in (words["name"], *words["overviews"]))
-    head = rf"(?:{party}{join}{party}(?:{join}{party})?\s(?i:Relations)|(?i:{names}))"
-    bar, month = r"[|•]?", rf"(?:{months})\.?\s\d{{4}}"
-    alone = (
-        rf"^[ \t]*(?:{head}[ \t]{{1,8}}{bar}[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}{bar}[ \t]?{head})[ \t]*$"
-        rf"(?:\n[ \t]*{month}[ \t]*$)?"
-    )
-    inside = (
-        rf"(?<![\w/-]){head}\s{{1,4}}{bar}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{bar}\s{{0,2}}{month}"
-        rf"|{month}\s{{1,4}}{bar}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
-    )
-    return re.compile(f"{alone}|{inside}", re.MULTILINE)
-
-
-def asides(text: str) -> list[tuple[int, int]]:
+def asides(text: str) -> list[_Place]:
     """Return the asides of a canonical text in order; where two overlap, the first."""
-    patterns = (_FOLIO, _footer(), *([_DEBRIS] if "{" in text else []))
-    found = [match.span() for pattern in patterns for match in pattern.finditer(text)]
-    found += [(match.start(), _caption_end(text, match)) for match in CAPTION.finditer(text)]
-    kept: list[tuple[int, int]] = []
+    found = [*_lines(text), *_footers(text)]
+    if "{" in text:
+        found += [match.span() for match in _DEBRIS.finditer(text)]
+    kept: list[_Place] = []
     for start, end in sorted(found):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
 
 
+def _lines(text: str) -> Iterator[_Place]:
+    """Yield the asides that are lines of their own.
+
+    A line feed goes before the text, so that each line begins with one: a pattern that begins with a
+    character is looked for far faster than one that begins with `^`.
+    """
+    lined = "\n" + text
+    for pattern in (_FOLIO, _footer_line()):
+        for match in pattern.finditer(lined):
+            yield match.start(), match.end() - 1
+    for match in _CAPTION_LINE.finditer(lined):
+        yield match.start(), _caption_end(text, match)
+
+
+def _footers(text: str) -> Iterator[_Place]:
+    """Yield the footers inside lines: their tails are rare, so these are found first."""
+    head = _footer_head()
+    for tail in _footer_tail().finditer(text):
+        match = head.search(text, max(0, tail.start() - _LONGEST_HEAD), tail.start() + 1)
+        if match is not None:
+            yield match.start(), tail.end()
+
+
+def _names() -> list[str]:
+    words = journal_words()["journal"]
+    return [words["name"], *words["overviews"]]
+
+
+@cache
+def _head() -> str:
+    """Return the pattern of what a footer begins with."""
+    party = party_pattern()
+    join = r"\s?[-–—/]\s?"
+    names = "|".join(re.escape(name).replace(r"\ ", r"\s") for name in _names())
+    return rf"(?:{party}{join}{party}(?:{join}{party})?\s(?i:Relations)|(?i:{names}))"
+
+
+@cache
+def _month() -> str:
+    months = "|".join(word.capitalize() for word in calendar_words().months)
+    return rf"(?:{months})\.?\s\d{{4}}"
+
+
+@cache
+def _footer_line() -> re.Pattern[str]:
+    head, month = _head(), _month()
+    return re.compile(
+        rf"\n[ \t]*(?:{head}[ \t]{{1,8}}{_BAR}[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}{_BAR}[ \t]?{head})[ \t]*$"
+        rf"(?:\n[ \t]*{month}[ \t]*$)?",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _footer_head() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-]){_head()}\Z")
+
+
+@cache
+def _footer_tail() -> re.Pattern[str]:
+    """Return the pattern of the last letter of a footer's head and all that follows it."""
+    letters = {word[-1] for word in ("relations", *_names())}
+    either = "".join(sorted({*letters, *(letter.upper() for letter in letters)}))
+    month = _month()
+    return re.compile(
+        rf"[{either}]\s{{1,4}}{_BAR}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
+        rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
+    )
+
+
 def _caption_end(text: str, head: re.Match[str]) -> int:
-    """Return where a caption ends: at a blank line, else behind its credit, else with its line."""
+    """Return where a caption ends: at a blank line, else behind its credit, else with its line.
+
+    Its head was found behind a line feed that is not in the text.
+    """
+    start, place = head.start(), head.end() - 1
     if head["picture"]:
-        return head.end()
+        return place
     ends = []
-    place = head.end()
     for _ in range(_CAPTION_LINES):
         end = text.find("\n", place)
         ends.append(len(text) if end < 0 else end)
         if end < 0 or text[place:end].isspace() or _is_blank_at(text, end + 1):
             return ends[-1]
         place = end + 1
-    starts = [head.start(), *(end + 1 for end in ends)]
-    credited = (end for start, end in zip(starts, ends, strict=False) if _CREDIT.search(text, start, end))
+    starts = [start, *(end + 1 for end in ends)]
+    credited = (end for begin, end in zip(starts, ends, strict=False) if _CREDIT.search(text, begin, end))
     return next(credited, ends[0])
 
 

@@ -1,150 +1,31 @@
 """Clean text: canonical text without markup, asides and escapes, white space joined, mojibake repaired,
 words that a line's end cuts made whole.
 
-Every clean character knows the canonical characters it stands for. A run that is the same in both
-is one segment, so the map stays small and a look-up is a binary search.
+The places where clean and canonical text part are found once, in order; a block is woven from the runs
+between them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from ccdata.records.spans import Span
 from ccdata.source.asides import asides
+from ccdata.source.block import Block, BlockMark, Segment
 from ccdata.source.hyphens import line_hyphens
-from ccdata.source.markup import Edit, Mark, scan
+from ccdata.source.markup import Edit, scan
 from ccdata.source.mojibake import repairs
 
+__all__ = ["Block", "BlockMark", "CleanText"]
+
 _ODD = r"\t\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\u00ad"
-_SPACE = re.compile(rf"[ ]*[{_ODD}][ {_ODD}]*|[ ]{{2,}}")
+_SPACE = re.compile(rf"[ {_ODD}](?:[ {_ODD}]+|(?<=[{_ODD}]))")
 """White space that is not one plain blank: only there does the clean text leave the canonical one."""
 
 _PLAIN = " "
 _INVISIBLE = "\u200b\ufeff\u00ad"
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """Clean characters from `clean` on, `size` of them, for canonical `[start, end)`.
-
-    `same` tells a run that is equal in both from a replacement.
-    """
-
-    clean: int
-    size: int
-    start: int
-    end: int
-    same: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockMark:
-    """A piece of markup in the clean offsets of its block; `origin` is the mark in canonical ones."""
-
-    kind: str
-    start: int
-    end: int
-    url: str | None
-    origin: Mark
-
-
-@dataclass(frozen=True)
-class Block:
-    """A stretch of clean text that is read as one: a paragraph, the body of an entry, a caption.
-
-    It may be joined from several canonical ranges (a paragraph cut by a page).
-    """
-
-    canonical: str = field(repr=False)
-    text: str
-    segments: tuple[Segment, ...] = field(repr=False)
-    marks: tuple[BlockMark, ...] = field(repr=False, default=())
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [segment.clean for segment in self.segments]
-
-    @property
-    def start(self) -> int:
-        """Canonical offset of the first character."""
-        return self.segments[0].start
-
-    @property
-    def end(self) -> int:
-        """Canonical offset behind the last character."""
-        return self.segments[-1].end
-
-    def range(self, start: int, end: int) -> tuple[int, int]:
-        """Return the canonical offsets of the clean characters `[start, end)`."""
-        first = self._segment(start)
-        last = self._segment(end - 1)
-        begin = first.start + (start - first.clean) if first.same else first.start
-        finish = last.start + (end - last.clean) if last.same else last.end
-        return begin, finish
-
-    def span(self, start: int, end: int) -> Span:
-        """Return the span of the clean characters `[start, end)`."""
-        begin, finish = self.range(start, end)
-        return Span(start=begin, end=finish, exact=self.canonical[begin:finish])
-
-    def whole(self) -> Span:
-        """Return the span of the whole block."""
-        return Span(start=self.start, end=self.end, exact=self.canonical[self.start : self.end])
-
-    def find(self, offset: int) -> int:
-        """Return the first clean offset whose characters stand at or behind a canonical offset."""
-        place = bisect_right(self.segments, offset, key=lambda s: s.start) - 1
-        if place < 0:
-            return 0
-        segment = self.segments[place]
-        if segment.same and offset < segment.end:
-            return segment.clean + offset - segment.start
-        return segment.clean if offset <= segment.start else segment.clean + segment.size
-
-    def cut(self, start: int, end: int) -> Block:
-        """Return the clean characters `[start, end)` as a block of their own."""
-        first, last = self._index(start), self._index(max(start, end - 1))
-        pieces = [_trim(segment, start, end) for segment in self.segments[first : last + 1]]
-        marks = tuple(
-            BlockMark(
-                kind=m.kind,
-                start=max(m.start - start, 0),
-                end=min(m.end, end) - start,
-                url=m.url,
-                origin=m.origin,
-            )
-            for m in self.marks
-            if m.start < end and m.end > start
-        )
-        return Block(self.canonical, self.text[start:end], tuple(pieces), marks)
-
-    def _index(self, offset: int) -> int:
-        return bisect_right(self._starts, offset) - 1
-
-    def _segment(self, offset: int) -> Segment:
-        return self.segments[self._index(offset)]
-
-
-def _trim(segment: Segment, start: int, end: int) -> Segment:
-    """Cut a segment to clean `[start, end)` and count from `start`."""
-    left = max(0, start - segment.clean)
-    right = max(0, segment.clean + segment.size - end)
-    if not segment.same:
-        return Segment(
-            segment.clean + left - start, segment.size - left - right, segment.start, segment.end, same=False
-        )
-    return Segment(
-        segment.clean + left - start,
-        segment.size - left - right,
-        segment.start + left,
-        segment.end - right,
-        same=True,
-    )
 
 
 class CleanText:
@@ -154,7 +35,8 @@ class CleanText:
         self.canonical = canonical
         self.marks, edits = scan(canonical)
         self.repairs = repairs(canonical)
-        self._edits = _merged(edits, [*self.repairs, *line_hyphens(canonical)])
+        merged = _merged(edits, [*self.repairs, *line_hyphens(canonical)])
+        self._edits = list(_with_spaces(canonical, merged))
         self._edit_starts = [edit.start for edit in self._edits]
         self.asides = asides(canonical)
         self._mark_starts = [mark.start for mark in self.marks]
@@ -170,36 +52,15 @@ class CleanText:
         for start, end in ranges:
             builder.gap(start)
             self._feed(builder, start, end)
-        segments = builder.done()
-        block = Block(self.canonical, builder.text(), segments)
-        if not segments:
-            return block
-        return Block(self.canonical, block.text, segments, tuple(self._marks_in(block)))
+        block = builder.done()
+        marks = tuple(self._marks_in(block)) if block.segments else ()
+        return Block(self.canonical, block.text, block.segments, marks) if marks else block
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
-        if self._is_clean(start, end):
-            return self.canonical[start:end].strip(_PLAIN)
         builder = _Builder(self.canonical)
         self._feed(builder, start, end)
-        builder.done()
-        return builder.text()
-
-    def marks_between(self, start: int, end: int) -> Iterator[Mark]:
-        """Yield the marks that lie inside canonical `[start, end)`."""
-        for place in range(bisect_left(self._mark_starts, start), bisect_left(self._mark_starts, end)):
-            if self.marks[place].end <= end:
-                yield self.marks[place]
-
-    def _is_clean(self, start: int, end: int) -> bool:
-        """Say whether the characters are their own clean text: no edit, aside or odd white space."""
-        edit = bisect_left(self._edit_starts, end) - 1
-        aside = bisect_left(self.asides, (end, 0)) - 1
-        return (
-            (edit < 0 or self._edits[edit].end <= start)
-            and (aside < 0 or self.asides[aside][1] <= start)
-            and _SPACE.search(self.canonical, start, end) is None
-        )
+        return builder.done().text
 
     def _feed(self, builder: _Builder, start: int, end: int) -> None:
         """Write canonical `[start, end)`, without the asides that stand strictly inside it."""
@@ -217,12 +78,12 @@ class CleanText:
         place = start
         first = max(bisect_right(self._edit_starts, start) - 1, 0)
         for number in range(first, bisect_left(self._edit_starts, end)):
-            edit = self._edits[number]
-            if edit.end <= place:
+            edit_start, edit_end, text = self._edits[number]
+            if edit_end <= place:
                 continue
-            builder.same(place, edit.start)
-            builder.replace(max(edit.start, place), min(edit.end, end), edit.text)
-            place = edit.end
+            builder.same(place, edit_start)
+            builder.replace(max(edit_start, place), min(edit_end, end), text)
+            place = edit_end
         builder.same(place, end)
 
     def _marks_in(self, block: Block) -> Iterator[BlockMark]:
@@ -234,45 +95,38 @@ class CleanText:
                 continue
             start, end = block.find(mark.inner_start), block.find(mark.inner_end)
             if start < end:
-                yield BlockMark(kind=mark.kind, start=start, end=end, url=mark.url, origin=mark)
+                yield BlockMark(mark.kind, start, end, mark.url, mark)
 
 
 class _Builder:
-    """Writes clean characters one run at a time; white space waits until something follows it."""
+    """Weaves clean text: a run of canonical characters grows until something else is written.
+
+    White space waits until something follows it.
+    """
 
     def __init__(self, canonical: str) -> None:
         self.canonical = canonical
         self.parts: list[str] = []
         self.segments: list[Segment] = []
         self.length = 0
+        self.run = (0, 0)
         self.space: tuple[int, int] | None = None
 
     def gap(self, offset: int) -> None:
         """Note a join between two ranges."""
-        if self.length and self.space is None:
-            self.space = (self.segments[-1].end, offset)
+        if self._begun() and self.space is None:
+            self.space = (self._end(), offset)
 
     def same(self, start: int, end: int) -> None:
-        """Take canonical characters as they are, white space joined."""
-        if start >= end:
-            return
-        place = start
-        for match in _SPACE.finditer(self.canonical, start, end):
-            self._words(place, match.start())
-            if not _is_invisible(match[0]):
-                self._wait(match.start(), match.end())
-            place = match.end()
-        self._words(place, end)
-
-    def _words(self, start: int, end: int) -> None:
-        """Write a run of words; a blank at its edge waits for what follows."""
+        """Take canonical characters as they are; a blank at their edge waits for what follows."""
         if start < end and self.canonical[start] == _PLAIN:
             self._wait(start, start + 1)
             start += 1
         if start >= end:
             return
         inner = end - 1 if self.canonical[end - 1] == _PLAIN else end
-        self._put(start, inner, None)
+        self._settle()
+        self._take(start, inner)
         if inner < end:
             self._wait(inner, end)
 
@@ -280,42 +134,70 @@ class _Builder:
         """Write `text` for canonical characters."""
         if text.isspace():
             self._wait(start, end)
-        elif text:
-            self._put(start, end, text)
+        elif text and start < end:
+            self._settle()
+            self._write(start, end, text)
+
+    def done(self) -> Block:
+        """Return what was written."""
+        self._close()
+        return Block(self.canonical, "".join(self.parts), tuple(self.segments))
+
+    def _begun(self) -> bool:
+        return bool(self.length) or self.run[0] < self.run[1]
+
+    def _end(self) -> int:
+        return self.run[1] if self.run[0] < self.run[1] else self.segments[-1].end
 
     def _wait(self, start: int, end: int) -> None:
-        if self.length:
-            self.space = (start, end) if self.space is None else (self.space[0], end)
+        if self._begun():
+            self.space = (start if self.space is None else self.space[0], end)
 
-    def _put(self, start: int, end: int, text: str | None) -> None:
-        if start >= end:
-            return
+    def _settle(self) -> None:
+        """Write the white space that waits."""
         if self.space is not None:
             self._write(*self.space, _PLAIN)
             self.space = None
-        self._write(start, end, text)
 
-    def _write(self, start: int, end: int, text: str | None) -> None:
-        raw = self.canonical[start:end]
-        same = text is None or text == raw
-        written = raw if text is None else text
-        last = self.segments[-1] if self.segments else None
-        if same and last is not None and last.same and last.end == start:
-            self.segments[-1] = Segment(last.clean, last.size + len(written), last.start, end, same=True)
+    def _write(self, start: int, end: int, text: str) -> None:
+        if self.canonical[start:end] == text:
+            self._take(start, end)
+            return
+        self._close()
+        self.segments.append(Segment(self.length, len(text), start, max(start, end), same=False))
+        self.parts.append(text)
+        self.length += len(text)
+
+    def _take(self, start: int, end: int) -> None:
+        """Let the run grow, or begin another."""
+        if start != self.run[1]:
+            self._close()
+            self.run = (start, end)
         else:
-            self.segments.append(Segment(self.length, len(written), start, max(end, start), same=same))
-        self.parts.append(written)
-        self.length += len(written)
+            self.run = (self.run[0], end)
 
-    def done(self) -> tuple[Segment, ...]:
-        return tuple(self.segments)
+    def _close(self) -> None:
+        start, end = self.run
+        if start < end:
+            self.segments.append(Segment(self.length, end - start, start, end, same=True))
+            self.parts.append(self.canonical[start:end])
+            self.length += end - start
+        self.run = (0, 0)
 
-    def text(self) -> str:
-        return "".join(self.parts)
+
+def _with_spaces(text: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Put odd white space between the edits, in order: it is written as one blank, or as nothing."""
+    place = 0
+    for edit in edits:
+        yield from _spaces(text, place, edit.start)
+        yield edit
+        place = max(place, edit.end)
+    yield from _spaces(text, place, len(text))
 
 
-def _is_invisible(space: str) -> bool:
-    return all(character in _INVISIBLE for character in space)
+def _spaces(text: str, start: int, end: int) -> Iterator[Edit]:
+    for match in _SPACE.finditer(text, start, end):
+        yield Edit(match.start(), match.end(), _PLAIN if match[0].strip(_INVISIBLE) else "")
 
 
 def _merged(edits: list[Edit], repaired: list[Edit]) -> list[Edit]:

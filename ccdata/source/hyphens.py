@@ -18,7 +18,7 @@ HYPHENS = ("\ufffe", "-", "‐")
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 _HEAD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*$")
 _LONGEST = 60
-_LINE_END = re.compile(r"(?<=[^\W_])[-‐]\n[ \t]{0,40}(?=[^\W_])(?!(?:and|or|to)\b)")
+_LINE_END = re.compile(r"[-‐]\n(?<=[^\W_][-‐]\n)[ \t]{0,40}(?=[^\W_])(?!(?:and|or|to)\b)")
 _TAIL = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 
 

@@ -20,14 +20,12 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 MarkKind = Literal["link", "image", "bold", "italic", "heading", "bullet", "quoted", "break"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(NamedTuple):
     """A piece of markup: `[start, end)` with its signs, `[inner_start, inner_end)` without."""
 
     kind: MarkKind
@@ -39,8 +37,7 @@ class Mark:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Characters `[start, end)` of the canonical text that the clean text writes as `text`."""
 
     start: int
@@ -48,26 +45,24 @@ class Edit:
     text: str
 
 
+# Every pattern begins with a character, and looks behind only then: such a one is looked for far faster.
 _LINE_SIGNS = re.compile(
-    r"^[ \t]{0,3}(?:(?P<break>(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})[ \t]*$"
+    r"\n[ \t]{0,3}(?:(?P<break>(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})[ \t]*$"
     r"|(?P<heading>\#{1,6})[ \t]+"
     r"|(?P<quoted>>)[ \t]?"
     r"|(?P<bullet>[-+*•▪◦‣·])[ \t]+)",
     re.MULTILINE,
 )
-_BRACKETS = re.compile(
-    r"(?<!\\)(?P<open>!?\[)|(?<!\\)\](?P<target>\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))?"
-)
+_BRACKETS = re.compile(r"\[|\](?P<target>\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))?")
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>u|b|i|em|strong|a|sup|sub|span|br|font|small)(?P<rest>\s[^<>\n]{0,2000})?\s*/?>",
     re.IGNORECASE,
 )
 _HREF = re.compile(r"""href\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_STARS = re.compile(r"(?<!\\)\*{1,3}")
-_UNDERSCORES = re.compile(r"(?<![\\\w])_{1,2}(?=[^\s_])|(?<=[^\s_\\])_{1,2}(?!\w)")
-_ESCAPE = re.compile(
-    r"(?<!\\)\\{1,4}(?=[$*_#`'\"\[\](){}<>~&.!|+-])|&(?:\#\d{1,7}|\#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});"
-)
+_STARS = re.compile(r"\*(?<!\\\*)\*{0,2}")
+_UNDERSCORES = re.compile(r"_(?:(?<![\\\w]_)_?(?=[^\s_])|(?<=[^\s_\\]_)_?(?!\w))")
+_BACKSLASHES = re.compile(r"\\(?<!\\\\)\\{0,3}(?=[$*_#`'\"\[\](){}<>~&.!|+-])")
+_ENTITY = re.compile(r"&(?:\#\d{1,7}|\#x[0-9a-fA-F]{1,6}|[A-Za-z]{2,8}\d{0,2});")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _TAG_KINDS: dict[str, MarkKind] = {
     "u": "link", "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
@@ -97,49 +92,48 @@ _Found = Iterator[tuple[Mark | None, list[tuple[int, int]]]]
 
 
 def _line_signs(text: str, _taken: bytearray, _paragraphs: list[int]) -> _Found:
-    """Headings, bullets, quoted lines, breaks."""
-    for match in _LINE_SIGNS.finditer(text):
+    """Headings, bullets, quoted lines, breaks. A line feed goes before the text, and so before each line."""
+    for match in _LINE_SIGNS.finditer("\n" + text):
         kind: MarkKind = match.lastgroup  # type: ignore[assignment]  # the groups are named as the kinds
-        line_end = text.find("\n", match.end())
+        start, behind = match.start(), match.end() - 1
+        line_end = text.find("\n", behind)
         line_end = len(text) if line_end < 0 else line_end
-        end = match.end() if kind in ("bullet", "break") else line_end
+        end = behind if kind in ("bullet", "break") else line_end
         level = len(match["heading"]) if kind == "heading" else 0
-        mark = Mark(
-            kind=kind, start=match.start(), end=end, inner_start=match.end(), inner_end=max(end, match.end()),
-            level=level,
-        )  # fmt: skip
-        yield mark, [(match.start(), match.end())]
+        yield Mark(kind, start, end, behind, max(end, behind), level=level), [(start, behind)]
     for match in re.finditer("\f", text):
         place = match.start()
-        yield Mark(kind="break", start=place, end=place + 1, inner_start=place, inner_end=place), []
+        yield Mark("break", place, place + 1, place, place), []
 
 
 def _links(text: str, taken: bytearray, paragraphs: list[int]) -> _Found:
     """`[words](target)`: brackets without a target are the author's."""
-    open_at: list[re.Match[str]] = []
+    open_at: list[tuple[int, int]] = []
     paragraph = 0
     for match in _BRACKETS.finditer(text):
-        if taken[match.start()]:
+        start, end = match.span()
+        if taken[start] or text[start - 1 : start] == "\\":
             continue
-        here = bisect_right(paragraphs, match.start())
+        here = bisect_right(paragraphs, start)
         if here != paragraph:
             open_at.clear()
             paragraph = here
-        if match["open"]:
-            open_at.append(match)
+        if text[start] == "[":
+            open_at.append((start - _is_picture(text, start), end))
             continue
         if not open_at:
             continue
-        start = open_at.pop()
+        begin, inner = open_at.pop()
         if not match["target"]:
             continue
-        kind: MarkKind = "image" if start["open"].startswith("!") else "link"
+        kind: MarkKind = "image" if text[begin] == "!" else "link"
         url = match["target"][1:-1]
-        mark = Mark(
-            kind=kind, start=start.start(), end=match.end(), inner_start=start.end(),
-            inner_end=match.start(), url=None if url in ("", "#") else url,
-        )  # fmt: skip
-        yield mark, [(start.start(), start.end()), (match.start(), match.end())]
+        mark = Mark(kind, begin, end, inner, start, None if url in ("", "#") else url)
+        yield mark, [(begin, inner), (start, end)]
+
+
+def _is_picture(text: str, bracket: int) -> bool:
+    return text[bracket - 1 : bracket] == "!" and text[bracket - 2 : bracket - 1] != "\\"
 
 
 def _tags(text: str, taken: bytearray, paragraphs: list[int]) -> _Found:
@@ -161,10 +155,8 @@ def _tags(text: str, taken: bytearray, paragraphs: list[int]) -> _Found:
         elif kind is not None and open_tags.get(name):
             start = open_tags[name].pop()
             href = _HREF.search(start["rest"] or "")
-            mark = Mark(
-                kind=kind, start=start.start(), end=match.end(), inner_start=start.end(),
-                inner_end=match.start(), url=html.unescape(href[1]) if href else None,
-            )  # fmt: skip
+            url = html.unescape(href[1]) if href else None
+            mark = Mark(kind, start.start(), match.end(), start.end(), match.start(), url)
         yield mark, [(match.start(), match.end())]
 
 
@@ -205,21 +197,16 @@ def _emphasis(start: re.Match[str], end: re.Match[str]) -> _Found:
     size = end.end() - end.start()
     kinds: tuple[MarkKind, ...] = ("italic",) if size == 1 else ("bold",) if size == 2 else ("bold", "italic")  # noqa: PLR2004
     for kind in kinds:
-        mark = Mark(
-            kind=kind, start=start.start(), end=end.end(), inner_start=start.end(), inner_end=end.start()
-        )
-        yield mark, removed
+        yield Mark(kind, start.start(), end.end(), start.end(), end.start()), removed
         removed = []
 
 
 def _escapes(text: str, taken: bytearray) -> Iterator[Edit]:
     r"""`\$`, `\\$`, `&amp;`: what stands for one character."""
-    for match in _ESCAPE.finditer(text):
-        if taken[match.start()]:
-            continue
-        if text[match.start()] == "\\":
+    for match in _BACKSLASHES.finditer(text):
+        if not taken[match.start()]:
             yield Edit(match.start(), match.end(), "")
-            continue
+    for match in _ENTITY.finditer(text):
         meant = html.unescape(match[0])
-        if meant != match[0]:
+        if meant != match[0] and not taken[match.start()]:
             yield Edit(match.start(), match.end(), meant)
