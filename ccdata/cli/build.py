@@ -13,8 +13,9 @@ import click
 from ccdata.engine.building import NothingReadError, build
 from ccdata.engine.running import Outcome
 from ccdata.errors import SourceError
+from ccdata.export import DEFAULT_FORMATS
 
-_FORMATS = "jsonl,parquet,csv"
+_FORMATS = ",".join(DEFAULT_FORMATS)
 
 
 @click.command()

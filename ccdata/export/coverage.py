@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ccdata.authority.journal import issue_of
 from ccdata.link import Release, article_key
-from ccdata.records import Article, Event, Finding, Mention, Quote
+from ccdata.records import Article, Event, Finding, Mention, Quote, Record
 
-FILE = "coverage/coverage.csv"
+FILE = "coverage.csv"
 UNREAD = frozenset({"not-an-article", "line-unread", "chronology-missing", "columns-interleaved"})
 """The findings that say that a part of an article was not understood."""
 MOST_VOLUME = 200
@@ -60,13 +61,15 @@ class Row:
     notes: int = 0
 
 
-def derive(release: Release, folder: Path) -> None:
-    """Write the release's coverage."""
-    (folder / FILE).parent.mkdir()
+@contextmanager
+def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
+    """Give what takes a release's records one by one; when all were taken, write the file."""
+    tally = Tally()
+    yield tally.add
     with (folder / FILE).open("x", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
-        writer.writerows(map(astuple, coverage_of(release)))
+        writer.writerows(map(astuple, tally.rows()))
 
 
 def schema() -> dict[str, Any]:
@@ -83,35 +86,45 @@ def pair_of(article_id: str) -> str:
 
 def coverage_of(release: Release) -> list[Row]:
     """Return a row for every pair and issue, by pair; articles without a number stand last in theirs."""
-    articles, counts = _counted(release)
-    rows = [_row(article, counts[article.id]) for article in articles]
-    there = {(row.pair, row.volume, row.issue) for row in rows}
-    pairs = {row.pair for row in rows}
-    missing = [
-        Row(pair=pair, volume=volume, issue=issue, published=published, status="missing", article_id=None)
-        for volume, issue, published in _issues(articles)
-        for pair in pairs
-        if (pair, volume, issue) not in there
-    ]
-    return sorted([*rows, *missing], key=_place)
-
-
-def _counted(release: Release) -> tuple[list[Article], defaultdict[str, Counter[str]]]:
-    """Return the articles, and per article how many there are of each kind, severity and code."""
-    articles: list[Article] = []
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    tally = Tally()
     for part in release.parts():
         for record in part.records:
-            if isinstance(record, Article):
-                articles.append(record)
-            elif isinstance(record, Event | Quote | Mention):
-                counts[record.article_id][record.TYPE] += 1
-            elif isinstance(record, Finding):
-                counts[record.article_id or ""].update([record.severity, record.code])
-    return articles, counts
+            tally.add(record)
+    return tally.rows()
 
 
-def _row(article: Article, count: Counter[str]) -> Row:
+class Tally:
+    """What there is of each article, counted record by record: a row and some numbers are kept of it."""
+
+    def __init__(self) -> None:
+        self._articles: list[Row] = []
+        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def add(self, record: Record) -> None:
+        """Count a record by its kind, a finding by severity and code."""
+        if isinstance(record, Article):
+            self._articles.append(_bare(record))
+        elif isinstance(record, Event | Quote | Mention):
+            self._counts[record.article_id][record.TYPE] += 1
+        elif isinstance(record, Finding):
+            self._counts[record.article_id or ""].update([record.severity, record.code])
+
+    def rows(self) -> list[Row]:
+        """Return the rows of what was counted, and those of what is missing between."""
+        rows = [_counted(row, self._counts[row.article_id or ""]) for row in self._articles]
+        there = {(row.pair, row.volume, row.issue) for row in rows}
+        pairs = {row.pair for row in rows}
+        missing = [
+            Row(pair=pair, volume=volume, issue=issue, published=published, status="missing", article_id=None)
+            for volume, issue, published in _issues(rows)
+            for pair in pairs
+            if (pair, volume, issue) not in there
+        ]
+        return sorted([*rows, *missing], key=_place)
+
+
+def _bare(article: Article) -> Row:
+    """Return an article's row before anything of it was counted."""
     numbered = article.volume is not None and article.issue is not None
     volume, number = (article.volume, article.issue) if numbered else (None, None)
     issue = issue_of(volume, number) if volume is not None and number is not None else None
@@ -120,8 +133,16 @@ def _row(article: Article, count: Counter[str]) -> Row:
         volume=volume,
         issue=number,
         published=issue.published if issue else article.published,
-        status="partly" if count.keys() & UNREAD else "read",
+        status="read",
         article_id=article.id,
+    )
+
+
+def _counted(row: Row, count: Counter[str]) -> Row:
+    """Return the row with what was counted."""
+    return replace(
+        row,
+        status="partly" if count.keys() & UNREAD else "read",
         events=count["event"],
         quotes=count["quote"],
         mentions=count["mention"],
@@ -131,9 +152,9 @@ def _row(article: Article, count: Counter[str]) -> Row:
     )
 
 
-def _issues(articles: Iterable[Article]) -> Iterator[tuple[int, int, str]]:
+def _issues(rows: Iterable[Row]) -> Iterator[tuple[int, int, str]]:
     """Yield every issue of the calendar from the first that the articles have to the last."""
-    numbers = ((one.volume, one.issue) for one in articles)
+    numbers = ((row.volume, row.issue) for row in rows)
     had = [(volume, issue) for volume, issue in numbers if volume and issue and volume <= MOST_VOLUME]
     if not had:
         return

@@ -61,12 +61,16 @@ FORMATS: dict[str, Format] = {
 }
 """Every format that holds the records, by its name, in the order in which a reader prefers them."""
 
+COUNTED: dict[str, Callable[[Path], AbstractContextManager[Callable[[Record], None]]]] = {
+    "coverage": coverage.writing,
+}
+"""What is counted while the records are written, by its name: nothing is read back from it."""
+
 DERIVED: dict[str, Callable[[Release, Path], None]] = {
     "plover": plover.derive,
     "dyads": dyads.derive,
-    "coverage": coverage.derive,
 }
-"""What is made of the records for other uses, by its name: nothing is read back from it."""
+"""What is made of the whole release for other uses, by its name: nothing is read back from it."""
 
-NAMES = (*FORMATS, *DERIVED)
+NAMES = (*FORMATS, *COUNTED, *DERIVED)
 """Everything that can be asked for."""

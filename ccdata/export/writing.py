@@ -12,7 +12,7 @@ from typing import get_args
 from ccdata._version import __version__
 from ccdata.errors import UsageError
 from ccdata.export.datapackage import datapackage
-from ccdata.export.formats import DERIVED, FORMATS, NAMES
+from ccdata.export.formats import COUNTED, DERIVED, FORMATS, NAMES
 from ccdata.export.publishing import publishing
 from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, files_under, json_text, sha256_of, sums_text
 from ccdata.link import Part, Release, type_of
@@ -20,7 +20,7 @@ from ccdata.records import PLURALS, RECORD_TYPES, SCHEMA_VERSION, Finding
 from ccdata.records.terms import Severity
 
 TEXTS = "texts"
-DEFAULT_FORMATS = ("jsonl", "parquet", "csv")
+DEFAULT_FORMATS = ("jsonl", "parquet", "csv", "coverage")
 RIGHTS = (
     "The texts in this folder are © Pacific Forum and their authors.\n"
     "They are kept here so that the records can be checked against them; the licence of the software\n"
@@ -81,7 +81,8 @@ def _write_parts(folder: Path, release: Release, formats: tuple[str, ...], *, te
     """Write every part's records in every format, and its texts; count them by type."""
     counts: Counter[str] = Counter()
     with ExitStack() as stack:
-        writers = [stack.enter_context(FORMATS[name].writing(folder)) for name in formats if name in FORMATS]
+        writings = {name: known.writing for name, known in FORMATS.items()} | COUNTED
+        writers = [stack.enter_context(writings[name](folder)) for name in formats if name in writings]
         for part in release.parts():
             for record in part.records:
                 for write in writers:

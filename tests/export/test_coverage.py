@@ -65,12 +65,12 @@ def test_the_file_stands_in_the_release_and_its_descriptor(tmp_path: Path) -> No
     write_release(
         Dataset([article(A, volume=22, issue=1), event("1", "CHN")]), tmp_path / "out", ["jsonl", "coverage"]
     )
-    with (tmp_path / "out/coverage/coverage.csv").open(newline="") as stream:
+    with (tmp_path / "out/coverage.csv").open(newline="") as stream:
         (row,) = csv.DictReader(stream)
     assert row["published"] == "2020-05"
     assert row["events"] == "1"
     package = json.loads((tmp_path / "out/datapackage.json").read_text())
-    (described,) = (one for one in package["resources"] if one["path"] == "coverage/coverage.csv")
+    (described,) = (one for one in package["resources"] if one["path"] == "coverage.csv")
     assert [field["name"] for field in described["schema"]["fields"]] == list(row)
 
 
