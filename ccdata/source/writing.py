@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import Literal
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "item", "quotation", "caption"]
 
@@ -29,8 +30,7 @@ _LONGEST_TARGET = 1900
 _CLASH = re.compile(r"\*{3,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Characters of one style."""
 
     text: str
@@ -39,7 +39,10 @@ class Run:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+_NOTHING = Run("")
+
+
+@dataclass(frozen=True)
 class Written:
     """A block to be written: its runs, a heading's level, a caption's target."""
 
@@ -48,10 +51,15 @@ class Written:
     level: int = 0
     url: str = ""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words without any markup."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
+
+    @cached_property
+    def words(self) -> int:
+        """How many words they are."""
+        return len(self.text.split())
 
 
 def write_blocks(blocks: Iterable[Written]) -> str:
@@ -63,7 +71,7 @@ def write_blocks(blocks: Iterable[Written]) -> str:
 def write_block(block: Written) -> str:
     """Return one block."""
     if block.kind == "heading":
-        plain = tuple(replace(run, bold=False, text=run.text.replace("\n", " ")) for run in block.runs)
+        plain = [run._replace(bold=False, text=run.text.replace("\n", " ")) for run in block.runs]
         return f"{'#' * block.level} {words}" if (words := write_runs(plain)) else ""
     words = _LINE_START.sub(r"\1\\", write_runs(block.runs))
     if block.kind == "item":
@@ -99,27 +107,30 @@ def _tidied(runs: Sequence[Run]) -> list[Run]:
     pieces = [piece for run in runs for piece in _pieces(run)]
     for place, piece in enumerate(pieces):
         if piece.text.isspace():
-            before = pieces[place - 1] if place else Run("")
-            after = pieces[place + 1] if place + 1 < len(pieces) else Run("")
+            before = pieces[place - 1] if place else _NOTHING
+            after = pieces[place + 1] if place + 1 < len(pieces) else _NOTHING
             pieces[place] = _between(piece.text, before, after)
     joined = [
-        replace(style, text="".join(run.text for run in group))
-        for style, group in groupby(pieces, key=lambda run: replace(run, text=""))
+        Run("".join([run.text for run in group]), *style) for style, group in groupby(pieces, key=_style)
     ]
     if joined:
-        joined[0] = replace(joined[0], text=joined[0].text.lstrip())
-        joined[-1] = replace(joined[-1], text=joined[-1].text.rstrip())
+        joined[0] = joined[0]._replace(text=joined[0].text.lstrip())
+        joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip())
     return [run for run in joined if run.text]
+
+
+def _style(run: Run) -> tuple[bool, bool, str | None]:
+    return run[1:]
 
 
 def _pieces(run: Run) -> list[Run]:
     """Part a run into its words and the white space around them."""
-    inner = run.text.strip()
-    if not inner:
-        return [Run(run.text)] if run.text else []
-    lead = run.text[: len(run.text) - len(run.text.lstrip())]
-    tail = run.text[len(run.text.rstrip()) :]
-    found = [Run(lead), replace(run, text=inner), Run(tail)]
+    text = run.text
+    inner = text.strip()
+    if len(inner) == len(text) or not inner:
+        return [run if inner else Run(text)] if text else []
+    start = text.index(inner[0])
+    found = (Run(text[:start]), run._replace(text=inner), Run(text[start + len(inner) :]))
     return [piece for piece in found if piece.text]
 
 
@@ -137,15 +148,16 @@ def _write(runs: Sequence[Run], *, bold: tuple[str, str], italic: tuple[str, str
     """Open and close styles so that they nest: bold, then italic, then the link."""
     parts: list[str] = []
     held: list[tuple[str, str]] = []
-    for run in [*runs, Run("")]:
+    for run in [*runs, _NOTHING]:
         wanted = _styles(run, bold, italic)
-        common = next(
-            (n for n, pair in enumerate(zip(held, wanted, strict=False)) if pair[0] != pair[1]), None
-        )
-        keep = min(len(held), len(wanted)) if common is None else common
-        parts.extend(close for _, close in reversed(held[keep:]))
-        parts.extend(opening for opening, _ in wanted[keep:])
-        held = wanted
+        if wanted != held:
+            keep = next(
+                (n for n, (one, two) in enumerate(zip(held, wanted, strict=False)) if one != two), None
+            )
+            keep = min(len(held), len(wanted)) if keep is None else keep
+            parts.extend(close for _, close in reversed(held[keep:]))
+            parts.extend(opening for opening, _ in wanted[keep:])
+            held = wanted
         parts.append(_escaped(run.text, linked=run.url is not None))
     return _guarded(parts)
 
@@ -157,13 +169,12 @@ def _styles(run: Run, bold: tuple[str, str], italic: tuple[str, str]) -> list[tu
     return styles
 
 
-def _guarded(parts: Sequence[str]) -> str:
+def _guarded(parts: list[str]) -> str:
     """An exclamation mark before a link would make it a picture."""
-    made = [
-        part[:-1] + r"\!" if part.endswith("!") and any(parts[n + 1 :][:1]) and parts[n + 1] == "[" else part
-        for n, part in enumerate(parts)
-    ]
-    return "".join(made)
+    for place, (part, after) in enumerate(pairwise(parts)):
+        if after == "[" and part.endswith("!"):
+            parts[place] = part[:-1] + r"\!"
+    return "".join(parts)
 
 
 def _escaped(text: str, *, linked: bool) -> str:

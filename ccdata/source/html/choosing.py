@@ -39,8 +39,9 @@ def choose(flow: Flow) -> tuple[list[Written], list[str]]:
 
 def _led(block: Written) -> Written:
     """Drop links that lead nowhere but to the page itself."""
-    runs = tuple(replace(run, url=None) if run.url == "#" else run for run in block.runs)
-    return replace(block, runs=runs)
+    if not any(run.url == "#" for run in block.runs):
+        return block
+    return replace(block, runs=tuple(run._replace(url=None) if run.url == "#" else run for run in block.runs))
 
 
 def _stretches(blocks: list[Written], out: list[bool]) -> Iterator[str]:
@@ -61,7 +62,7 @@ class _Judge:
 
     def __init__(self, flow: Flow) -> None:
         self.flow = flow
-        self.words = _sums(len(block.text.split()) for block in flow.blocks)
+        self.words = _sums(block.words for block in flow.blocks)
         self.linked = _sums(_linked(block) for block in flow.blocks)
         self.links = _sums(_link_count(block) for block in flow.blocks)
         self.signs = [_is_sign(block) for block in flow.blocks]
@@ -161,12 +162,12 @@ def _is_sign(block: Written) -> bool:
     text = block.text.lstrip()
     marked = block.kind == "item" or (bool(block.runs) and block.runs[0].bold)
     dated = begins_entry(text) or text.startswith(": ") or (marked and begins_date(text))
-    return dated and block.kind != "heading" and len(text.split()) > _FEW_LINKS
+    return dated and block.kind != "heading" and block.words > _FEW_LINKS
 
 
 def _mass(block: Written, *, sign: bool) -> int:
     """Words of running text; a notice of cookies or rights is none."""
-    words = len(block.text.split())
+    words = block.words
     prose = words >= _PROSE and 2 * _linked(block) < words and not _is_notice(block.text)
     return words if prose or sign else 0
 

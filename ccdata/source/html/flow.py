@@ -137,7 +137,7 @@ class _Builder:
                 self.runs.append(Run("\n"))
             self.breaks = 0
         style = self.styles[-1]
-        self.runs.append(Run(words, bold=style.bold, italic=style.italic, url=self._target(style.href)))
+        self.runs.append(Run(words, style.bold, style.italic, self._target(style.href)))
 
     def _target(self, href: str | None) -> str | None:
         """Return a link's target: "#" for a place on the page itself, none for scripts and data."""
@@ -241,7 +241,7 @@ class _Builder:
         plain = all(cell.last == cell.first + 1 and not cell.children for cell in cells)
         if len(cells) < 2 or not plain or len(blocks) != len(cells):  # noqa: PLR2004
             return
-        if len(blocks[0].text.split()) > _SHORT_CELL:
+        if blocks[0].words > _SHORT_CELL:
             return
         runs = [run for block in blocks for run in (*block.runs, Run(" "))]
         self.flow.blocks[box.first :] = [Written("item", _joined(tuple(runs[:-1])))]
@@ -252,7 +252,7 @@ class _Builder:
     def _caption(self, box: Box) -> None:
         """The few words beside one picture are its caption."""
         blocks = self.flow.blocks[box.first : box.last]
-        words = sum(len(block.text.split()) for block in blocks)
+        words = sum(block.words for block in blocks)
         kinds = {block.kind for block in blocks}
         named = box.tag == "figure"
         if not blocks or kinds != {"paragraph"} or words >= _CAPTION_WORDS.stop or len(set(box.pictures)) > 1:

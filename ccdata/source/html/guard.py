@@ -7,12 +7,12 @@ deeper, or whose tags hold more attributes, than any page that people write is r
 from __future__ import annotations
 
 import re
-import string
+from functools import lru_cache
 
 from ccdata.errors import UnreadableSource
 
 _RAW = re.compile(
-    r"(?i)<(?:(?P<comment>!--)|(?P<name>script|style|textarea|xmp|iframe|noembed|noframes|svg|title)(?=[\s/>]))"
+    r"(?ai)<(?:(?P<comment>!--)|(?P<name>script|style|textarea|xmp|iframe|noembed|noframes|svg|title)(?=[\s/>]))"
 )
 _TAG = re.compile(
     r"<(?P<close>/?)(?P<name>[A-Za-z][\w:-]{0,40}+)(?P<rest>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>?"
@@ -23,7 +23,6 @@ _CLOSED_BY_THEMSELVES = frozenset({
     "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option",
     "optgroup", "rt", "rp", "colgroup", "html", "head", "body",
 })  # fmt: skip
-_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 _DEEPEST = 1000
 _MOST_ATTRIBUTES = 4000
 _LARGEST = 64 * 2**20
@@ -40,16 +39,20 @@ def without_raw(text: str, *, name: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """Cut out raw elements; one that is never closed reaches to the end."""
-    lowered = text.translate(_LOWER)
     pieces, place = [], 0
     while (match := _RAW.search(text, place)) is not None:
         pieces.append(text[place : match.start()])
-        end = "-->" if match["comment"] else f"</{match['name'].lower()}"
-        close = lowered.find(end, match.end())
-        if close < 0:
+        close = _close(match["name"]).search(text, match.end())
+        if close is None:
             return pieces
-        place = close + 3 if match["comment"] else _behind(text, close)
+        place = close.end() if match["comment"] else _behind(text, close.start())
     return [*pieces, text[place:]]
+
+
+@lru_cache(maxsize=64)
+def _close(name: str | None) -> re.Pattern[str]:
+    """Return the pattern of what closes a raw element, or a comment."""
+    return re.compile("-->") if name is None else re.compile(f"(?ai)</{name}")
 
 
 def _behind(text: str, close: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "dfn", "var"})
@@ -13,8 +13,7 @@ _LIGHT = re.compile(r"(?i)font-weight\s*:\s*(?:normal|[1-5]00)")
 _SLANTED = re.compile(r"(?i)font-style\s*:\s*(?:italic|oblique)")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What applies to the words inside an element; `noted`: inside a link to a note."""
 
     bold: bool = False
