@@ -25,15 +25,11 @@ REFERENCES: dict[str, tuple[str, ...]] = {
 
 _LETTER = re.compile(r":([eqmf]):[0-9a-f]{8}(?:-\d+)?$")
 _TYPES = {"e": "event", "q": "quote", "m": "mention", "f": "finding"}
-_REPEAT = re.compile(r"-([2-9]|[1-9]\d+)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """An id that a record names, and the field that names it."""
-
-    path: str
-    target: str
+_REPEAT = re.compile(r":[eqmf]:[0-9a-f]{8}(?P<repeat>-(?:[2-9]|[1-9]\d+))$")
+_FIELDS = {
+    name: tuple((path, *path.partition(".")[::2]) for path in paths) for name, paths in REFERENCES.items()
+}
+"""The same with the field, and the key of its items, taken apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +41,29 @@ class Bond:
     left: bool
 
 
-def references_of(record: PlainRecord) -> Iterator[Reference]:
-    """Yield every id that the record names."""
-    for path in REFERENCES[record["record_type"]]:
-        for target in _ids_at(record, path):
-            if target is not None:
-                yield Reference(path, target)
-    before = _one_before(record)
+def references_of(record: PlainRecord) -> list[tuple[str, str]]:
+    """Return every id that the record names, behind the field that names it."""
+    named: list[tuple[str, str]] = []
+    for path, field, key in _FIELDS[record["record_type"]]:
+        value = record[field]
+        if value.__class__ is list:
+            targets = (item[key] for item in value) if key else value
+            named += [(path, target) for target in targets if target is not None]
+        elif value is not None:
+            named.append((path, value))
+    before = _one_before(record["id"])
     if before is not None:
-        yield Reference("id", before)
+        named.append(("id", before))
+    return named
 
 
-def _ids_at(record: PlainRecord, path: str) -> list[str | None]:
-    field, _, key = path.partition(".")
-    value = record[field]
-    if key:
-        return [item[key] for item in value]
-    return value if isinstance(value, list) else [value]
-
-
-def _one_before(record: PlainRecord) -> str | None:
+def _one_before(record_id: str) -> str | None:
     """`-3` is the third of its kind: there is a second."""
-    match = _REPEAT.search(record["id"]) if _LETTER.search(record["id"]) else None
+    match = _REPEAT.search(record_id) if "-" in record_id.rpartition(":")[2] else None
     if match is None:
         return None
-    stem = record["id"][: match.start()]
-    return stem if match[1] == "2" else f"{stem}-{int(match[1]) - 1}"
+    stem = record_id[: match.start("repeat")]
+    return stem if match["repeat"] == "-2" else f"{stem}-{int(match['repeat'][1:]) - 1}"
 
 
 def bonds_of(record: PlainRecord) -> Iterator[Bond]:

@@ -32,6 +32,8 @@ def _walk(node: Any, parts: list[str], steps: Steps) -> Iterator[tuple[Steps, An
 
 def field_at(record: Any, path: str) -> tuple[bool, Any]:
     """Return whether a record has such a field, and its value; below a null everything is null."""
+    if record.__class__ is dict and path in record:
+        return True, record[path]
     node = record
     for part in path.split("."):
         if node is None:

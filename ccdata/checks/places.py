@@ -7,21 +7,51 @@ is well, which it nearly always is; where it is not, a second look says what is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from ccdata.checks.canonical import Canonical
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.checks.paths import Steps, values_at
-from ccdata.records.base import path_of
+from ccdata.records.base import Shape, path_of
 from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS, Derivation, DerivationRule
 from ccdata.records.ids import letters_and_digits
+from ccdata.records.models import RECORD_TYPES
+from ccdata.records.spans import Span
 
 _SEPARATORS = " :.;,–—-|*)]>•"
+
+_Spans = tuple[tuple[str, Any], ...]
+"""The fields of a shape that are spans or have some inside, each with its own; a span has none."""
+
+
+def _spans_in(shape: type[Shape]) -> _Spans:
+    """Read from a model where its spans are."""
+    fields = {name: _shape_of(info.annotation) for name, info in shape.model_fields.items()}
+    inner = {name: (kind, _spans_in(kind)) for name, kind in fields.items() if kind is not None}
+    return tuple((name, spans) for name, (kind, spans) in inner.items() if kind is Span or spans)
+
+
+def _shape_of(annotation: Any) -> type[Shape] | None:
+    """Return the shape that a type names: `Span | None` and `tuple[Span, ...]` name Span."""
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
+        return annotation
+    return next(filter(None, map(_shape_of, get_args(annotation))), None)
+
+
+def _by_shape(derivations: tuple[Derivation, ...]) -> tuple[tuple[str, tuple[Derivation, ...]], ...]:
+    """Put together what is derived in the same shapes."""
+    places = dict.fromkeys(derivation.within for derivation in derivations)
+    return tuple((place, tuple(d for d in derivations if d.within == place)) for place in places)
+
+
+_SPANS = {name: _spans_in(model) for name, model in RECORD_TYPES.items()}
+_DERIVED = {name: _by_shape(derivations) for name, derivations in DERIVATIONS.items()}
 
 
 def check_places(record: PlainRecord, canonical: Canonical) -> Iterator[Fault]:
     """Yield every span and text of a sound record that the canonical text contradicts."""
-    if not _all_hold(record, canonical.text):
+    spans = _SPANS[record["record_type"]]
+    if spans and not _hold(record, spans, canonical.text):
         yield from _span_faults(record, canonical.text)
     elif not _all_derive(record, canonical):
         yield from _text_faults(record, canonical)
@@ -87,26 +117,28 @@ def _is_body(text: str, given: str) -> bool:
     return given.endswith(text) and not given[: -len(text)].strip(_SEPARATORS)
 
 
-def _all_hold(node: Any, text: str) -> bool:
-    """Say whether every span in a record quotes what stands there."""
-    for value in node.values() if node.__class__ is dict else node:
-        if value.__class__ is dict:
-            if "exact" in value:
-                if text[value["start"] : value["end"]] != value["exact"]:
-                    return False
-            elif not _all_hold(value, text):
-                return False
-        elif value.__class__ is list and value and not _all_hold(value, text):
+def _hold(node: Any, spans: _Spans, text: str) -> bool:
+    """Say whether every span in a record, shape or list of shapes quotes what stands there."""
+    if node.__class__ is list:
+        return all([_hold(item, spans, text) for item in node])
+    if not spans:
+        return bool(text[node["start"] : node["end"]] == node["exact"])
+    for field, inner in spans:
+        value = node[field]
+        if value and not _hold(value, inner, text):
             return False
     return True
 
 
 def _all_derive(record: PlainRecord, canonical: Canonical) -> bool:
-    for derivation in DERIVATIONS[record["record_type"]]:
-        within = record[derivation.within] if derivation.within else record
-        for shape in within if within.__class__ is list else (within,):
-            if shape is not None and not _derives(shape, derivation, canonical):
-                return False
+    for within, derivations in _DERIVED[record["record_type"]]:
+        value = record[within] if within else record
+        if value is None:
+            continue
+        for shape in value if value.__class__ is list else (value,):
+            for derivation in derivations:
+                if not _derives(shape, derivation, canonical):
+                    return False
     return True
 
 
@@ -115,6 +147,8 @@ def _derives(shape: dict[str, Any], derivation: Derivation, canonical: Canonical
     text, span = shape[derivation.text], shape[derivation.span]
     if text is None or span is None:
         return text is span
+    if derivation.rule == "slice":
+        return bool(canonical.clean(span["start"], span["end"]) == text)
     return derives(derivation.rule, text, _begin(shape, span, derivation), span["end"], canonical)
 
 

@@ -10,12 +10,11 @@ from ccdata.checks.canonical import Canonical
 from ccdata.checks.facts import check_facts
 from ccdata.checks.fault import Fault, PlainRecord
 from ccdata.checks.gates import gates
-from ccdata.checks.lines import read_line
 from ccdata.checks.links import bonds_of, references_of, type_of
 from ccdata.checks.places import check_containment, check_places
-from ccdata.records.base import Record
 from ccdata.records.ids import digest, event_part
 from ccdata.records.shard import Shard
+from ccdata.source.clean import CleanText
 
 
 def check_content(record: PlainRecord, canonical: Canonical | None) -> Iterator[Fault]:
@@ -26,17 +25,23 @@ def check_content(record: PlainRecord, canonical: Canonical | None) -> Iterator[
         yield from check_places(record, canonical)
 
 
-def check_shard(shard: Shard) -> Iterator[Fault]:
-    """Yield what is wrong in one article's records, and in what they say of each other."""
-    canonical = Canonical(shard.text)
+def check_shard(shard: Shard, clean: CleanText | None = None) -> Iterator[Fault]:
+    """Yield what is wrong in one article's records, and in what they say of each other.
+
+    The models that made the records have just held them to their rules; what the models write is held to
+    the published schema, and what the records say to the text. `clean` is the text's clean text, where the
+    reader has it at hand.
+    """
+    canonical = Canonical(shard.text, clean)
     sound: list[PlainRecord] = []
     for record in shard.records():
-        plain, whole, faults = read_line(_line(record), gates())
-        if plain is not None and whole:
+        plain = record.model_dump(mode="json")
+        faults = list(gates()[record.TYPE].faults(plain))
+        if not faults:
             sound.append(plain)
             faults.extend(check_content(plain, canonical))
         for fault in faults:
-            yield replace(fault, record_id=plain["id"] if plain else None)
+            yield replace(fault, record_id=plain["id"])
     yield from _mention_ids(sound)
     yield from check_references(sound)
 
@@ -51,16 +56,17 @@ def _mention_ids(records: list[PlainRecord]) -> Iterator[Fault]:
         for record in records
         if record["record_type"] == "event"
     )
+    starts = [start for start, _, _ in entries]
     for mention in records:
         if mention["record_type"] == "mention":
-            yield from _mention_id(mention, entries)
+            start = mention["span"]["start"]
+            place = bisect_right(starts, start) - 1
+            inside = place >= 0 and start < entries[place][1]
+            yield from _mention_id(mention, entries[place][2] if inside else "")
 
 
-def _mention_id(mention: PlainRecord, entries: list[tuple[int, int, str]]) -> Iterator[Fault]:
-    start = mention["span"]["start"]
-    place = bisect_right(entries, start, key=lambda entry: entry[0]) - 1
-    part = entries[place][2] if place >= 0 and start < entries[place][1] else ""
-    wanted = f"{mention['article_id']}:m:{digest(mention['text'], part)}"
+def _mention_id(mention: PlainRecord, entry: str) -> Iterator[Fault]:
+    wanted = f"{mention['article_id']}:m:{digest(mention['text'], entry)}"
     if not mention["id"].startswith(wanted):
         message = f"the record gives {wanted}"
         yield Fault(
@@ -92,17 +98,20 @@ def check_references(records: Iterable[PlainRecord]) -> Iterator[Fault]:
 
 def _broken_references(records: list[PlainRecord], known: set[str], articles: set[str]) -> Iterator[Fault]:
     for record in records:
-        for reference in references_of(record):
-            target = reference.target
-            home = target if type_of(target) in ("article", "actor") else target.rsplit(":", 2)[0]
-            if target not in known and (type_of(target) in ("article", "actor") or home in articles):
+        for path, target in references_of(record):
+            if target not in known and _is_of(target, articles):
                 yield Fault(
                     code="reference-broken",
                     message=f"there is no {target}",
-                    path=reference.path,
+                    path=path,
                     value=target,
                     record_id=record["id"],
                 )
+
+
+def _is_of(target: str, articles: set[str]) -> bool:
+    """Say whether an id is one that these articles must have: articles and actors, and their own records."""
+    return type_of(target) in ("article", "actor") or target.rsplit(":", 2)[0] in articles
 
 
 def _loose_bonds(records: list[PlainRecord], known: set[str]) -> Iterator[Fault]:
@@ -119,7 +128,3 @@ def _loose_bonds(records: list[PlainRecord], known: set[str]) -> Iterator[Fault]
                 value=ends,
                 record_id=record_id,
             )
-
-
-def _line(record: Record) -> bytes:
-    return record.to_json().encode() + b"\n"

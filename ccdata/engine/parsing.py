@@ -14,8 +14,9 @@ from ccdata.extract.shard import extract
 from ccdata.records.ids import Numberer
 from ccdata.records.remarks import Remark
 from ccdata.records.shard import Shard
+from ccdata.source.clean import CleanText
 from ccdata.source.formats import read_source
-from ccdata.source.text import reading_of
+from ccdata.source.text import Reading, reading_of
 
 
 def parse_source(
@@ -25,7 +26,7 @@ def parse_source(
 
     Raises a SourceError with the name and the place where the bytes cannot be read as an article's.
     """
-    return _checked(extract(read_document(read_source(data, name=name, media_type=media_type)), errata))
+    return _shard_of(read_source(data, name=name, media_type=media_type), errata)
 
 
 def parse_string(text: str, name: str = "text", *, errata: Sequence[Erratum] = ()) -> Shard:
@@ -33,12 +34,17 @@ def parse_string(text: str, name: str = "text", *, errata: Sequence[Erratum] = (
     if not isinstance(text, str):
         raise UsageError(f"a str is wanted, not {type(text).__name__}")
     data = text.encode("utf-8", "surrogatepass")
-    return _checked(extract(read_document(reading_of(text, data, name=name)), errata))
+    return _shard_of(reading_of(text, data, name=name), errata)
 
 
-def _checked(shard: Shard) -> Shard:
+def _shard_of(reading: Reading, errata: Sequence[Erratum]) -> Shard:
+    document = read_document(reading)
+    return _checked(extract(document, errata), document.clean)
+
+
+def _checked(shard: Shard, clean: CleanText) -> Shard:
     """Add what the checks find in the shard to its findings: a fault of ours is said, never hidden."""
-    remarks = [_remark(fault) for fault in check_shard(shard)]
+    remarks = [_remark(fault) for fault in check_shard(shard, clean)]
     if not remarks:
         return shard
     found = finding_records(remarks, shard.text, Numberer(shard.article.id))

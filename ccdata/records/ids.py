@@ -29,6 +29,7 @@ _NO_ASCII = str.maketrans(
 
 ARTICLE_PATTERN = r"(?:cc-[0-9]+-[0-9]+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
 ACTOR_PATTERN = r"actor:(?:" + ARTICLE_PATTERN + r":)?[a-z0-9]+(?:-[a-z0-9]+)*"
+_MARKS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _LETTERS = {"event": "e", "quote": "q", "mention": "m", "finding": "f"}
 
 
@@ -48,6 +49,8 @@ def digest(*facts: str) -> str:
 
 def letters_and_digits(text: str) -> str:
     """Return what a hash sees of a text."""
+    if text.isascii():
+        return text.lower().encode().translate(None, _MARKS).decode()
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     return "".join(filter(str.isalnum, folded))
 

@@ -9,6 +9,8 @@ from ccdata.records.base import Record
 from ccdata.records.models import MODEL_ONLY_RULES, RECORD_TYPES, SCHEMA_VERSION
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+VERY_END = r"(?!\n)"
+"""Behind `$`, which in some dialects lets a final newline pass."""
 
 
 def schema_of(model: type[Record]) -> dict[str, Any]:
@@ -42,5 +44,5 @@ def _portable(node: Any) -> Any:
     closed = {key: _portable(value) for key, value in node.items()}
     pattern = closed.get("pattern")
     if isinstance(pattern, str) and pattern.endswith("$"):
-        closed["pattern"] = pattern + r"(?!\n)"
+        closed["pattern"] = pattern + VERY_END
     return closed

@@ -51,9 +51,9 @@ class Book:
     def enter(self, record: PlainRecord, line: int) -> None:
         """Enter a sound record: its id, what it names, and its bonds."""
         self.enter_id(record["id"], line)
-        for reference in references_of(record):
-            target, kind = self._recent.get(reference.target) or self._remember(reference.target)
-            self._write(target, line, _REFERENCE, _PLACES[reference.path], kind)
+        for path, named in references_of(record):
+            target, kind = self._recent.get(named) or self._remember(named)
+            self._write(target, line, _REFERENCE, _PLACES[path], kind)
         self._enter_bonds(record, line)
 
     def enter_unsound(self, record: PlainRecord, line: int) -> None:

@@ -158,7 +158,7 @@ def _named(record: PlainRecord, loose: Loose) -> Iterator[str]:
     elif loose.bond:
         yield from (bond.ends for bond in bonds_of(record) if bond.path == loose.path)
     else:
-        yield from (item.target for item in references_of(record) if item.path == loose.path)
+        yield from (target for path, target in references_of(record) if path == loose.path)
 
 
 def _message(loose: Loose, value: str | None) -> str:
