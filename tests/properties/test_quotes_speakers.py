@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -148,7 +148,7 @@ def test_sentences_of_one_paragraph_keep_their_speakers(cases: list[Told]) -> No
     namings: list[Naming] = []
     place = 0
     for case in cases:
-        namings += [replace(n, start=n.start + place, end=n.end + place) for n in case.namings]
+        namings += [n._replace(start=n.start + place, end=n.end + place) for n in case.namings]
         place += len(case.text) + 1
     passage = Passage(number=0, text=text, namings=namings, sentences=sentences(text))
     found = BlockReader(passage, pair_marks(text)).read()

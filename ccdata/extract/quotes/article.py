@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from ccdata.authority.cues import load_cues
 from ccdata.document.model import Placed
@@ -153,6 +154,7 @@ class ArticleReader:
 
 
 _LOOK = 4
+_place = attrgetter("start", "end")
 _LINKED = frozenset({"link", "underline"})
 
 
@@ -165,4 +167,4 @@ def _credit(quotation: Quotation, speakers: tuple[Speaker, ...]) -> None:
 
 def merged(namings: Sequence[Naming], references: Sequence[Naming]) -> list[Naming]:
     """Join namings and references in order of their start."""
-    return sorted((*namings, *references), key=lambda naming: (naming.start, naming.end))
+    return sorted((*namings, *references), key=_place)

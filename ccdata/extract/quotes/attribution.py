@@ -13,7 +13,7 @@ The order in which links are tried says how the genre reports:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Sense, Word
 from ccdata.extract.quotes.channels import with_channel
@@ -47,8 +47,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(NamedTuple):
     """The link of one quotation token, and what its sentence says beside it."""
 
     link: Link | None
@@ -83,9 +82,9 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
     if link is not None and (own := _gapped(tokens, at, link)) is not None:
-        link = replace(link, speaker=own)
+        link = link._replace(speaker=own)
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
-        link = replace(link, speaker=meant)
+        link = link._replace(speaker=meant)
     if link is not None and link.via is None:
         link = with_channel(tokens, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)

@@ -7,7 +7,7 @@ We have waited for too long. ...    the words: a paragraph that speaks in the fi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ccdata.document.model import Placed
 from ccdata.extract.quotes.find import BlockReader
@@ -72,7 +72,7 @@ def read_set_off(
     """Return the paragraph as one quotation, with those nested in it."""
     text = passage.text
     whole = Pair(0, len(text), "double", None, 0, len(text))
-    nested = [replace(p, outer=0 if p.outer is None else p.outer + 1) for p in pairing.pairs]
+    nested = [p._replace(outer=0 if p.outer is None else p.outer + 1) for p in pairing.pairs]
     reader = BlockReader(passage, Pairing((whole, *nested), (), ()))
     made = reader.read()
     block = made[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ccdata.authority.cues import Sense, Shape
 from ccdata.extract.quotes.credits import credit_of_sentence
 from ccdata.extract.quotes.links import Link
@@ -21,15 +19,15 @@ def with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
     """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
     heard = front is not None and front.lemma == "according to" and not _is_past(tokens, link)
     if front is not None and heard and front.speaker.first != link.speaker.first:
-        return replace(link, via=front.speaker)
+        return link._replace(via=front.speaker)
     through = _quoting(tokens, link) or _printed_in(tokens, link)
     if through is not None:
-        return replace(link, via=through)
+        return link._replace(via=through)
     if link.cue is not None:
         tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
         reporting = tail is not None and (tail.lemma in _REPORTING or _is_messenger(tail))
         if tail is not None and reporting and tail.speaker.first != link.speaker.first:
-            return replace(link, via=tail.speaker)
+            return link._replace(via=tail.speaker)
     return link
 
 

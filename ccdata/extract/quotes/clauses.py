@@ -15,7 +15,7 @@ import re
 from ccdata.authority.cues import Cues, Shape, Word, load_cues
 
 _WORD = re.compile(r"[\w][\w'’-]*|[,;:.?!—–()]")
-_LEAD = re.compile(r"^[\s.…\"'“‘(]+|[\[\]]")
+_LEAD = " \t\n\u00a0.…\"'“‘("
 _FINITE = Word.MODAL | Word.BE | Word.HAVE | Word.DO
 _SUBORDINATE = frozenset(
     {
@@ -37,9 +37,11 @@ _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
 _INDEFINITE = frozenset(
     {"nobody", "everybody", "somebody", "everyone", "someone", "nothing", "everything", "anyone", "anybody"}
 )
-_CONTRACTED = re.compile(
-    r"^(?:i|we|he|she|they|you|it|that|there|this|what|who)['’](?:s|re|m|ve|ll|d)$|^let['’]s$"
-)
+_POINTING = frozenset({"it", "this", "there"})
+_BEFORE_VERB = _SUBJECTS | _INDEFINITE | _POINTING
+_OPENING = Word.SUBORDINATOR | Word.RELATIVE | Word.CONTRAST
+_PAUSES = frozenset({",", ";", ".", "?", "!", "—"})
+_CONTRACTED = re.compile(r"(?:i|we|he|she|they|you|it|that|there|this|what|who)'(?:s|re|m|ve|ll|d)$|let's$")
 _MOST = 60
 _LONG = 4
 _SHORT = 3
@@ -51,8 +53,8 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
     `after_that`: the author's "that" stands before them. `spoken`: they stand as a sentence of their own.
     """
     cues = load_cues()
-    plain = _LEAD.sub("", text)
-    words = [word.lower().replace("’", "'") for word in _WORD.findall(plain)[:_MOST]]
+    plain = text.lstrip(_LEAD).replace("[", "").replace("]", "")
+    words = _WORD.findall(plain.lower().replace("’", "'"))[:_MOST]
     if not words or _lacks_subject(words, text, cues):
         return False
     if _has_main_verb(words, cues):
@@ -91,13 +93,15 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
     taken = 0
     flags = [cues.words.get(word, 0) for word in words]
     for at, word in enumerate(words):
-        if _CONTRACTED.match(word) and not taken:
+        if "'" in word and not taken and _CONTRACTED.match(word):
             return True
-        if word in {",", ";", ".", "?", "!", "—"}:
+        if word in _PAUSES:
             taken = 0
-        elif _opens_subordinate(words, flags, at):
+        elif flags[at] & _OPENING and _opens_subordinate(words, flags, at):
             taken = 1
-        elif at and (flags[at] & _FINITE or _follows_pronoun(words, at, cues)):
+        elif at and (
+            flags[at] & _FINITE or (words[at - 1] in _BEFORE_VERB and _follows_pronoun(words, at, cues))
+        ):
             if (
                 flags[at - 1] & Word.MODAL
                 or words[at - 1] in {"to", "and", "or"}
@@ -124,7 +128,7 @@ def _follows_pronoun(words: list[str], at: int, cues: Cues) -> bool:
     left = words[at - 1]
     if left in _INDEFINITE and words[at].endswith(("s", "ed")) and words[at] != "else's":
         return True
-    if left not in _SUBJECTS and not (left in {"it", "this", "there"} and _is_lexical(words[at], cues)):
+    if left not in _SUBJECTS and not (left in _POINTING and _is_lexical(words[at], cues)):
         return False
     return words[at].isalpha() and not cues.words.get(words[at], 0) & (Word.PREPOSITION | Word.CONJUNCTION)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.document.dates import DateMatch, find_dates
 from ccdata.document.model import Placed
@@ -39,14 +39,14 @@ _NOT_SPOKEN = re.compile(
 _GRACE = dt.timedelta(days=45)
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A date in a paragraph: its clean place, the interval, how it is known."""
+class Dated(NamedTuple):
+    """A date in a paragraph: its clean place, the interval, how it is known, whether words can have it."""
 
     start: int
     end: int
     interval: DateInterval
     basis: DateBasis
+    spoken: bool
 
 
 def period_of(placed: Sequence[Placed]) -> tuple[dt.date, dt.date] | None:
@@ -81,12 +81,11 @@ class Calendar:
     def _read(self, unit: int) -> Iterator[Dated]:
         start, end = self.units[unit]
         text = self.text[start:end]
-        if not _MAY_DATE.search(text):
-            return
-        found: list[tuple[int, int, DateMatch | re.Match[str]]] = [
-            (m.start, m.end, m) for m in find_dates(text, year=None)
-        ]
-        found += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
+        found: list[tuple[int, int, DateMatch | re.Match[str]]] = []
+        if _MAY_DATE.search(text):
+            found += [(m.start, m.end, m) for m in find_dates(text, year=None)]
+        if "day" in text or "week" in text:
+            found += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
         last: DateInterval | None = None
         for first, stop, match in sorted(found, key=lambda one: one[:2]):
             if isinstance(match, DateMatch):
@@ -95,7 +94,8 @@ class Calendar:
                 interval, basis = _counted(match, last or self._before(unit)), _COUNTED
             if interval is not None:
                 last = interval
-                yield Dated(start + first, start + stop, interval, basis)
+                spoken = _NOT_SPOKEN.search(text[max(0, first - 12) : first]) is None
+                yield Dated(start + first, start + stop, interval, basis, spoken)
 
     def _before(self, unit: int) -> DateInterval | None:
         """Return the last date of the units before, as far back as a paragraph reaches."""
@@ -110,8 +110,9 @@ _EXPLICIT: DateBasis = "explicit"
 _COUNTED: DateBasis = "relative"
 _BACK = 6
 _MAY_DATE = re.compile(
-    r"\d|\b(?:day|days|week|weeks|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Jj]an|[Ff]eb|[Mm]ar|[Aa]pr|[Mm]ay|[Jj]un|[Jj]ul|[Aa]ug|[Ss]ep|[Oo]ct|[Nn]ov|[Dd]ec|[Ee]arly|[Mm]id|[Ll]ate)"
+    "[0-9ADFJMNOS](?:(?<=[0-9])|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
 )
+"""A digit or the head of a month: a date holds one or the other."""
 
 
 def _absolute(text: str, match: DateMatch, period: tuple[dt.date, dt.date] | None) -> DateInterval | None:
@@ -151,9 +152,9 @@ def date_quotations(
     period: tuple[dt.date, dt.date] | None,
 ) -> None:
     """Date the credited quotations of one block."""
-    text = placed.block.text
-    outside = _outside(text, found)
-    known = Calendar(outside, units, period)
+    if not any(quotation.speakers for quotation in found):
+        return
+    known = Calendar(_outside(placed.block.text, found), units, period)
     last: tuple[frozenset[str], int, Dated] | None = None
     for quotation in found:
         if not quotation.speakers:
@@ -183,10 +184,7 @@ def _outside(text: str, found: Sequence[Quotation]) -> str:
 
 def _own(quotation: Quotation, known: Calendar) -> Dated | None:
     """Return the date in the quotation's sentence that is nearest to its cue."""
-    text = known.text
-    here = [
-        d for d in known.of(quotation.unit) if not _NOT_SPOKEN.search(text[max(0, d.start - 12) : d.start])
-    ]
+    here = [date for date in known.of(quotation.unit) if date.spoken]
     if not here:
         return None
     cue = quotation.cue.start if quotation.cue is not None else quotation.pair.start

@@ -5,7 +5,8 @@ Works block by block, unit by unit; what one sentence leaves open, the one befor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, load_cues
 from ccdata.extract.quotes.attribution import (
@@ -30,12 +31,10 @@ from ccdata.extract.quotes.voices import Voices
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
-_NATIVE = 60
 _FIRST_AND_SECOND = frozenset({"i", "we", "you"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """Who spoke last, where."""
 
     speakers: tuple[Speaker, ...]
@@ -57,20 +56,20 @@ class BlockReader:
         top = [(number, pair) for number, pair in enumerate(self.pairs) if pair.outer is None]
         self._reader = Reader(passage.text, top, passage.namings)
         self._top = top
+        self._openings = [pair.mark_start for _, pair in top]
         self.voices = Voices(passage, self.tokens)
 
     def read(self) -> list[Quotation]:
         """Return the block's quotations in order of their start, nested ones included."""
         made: dict[int, Quotation] = {}
         place = 0
-        for unit, (start, end) in enumerate(self.units):
+        for unit, (_, end) in enumerate(self.units):
             here = []
             while place < len(self._top) and self._top[place][1].mark_start < end:
                 here.append(self._top[place])
                 place += 1
             if here:
                 self._read_unit(unit, here, made)
-            del start
         self._read_nested(made)
         return [made[number] for number in sorted(made)]
 
@@ -112,7 +111,7 @@ class BlockReader:
     def _quotation(self, unit: int, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
         words = self.passage.text[pair.start : pair.end]
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=unit, kind="scare")
-        made.native = find_native(self.passage.text, pair.mark_end, self._tail(tokens, at))
+        made.native = find_native(self.passage.text, pair.mark_end, self._tail(unit, pair))
         if self.passage.citation:
             return self._as_cited(made)
         if names_work(tokens, at, words, self.cues):
@@ -133,12 +132,11 @@ class BlockReader:
         )
         return made
 
-    def _tail(self, tokens: list[Token], at: int) -> int:
+    def _tail(self, unit: int, pair: Pair) -> int:
         """Return where the stretch behind a quotation ends: at the next one, or with the unit."""
-        following = next((t for t in tokens[at + 1 : at + 1 + _NATIVE] if t.flags & QUOTE), None)
-        if following is not None:
-            return following.start
-        return self.units[-1][1] if not tokens else max(tokens[-1].end, self.pairs[-1].mark_end)
+        following = bisect_left(self._openings, pair.mark_end)
+        end = max(self.units[unit][1], self.pairs[-1].mark_end)
+        return min(end, self._openings[following]) if following < len(self._openings) else end
 
     def _attribute(  # noqa: PLR0917 - the parts of one sentence
         self,

@@ -13,7 +13,7 @@ prepositional phrase ("in his speech") give way to a cue further left. A passive
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, Sense, Shape, Word
 from ccdata.extract.quotes.agents import agent_of, is_agentless_form
@@ -27,6 +27,7 @@ from ccdata.extract.quotes.subjects import is_caused, subject_of
 from ccdata.extract.quotes.tokens import (
     COLON,
     COMMA,
+    CUE,
     NAME,
     PROPER,
     QUOTE,
@@ -49,11 +50,10 @@ _REACH = 90
 _OBJECT_OF_ATTITUDE = frozenset({"that", ",", "about"})
 _ACTING = NAME | PROPER | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.CONJUNCTION | COMMA | QUOTE
 _CLAUSE = 14
-_SUBSTANCE = Noun.SPEECH | Noun.DOCUMENT
+_BREAKS = STOP | SEMICOLON | Word.CONTRAST
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(NamedTuple):
     """The outcome of the walk: the link, and whether a passive without agent was met first."""
 
     link: Link | None
@@ -66,10 +66,12 @@ def find_governor(tokens: list[Token], quote: int, cues: Cues) -> Search:
     agentless = False
     for at in range(quote - 1, max(-1, quote - _REACH), -1):
         token = tokens[at]
-        if _breaks(tokens, at):
+        if token.flags & _BREAKS and _breaks(tokens, at):
             break
         if weak is not None and _opens_clause(tokens, at):
             break
+        if not token.flags & (CUE | COLON) and tokens[at + 1].word != "that":
+            continue
         link, blocked = _link_at(tokens, at, quote, cues)
         agentless = agentless or blocked
         if link is not None and not link.weak:
@@ -89,10 +91,10 @@ def _breaks(tokens: list[Token], at: int) -> bool:
         return True
     if token.flags & SEMICOLON:
         return tokens[at + 1].word not in {"and", "that", "but", "or"}
-    if token.flags & Word.CONTRAST and at and tokens[at - 1].word != "that":
-        following = tokens[at + 1]
-        return following.form is None or following.form.shape != Shape.ING
-    return False
+    if not at or tokens[at - 1].word == "that":
+        return False
+    following = tokens[at + 1]
+    return following.form is None or following.form.shape != Shape.ING
 
 
 def _opens_clause(tokens: list[Token], at: int) -> bool:
@@ -184,7 +186,7 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
         not subject.is_named and subject.first == subject.last and tokens[subject.first].flags & Word.SUBJECT
     )
     own = _begins_clause(tokens, subject.first)
-    return (replace(link, weak=True) if vague and not own else link), False
+    return (link._replace(weak=True) if vague and not own else link), False
 
 
 def _begins_clause(tokens: list[Token], place: int) -> bool:

@@ -28,9 +28,12 @@ _LIFTED = 4
 
 def is_title_case(text: str, cues: Cues, least: int = 2) -> bool:
     """Say whether all words but the small ones are capitalised."""
+    first = _WORDS.search(text)
+    if first is None or not first[0][0].isupper():
+        return False
     words = _WORDS.findall(text)
     big = [word for word in words if len(word) >= _SMALL or not cues.words.get(word.lower(), 0)]
-    return len(big) >= least and all(not word[0].islower() for word in big) and words[0][0].isupper()
+    return len(big) >= least and all(not word[0].islower() for word in big)
 
 
 def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:

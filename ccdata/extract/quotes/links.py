@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.verbs import Verb
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What was found for one quotation in its sentence; `cue` are token indices `[first, last]`."""
 
     speaker: Phrase

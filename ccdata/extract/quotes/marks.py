@@ -9,21 +9,20 @@ single = ' ‘ ’ ‛ ‟ ′ `     of these an apostrophe is every one between
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ONE = re.compile(r"[\"“”„«»″＂〝〞]")
 _ONE_OR_TWO = re.compile(r"[\"“”„«»″＂〝〞]|``|''|‘‘|’’")
-_TWOS = ("``", "''", "‘‘", "’’")
+_TWO = re.compile(r"``|''|‘‘|’’")
 SINGLE = re.compile(r"['‘’‛‟′`]")
 SINGLES = frozenset("'‘’‛‟′`")
 
-_OPENING = frozenset("“„«〝‘‛`")
-_CLOSING = frozenset("”»〞’")
+_LEANS = dict.fromkeys("“„«〝‘‛`", 5) | dict.fromkeys("”»〞’", -5)
+"""How much a shape speaks for opening; a straight mark says nothing."""
 _ANY = SINGLES | frozenset('"“”„«»″＂〝〞')
 _THROUGH = 2
 _OPENS_AFTER = frozenset(" \t\n([{/—–:\u00a0")
 _CLOSES_BEFORE = frozenset(" \t\n.,;:!?)]}/—–-\u00a0…")
-_SHAPE = 5
 _SIDE = 2
 MAY_OPEN = re.compile(r"""['‘‛‟′`](?=[^\W_]|[\[($…"“])(?<![^\s(\[{/—–:"“”-]['‘‛‟′`])""")
 """Where a single mark can open at all: most texts have none."""
@@ -31,8 +30,7 @@ _ELISION = re.compile(r"['‘’](?:\d0s\b|(?:tis|twas|til|em|cause|n)\b)", re.I
 _WEAK = re.compile(r"[sS]['’] [a-z]")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One double mark: how much speaks for opening and for closing."""
 
     start: int
@@ -43,23 +41,17 @@ class Mark:
 
 def double_marks(text: str) -> list[Mark]:
     """Return the double marks of a text with their leanings, in order."""
-    pattern = _ONE_OR_TWO if any(two in text for two in _TWOS) else _ONE  # the plain class is much faster
+    pattern = _ONE_OR_TWO if _TWO.search(text) else _ONE  # the plain class is much faster
     return [_leaning(text, found.start(), found.end()) for found in pattern.finditer(text)]
 
 
 def _leaning(text: str, start: int, end: int) -> Mark:
     """Weigh shape and both sides; other marks between mark and word are looked through."""
     before, after = _before(text, start), _after(text, end)
-    opens = closes = 0
-    shape = text[start]
-    if shape in _OPENING:
-        opens, closes = _SHAPE, -_SHAPE
-    elif shape in _CLOSING:
-        opens, closes = -_SHAPE, _SHAPE
-    left = _SIDE if before in _OPENS_AFTER else -_SIDE
-    right = _SIDE if after in _CLOSES_BEFORE else -_SIDE
-    closes += before in ".,!?…"
-    return Mark(start, end, opens + left - right, closes + right - left)
+    opens = _LEANS.get(text[start], 0)
+    opens += _SIDE if before in _OPENS_AFTER else -_SIDE
+    opens -= _SIDE if after in _CLOSES_BEFORE else -_SIDE
+    return Mark(start, end, opens, -opens + (before in ".,!?…"))
 
 
 def _before(text: str, start: int) -> str:

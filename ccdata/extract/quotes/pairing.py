@@ -13,8 +13,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ccdata.extract.quotes.marks import (
     MAY_OPEN,
@@ -38,8 +37,7 @@ _TRIES = 12
 _LOSS = -1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two marks and the clean characters `[start, end)` between them, white space left out.
 
     `outer` is the index of the pair around it. An `open_end` has no closing mark: the next paragraph
@@ -55,8 +53,7 @@ class Pair:
     open_end: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """The pairs of one block by where they start, and the marks that found no partner."""
 
     pairs: tuple[Pair, ...]
@@ -64,18 +61,22 @@ class Pairing:
     unopened: tuple[int, ...]
 
 
+NO_PAIRS = Pairing((), (), ())
+
+
 def pair_marks(text: str, *, goes_on: bool = False) -> Pairing:
     """Pair the marks of one block; `goes_on`: the next block begins with an opening mark, too."""
     marks = double_marks(text)
+    may_hold_singles = MAY_OPEN.search(text) is not None
+    if not marks and not may_hold_singles:
+        return NO_PAIRS
     doubles, unclosed, unopened = _paired(text, marks, goes_on=goes_on)
-    singles = list(_single_pairs(text, doubles)) if MAY_OPEN.search(text) else []
-    if not doubles and not singles:
-        return Pairing((), tuple(unclosed), tuple(unopened))
+    singles = _single_pairs(text, doubles) if may_hold_singles else ()
     return Pairing(_nested(text, [*doubles, *singles]), tuple(unclosed), tuple(unopened))
 
 
-Step = Literal["open", "close", "alone"]
-_STEPS: tuple[tuple[Step, int], ...] = (("open", 1), ("close", -1), ("alone", 0))
+_OPEN, _CLOSE, _STANDS = 1, -1, 0
+"""What a mark does: the step it takes in depth."""
 
 
 def _paired(text: str, marks: list[Mark], *, goes_on: bool) -> tuple[list[Pair], list[int], list[int]]:
@@ -88,9 +89,9 @@ def _paired(text: str, marks: list[Mark], *, goes_on: bool) -> tuple[list[Pair],
     unclosed: list[int] = []
     unopened: list[int] = []
     for mark, step in zip(marks, _path(marks, ending), strict=True):
-        if step == "open":
+        if step == _OPEN:
             stack.append(mark)
-        elif step == "close":
+        elif step == _CLOSE:
             opening = stack.pop()
             pairs.append(Pair(opening.end, mark.start, "double", None, opening.start, mark.end))
         else:
@@ -103,38 +104,49 @@ def _paired(text: str, marks: list[Mark], *, goes_on: bool) -> tuple[list[Pair],
     return pairs, sorted(unclosed), unopened
 
 
-def _path(marks: list[Mark], ending: int) -> list[Step]:
+def _path(marks: list[Mark], ending: int) -> list[int]:
     """Walk the marks over the depths 0, 1, 2; `ending` is the price of a quotation left open."""
-    score = [0, _LOSS, _LOSS]
-    trail: list[list[Step]] = []
+    if _alternate(marks):
+        return [_OPEN, _CLOSE] * (len(marks) // 2)
+    score = (0, _LOSS, _LOSS)
+    trail = []
     for mark in marks:
         score, steps = _advance(score, mark)
         trail.append(steps)
     depth = max(range(_DEPTHS), key=lambda d: score[d] - (ending if d else 0) - _ALONE * max(0, d - 1))
-    path: list[Step] = []
+    path = []
     for steps in reversed(trail):
-        step = steps[depth]
-        path.append(step)
-        depth -= {"open": 1, "close": -1, "alone": 0}[step]
+        path.append(steps[depth])
+        depth -= steps[depth]
     return path[::-1]
 
 
-def _advance(score: list[int], mark: Mark) -> tuple[list[int], list[Step]]:
-    opened = [_LOSS, score[0] + mark.opens, score[1] + mark.opens - _NESTED]
-    closed = [score[1] + mark.closes, score[2] + mark.closes, _LOSS]
-    made, steps = [], []
-    for depth in range(_DEPTHS):
-        alone = score[depth] - _ALONE
-        best = max(opened[depth], closed[depth], alone)
-        made.append(best)
-        steps.append(_name(best, opened[depth], closed[depth]))
-    return made, steps
+def _alternate(marks: list[Mark]) -> bool:
+    """Say whether marks open and close in turn as each leans clearly: no reading of them is cheaper."""
+    return len(marks) % 2 == 0 and all(
+        opening.opens > max(opening.closes, -_ALONE) and closing.closes > max(closing.opens, -_ALONE)
+        for opening, closing in zip(marks[::2], marks[1::2], strict=True)
+    )
 
 
-def _name(best: int, opened: int, closed: int) -> Step:
-    if best == opened:
-        return "open"
-    return "close" if best == closed else "alone"
+_Depths = tuple[int, int, int]
+
+
+def _advance(score: _Depths, mark: Mark) -> tuple[_Depths, _Depths]:
+    """Return the best score at each depth behind a mark, and the step that led there."""
+    _, _, opens, closes = mark
+    outside, inside, nested = score
+    first, first_step = _best(_LOSS, inside + closes, outside - _ALONE)
+    second, second_step = _best(outside + opens, nested + closes, inside - _ALONE)
+    third, third_step = _best(inside + opens - _NESTED, _LOSS, nested - _ALONE)
+    return (first, second, third), (first_step, second_step, third_step)
+
+
+def _best(opened: int, closed: int, alone: int) -> tuple[int, int]:
+    """Return the best of three scores and its step; of equal ones the opening, then the closing."""
+    if opened >= closed and opened >= alone:
+        return opened, _OPEN
+    return (closed, _CLOSE) if closed >= alone else (alone, _STANDS)
 
 
 def _single_pairs(text: str, doubles: list[Pair]) -> Iterator[Pair]:
@@ -208,10 +220,10 @@ def _nested(text: str, pairs: list[Pair]) -> tuple[Pair, ...]:
         if start >= end:
             continue
         if outer is not None and _doubled(text, made[outer], pair):
-            made[outer] = replace(made[outer], start=start, end=end)
+            made[outer] = made[outer]._replace(start=start, end=end)
             continue
         around.append(len(made))
-        made.append(replace(pair, start=start, end=end, outer=outer))
+        made.append(Pair(start, end, pair.style, outer, pair.mark_start, pair.mark_end, pair.open_end))
     return tuple(made)
 
 

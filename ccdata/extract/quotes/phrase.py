@@ -5,7 +5,7 @@ The head decides: in "Kan's spokesman" it is the spokesman, in "the director of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority.cues import Noun, Word
 from ccdata.extract.naming import Naming
@@ -14,8 +14,7 @@ from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, WORD, Token
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A noun phrase: its tokens `[first, last]`, the names its head stands for, else its head noun's bits."""
 
     first: int
@@ -87,6 +86,8 @@ def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:
 
 def together(phrases: list[Phrase]) -> Phrase:
     """Join a group: all that are named; without a name the group as it is described."""
+    if len(phrases) == 1:
+        return phrases[0]
     namings = tuple(dict.fromkeys(naming for phrase in phrases for naming in phrase.namings))
     noun = 0
     for phrase in phrases:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.pairing import Pair
 from ccdata.records.terms import Attribution, DateBasis, QuoteKind, Stance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Somebody in a role: a naming, or words `[start, end)` that describe whom nobody names."""
 
     block: int
@@ -25,8 +25,7 @@ class Speaker:
         return self.naming.actor_id if self.naming else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
+class Cue(NamedTuple):
     """The word that ties words and speaker: its lemma and clean place."""
 
     lemma: str
@@ -35,8 +34,7 @@ class Cue:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Native:
+class Native(NamedTuple):
     """The original behind the words, in its own script."""
 
     start: int

@@ -46,6 +46,7 @@ class _Writer:
         self.numberer = numberer
         self.headings = _headings(placed)
         self.ids: dict[int, str] = {}
+        self.parties: dict[tuple[int, int, int, str | None, dt.date | None], Party] = {}
 
     def write(self, found: Sequence[Quotation]) -> list[Quote]:
         for quotation in found:
@@ -61,6 +62,7 @@ class _Writer:
         cue = quotation.cue
         cue_span = self._cue_span(quotation)
         native = quotation.native
+        span = span_of(placed.block, quotation)
         native_span = placed.block.span(native.start, native.end) if native else None
         return Quote(
             record_type="quote",
@@ -68,7 +70,7 @@ class _Writer:
             article_id=self.numberer.article,
             kind=quotation.kind,
             text=quotation.text,
-            span=span_of(placed.block, quotation),
+            span=span,
             within=self.ids[id(quotation.outer)] if quotation.outer else None,
             speakers=self._parties(quotation.speakers, on),
             attribution=quotation.attribution,
@@ -87,7 +89,7 @@ class _Writer:
             event_id=self.event_ids[placed.entry.ordinal] if placed.entry else None,
             section=placed.section,
             same_as=tuple(self.ids[id(other)] for other in quotation.same_as),
-            anchors=tuple(self._anchors(quotation, placed, cue_span, native_span)),
+            anchors=tuple(self._anchors(quotation, placed, span, cue_span, native_span)),
             gaps=tuple(_gaps(quotation)),
             corrections=(),
         )
@@ -101,7 +103,15 @@ class _Writer:
         return self.placed[cue.block].block.text[cue.start : cue.end] if cue else None
 
     def _parties(self, speakers: Sequence[Speaker], on: dt.date | None) -> tuple[Party, ...]:
-        return tuple(self._party(speaker, on) for speaker in speakers)
+        return tuple([self._known_party(speaker, on) for speaker in speakers]) if speakers else ()
+
+    def _known_party(self, speaker: Speaker, on: dt.date | None) -> Party:
+        """Return a speaker's party; several quotations under one cue share it."""
+        key = (speaker.block, speaker.start, speaker.end, speaker.actor_id, on)
+        party = self.parties.get(key)
+        if party is None:
+            party = self.parties[key] = self._party(speaker, on)
+        return party
 
     def _party(self, speaker: Speaker, on: dt.date | None) -> Party:
         if speaker.naming is not None:
@@ -119,9 +129,9 @@ class _Writer:
         )
 
     def _anchors(
-        self, quotation: Quotation, placed: Placed, cue: Span | None, native: Span | None
+        self, quotation: Quotation, placed: Placed, span: Span, cue: Span | None, native: Span | None
     ) -> list[Anchor]:
-        made = [Anchor(field="text", span=span_of(placed.block, quotation))]
+        made = [Anchor(field="text", span=span)]
         if cue is not None:
             made.append(Anchor(field="cue", span=cue))
         if native is not None:
@@ -172,13 +182,17 @@ def _day(edtf: str | None) -> dt.date | None:
     return bounds(edtf)[0] if edtf else None
 
 
+_NO_CUE = Gap(field="cue", reason="not_printed")
+_NO_DATE = Gap(field="date_edtf", reason="not_printed")
+
+
 def _gaps(quotation: Quotation) -> list[Gap]:
     """Say why a credited quotation has no cue, no date."""
     if not quotation.speakers:
         return []
     made = []
     if quotation.cue is None:
-        made.append(Gap(field="cue", reason="not_printed"))
+        made.append(_NO_CUE)
     if quotation.date_edtf is None:
-        made.append(Gap(field="date_edtf", reason="not_printed"))
+        made.append(_NO_DATE)
     return made

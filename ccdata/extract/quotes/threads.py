@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from ccdata.document.model import Placed
@@ -46,16 +45,17 @@ def _resumes(reader: BlockReader, first: Quotation, second: Quotation) -> bool:
 
 def link_repetitions(found: Sequence[Quotation], placed: Sequence[Placed]) -> None:
     """Tie the words of the narrative to the same words in the chronology, both ways."""
-    told = [(q, words) for q in found if placed[q.block].entry is None and (words := _words(q))]
-    index: defaultdict[tuple[str, ...], list[tuple[Quotation, list[str]]]] = defaultdict(list)
-    for quotation, words in told:
-        for at in range(len(words) - _KEY_WORDS + 1):
-            index[tuple(words[at : at + _KEY_WORDS])].append((quotation, words))
-    for quotation in found:
-        words = _words(quotation)
-        if placed[quotation.block].entry is None or not words:
-            continue
-        for other, others in index.get(tuple(words[:_KEY_WORDS]), [])[:_MOST]:
+    recorded = [(q, words) for q in found if placed[q.block].entry is not None and (words := _words(q))]
+    index: dict[tuple[str, ...], list[tuple[Quotation, list[str]]]] = {
+        tuple(words[:_KEY_WORDS]): [] for _, words in recorded
+    }
+    for quotation in found if recorded else ():
+        words = _words(quotation) if placed[quotation.block].entry is None else []
+        for key in itertools.pairwise(words):
+            if key in index:
+                index[key].append((quotation, words))
+    for quotation, words in recorded:
+        for other, others in index[tuple(words[:_KEY_WORDS])][:_MOST]:
             if _same(quotation, words, other, others) and other not in quotation.same_as:
                 quotation.same_as.append(other)
                 other.same_as.append(quotation)

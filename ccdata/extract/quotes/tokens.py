@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from ccdata.authority.cues import Cues, Noun, VerbForm, Word, load_cues
 from ccdata.extract.cast import Naming
@@ -55,29 +56,43 @@ class Token:
 _CAPITAL = 1 << 29
 PROPER = 1 << 30
 """A capitalised word that no list knows: a name that nobody resolved, perhaps."""
+CUE = 1 << 32
+"""A word that may tie a quotation to somebody: a verb or noun of the lists, "worried", "according"."""
 
 
 class Reader:
-    """Makes the tokens of units of one block."""
+    """Makes the tokens of units of one block; pairs and namings come in order of their start."""
 
     def __init__(self, text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> None:
         self.text = text
-        self.pieces = _pieces(text, pairs, namings)
-        self._starts = [piece.start for piece in self.pieces]
+        self._pairs = pairs
+        self._namings = namings
+        self._adverbials = load_cues().adverbials
 
     def read(self, start: int, end: int) -> list[Token]:
         """Return the tokens of `[start, end)`."""
         made: list[Token] = []
         place = start
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        for piece in self.pieces[first:last]:
+        for piece in self._pieces(start, end):
             self._words(made, place, piece.start)
             made.append(piece)
             place = piece.end
             if piece.flags & NAME:
                 place = self._owner(piece, place, end)
         self._words(made, place, end)
+        if made and made[0].word.endswith(_NO_NAME):
+            made[0].flags &= ~PROPER
         return _without_inner_stops(made)
+
+    def _pieces(self, start: int, end: int) -> list[Token]:
+        """Return the quotation and name tokens of a stretch in order."""
+        pairs = self._pairs[
+            bisect_left(self._pairs, start, key=_opening) : bisect_left(self._pairs, end, key=_opening)
+        ]
+        namings = self._namings[
+            bisect_left(self._namings, start, key=_begin) : bisect_left(self._namings, end, key=_begin)
+        ]
+        return _pieces(self.text, pairs, namings)
 
     def _owner(self, name: Token, place: int, end: int) -> int:
         """Mark a name as possessive and step over its ending."""
@@ -90,20 +105,16 @@ class Reader:
     def _words(self, made: list[Token], start: int, end: int) -> None:
         for found in _WORD.finditer(self.text, start, end):
             word, flags, form, noun = _known(found[0])
-            if not made and word.endswith(_NO_NAME):
-                flags &= ~PROPER
-            made.append(Token(found.start(), found.end(), word, flags, form, noun))
-            _join_adverbial(made)
+            made.append(Token(*found.span(), word, flags, form, noun))
+            if word in self._adverbials:
+                _join_adverbial(made, self._adverbials[word])
 
 
-def _join_adverbial(made: list[Token]) -> None:
+def _join_adverbial(made: list[Token], known: frozenset[str]) -> None:
     """Make one adverb of the last two or three words: "at first", "for his part"."""
-    known = load_cues().adverbials
-    if made[-1].word not in known:
-        return
     for size in (2, 3):
         words = " ".join(token.word for token in made[-size:])
-        if words in known[made[-1].word]:
+        if words in known:
             made[-size:] = [Token(made[-size].start, made[-1].end, words, WORD | Word.ADVERB)]
             return
 
@@ -132,6 +143,8 @@ def _known(printed: str) -> tuple[str, int, VerbForm | None, int]:
     form = cues.verbs.get(word)
     if flags & _CAPITAL and flags & ~(WORD | _CAPITAL | OWNER) == 0 and not noun and form is None:
         flags |= PROPER
+    if form is not None or noun or word == "according" or word in cues.attitude:
+        flags |= CUE
     return word, flags, form, noun
 
 
@@ -150,6 +163,13 @@ def _sign(printed: str) -> int:
     if printed in _DASHES:
         return DASH
     return STOP if printed in ".?!" else SIGN
+
+
+_begin = attrgetter("start")
+
+
+def _opening(numbered: tuple[int, Pair]) -> int:
+    return numbered[1].mark_start
 
 
 def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> list[Token]:

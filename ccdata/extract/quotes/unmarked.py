@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ccdata.authority.cues import Cues, Noun, Sense, Word
 from ccdata.extract.quotes.governors import find_governor, main_subject_of
@@ -35,7 +34,7 @@ def with_unmarked(passage: Passage, pairing: Pairing, cues: Cues) -> Pairing:
     pairs = sorted([*((p, False) for p in pairing.pairs), *((p, True) for p in found)], key=_start)
     order = {id(pair): number for number, (pair, _) in enumerate(pairs)}
     kept = [_renumbered(pair, pairing.pairs, order) for pair, _ in pairs]
-    return replace(pairing, pairs=tuple(kept))
+    return pairing._replace(pairs=tuple(kept))
 
 
 def is_unmarked(pair: Pair) -> bool:
@@ -48,7 +47,7 @@ def _start(found: tuple[Pair, bool]) -> int:
 
 
 def _renumbered(pair: Pair, before: Sequence[Pair], order: dict[int, int]) -> Pair:
-    return pair if pair.outer is None else replace(pair, outer=order[id(before[pair.outer])])
+    return pair if pair.outer is None else pair._replace(outer=order[id(before[pair.outer])])
 
 
 def _candidates(passage: Passage, pairing: Pairing) -> list[tuple[int, Pair]]:

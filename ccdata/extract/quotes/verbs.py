@@ -5,7 +5,7 @@ A word that could be noun or verb ("call", "reports") is a verb by what stands b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority.cues import Shape, Word
 from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, PROPER, QUOTE, WORD, Token
@@ -18,8 +18,7 @@ _SHORTEST_OPEN = 4
 _PRONOUNS = frozenset({"this", "that", "those", "these", "some", "many", "all", "most"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A verb of the lexicon, or one known by its place alone (`senses` 0)."""
 
     at: int
