@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, overload
 
 from ccdata.dataset.citation import citation_of
-from ccdata.dataset.selection import Days, When, days_of_quote, fits_pair, names_actor
+from ccdata.dataset.selection import Days, When, days_of_quote, fits_pair, names_actor, require_known
 from ccdata.dataset.showing import alone, marked
 from ccdata.dataset.views import ActorView, ArticleView, EventView, MentionView, QuoteView, View
 from ccdata.errors import CcdataError, UsageError
@@ -28,6 +28,7 @@ from ccdata.records import (
     Span,
     slug,
 )
+from ccdata.records.terms import CcType, EventType, QuoteKind
 
 if TYPE_CHECKING:
     import duckdb
@@ -149,24 +150,40 @@ class Dataset:
             raise UsageError(f"{record_id!r} is not the id of an {model.TYPE} but of {type_of(record)}")
         return record
 
-    def view(self, record: Record) -> View[Record]:
-        """Return the record with its neighbours."""
+    @overload
+    def view(self, record: Article) -> ArticleView: ...
+    @overload
+    def view(self, record: Event) -> EventView: ...
+    @overload
+    def view(self, record: Quote) -> QuoteView: ...
+    @overload
+    def view(self, record: Mention) -> MentionView: ...
+    @overload
+    def view(self, record: Actor) -> ActorView: ...
+    @overload
+    def view(self, record: Record) -> View[Record]: ...
+
+    def view(self, record: Record) -> View[Any]:
+        """Return the record with its neighbours: `dataset.view(event).article.title`, `.cite()`."""
         return _VIEWS.get(type(record), View)(self, record)
 
     def article(self, article_id: str) -> ArticleView:
-        """Return the article of this id."""
+        """Return the article of this id. Raises UsageError for none."""
         return ArticleView(self, self._of(Article, article_id))
 
     def event(self, event_id: str) -> EventView:
-        """Return the event of this id."""
+        """Return the event of this id. Raises UsageError for none."""
         return EventView(self, self._of(Event, event_id))
 
     def quote(self, quote_id: str) -> QuoteView:
-        """Return the quotation of this id."""
+        """Return the quotation of this id. Raises UsageError for none."""
         return QuoteView(self, self._of(Quote, quote_id))
 
     def actor(self, name: str) -> ActorView:
-        """Return the actor of this id, `actor:wang-yi`, or its end, `wang-yi`, or name, `Wang Yi`."""
+        """Return the actor of this id, `actor:wang-yi`, or its end, `wang-yi`, or name, `Wang Yi`.
+
+        Raises UsageError where the release has no such actor.
+        """
         return ActorView(self, self._of(Actor, self._actor_id(name)))
 
     def _actor_id(self, name: str) -> str:
@@ -218,7 +235,13 @@ class Dataset:
         pair: str | None = None,
         type: str | None = None,  # noqa: A002 (the word of the field)
     ) -> tuple[Event, ...]:
-        """Return the events of these days, with this actor, in articles on this pair, of this type."""
+        """Return the events of these days, with this actor, in articles on this pair, of this type.
+
+        Days are `2020-04-03`, `2020-04`, `2020` or a date, both ends included; an actor is an id, the end
+        of it or a name; a pair is `china-russia`, in either order; a type is PLOVER's (`CONSULT`) or one of
+        `cc_type` (`statement`). Raises UsageError for what is no date and no type.
+        """
+        require_known("event type", type, get_args(EventType), get_args(CcType))
         days, articles = Days.between(start, end), self._pair(pair) if pair else frozenset()
         who = self._actor_id(actor) if actor else ""
         return tuple(
@@ -239,7 +262,12 @@ class Dataset:
         pair: str | None = None,
         kind: str | None = None,
     ) -> tuple[Quote, ...]:
-        """Return the quotations of these days, by this speaker, in articles on this pair, of this kind."""
+        """Return the quotations of these days, by this speaker, in articles on this pair, of this kind.
+
+        The day is that of the words, else of the entry that quotes them. The rest as for `find_events`; a
+        kind is `direct`, `fragment`, `block` ... Raises UsageError for what is no date and no kind.
+        """
+        require_known("kind of quotation", kind, get_args(QuoteKind))
         days, articles = Days.between(start, end), self._pair(pair) if pair else frozenset()
         who = self._actor_id(speaker) if speaker else ""
         return tuple(
@@ -258,7 +286,10 @@ class Dataset:
     # words for people
 
     def cite(self, record: Record) -> str:
-        """Return how a record is cited: author, title, volume, page, as far as they are known."""
+        """Return how a record is cited: author, title, volume, page, as far as they are known.
+
+        Raises UsageError for what stands in no single article: an actor, a redirect.
+        """
         return citation_of(self.article_of(record), record)
 
     def show(self, record: Record) -> str:
@@ -280,7 +311,11 @@ class Dataset:
     # other tools
 
     def table(self, name: str) -> pa.Table:
-        """Return the records of a type, `events`, as an Arrow table. Raises UsageError for no such name."""
+        """Return the records of a type, `events`, as an Arrow table: a row per record, nested fields kept.
+
+        The names are `articles`, `events`, `quotes`, `actors`, `mentions`, `findings`, `redirects`. Raises
+        UsageError for another.
+        """
         from ccdata.export.arrow import table_of
 
         for record_type, plural in PLURALS.items():
@@ -289,19 +324,19 @@ class Dataset:
         raise UsageError(f"no table {name!r}; there are {', '.join(PLURALS.values())}")
 
     def to_pandas(self, name: str) -> pd.DataFrame:
-        """Return the records of a type as a pandas data frame."""
+        """Return the records of a type as a pandas data frame. Raises UsageError where pandas is missing."""
         from ccdata.dataset.frames import to_pandas
 
         return to_pandas(self.table(name))
 
     def to_polars(self, name: str) -> pl.DataFrame:
-        """Return the records of a type as a polars data frame."""
+        """Return the records of a type as a polars data frame. Raises UsageError where polars is missing."""
         from ccdata.dataset.frames import to_polars
 
         return to_polars(self.table(name))
 
     def to_duckdb(self) -> duckdb.DuckDBPyConnection:
-        """Return a DuckDB connection that knows every table by its name."""
+        """Return a DuckDB connection with every table by its name. Raises UsageError where it is missing."""
         from ccdata.dataset.frames import to_duckdb
 
         return to_duckdb({plural: self.table(plural) for plural in PLURALS.values()})

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
-    """Return the table as a pandas data frame."""
+    """Return the table as a pandas data frame, days as its own dates: `frame.date_start.dt.year`."""
     _require("pandas")
-    return table.to_pandas()
+    return table.to_pandas(date_as_object=False)
 
 
 def to_polars(table: pa.Table) -> pl.DataFrame:

@@ -47,6 +47,13 @@ def _bound(when: When, *, last: bool) -> dt.date | None:
         raise UsageError(f"no date: {when!r}; write 2020-04-03, 2020-04 or 2020") from error
 
 
+def require_known(what: str, asked: str | None, *lists: tuple[str, ...]) -> None:
+    """Raise UsageError where a word is asked for that stands in none of the closed lists: a slip."""
+    known = [name for names in lists for name in names]
+    if asked and asked not in known:
+        raise UsageError(f"no {what} {asked!r}; there are {', '.join(known)}")
+
+
 def fits_pair(article: Article, pair: str) -> bool:
     """Say whether the article is about this pair of states, in either order."""
     names = [slug(party.name) for party in article.parties]

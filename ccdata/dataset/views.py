@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class View(Generic[R]):
     """A record in its dataset; what is not a link to others is a field of the record."""
 
@@ -29,6 +29,12 @@ class View(Generic[R]):
         if name.startswith("__"):  # copying and pickling ask before the slots are filled
             raise AttributeError(name)
         return getattr(self.record, name)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.record!r}>"
+
+    def __dir__(self) -> list[str]:
+        return sorted({*object.__dir__(self), *type(self.record).model_fields})
 
     def cite(self) -> str:
         """Return how the record is cited."""

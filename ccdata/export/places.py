@@ -12,6 +12,10 @@ from ccdata.export.sums import MANIFEST, files_under
 
 MOST_BYTES = 8 << 30
 """How much a zip may unpack to: more than any release, less than what a hostile one asks for."""
+MOST_FOLD = 100
+"""How many times its size a zip may unpack to: records shrink to a tenth, a bomb to a thousandth."""
+FREE_BYTES = 64 << 20
+"""What any zip may unpack to, however small it is."""
 MOST_FILES = 200_000
 """How many files a zip may have."""
 
@@ -57,7 +61,8 @@ class ZipFolder:
         except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError) as error:
             raise ReleaseError(f"{path}: not a zip that can be read ({error})") from error
         members = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
-        if len(members) > MOST_FILES or sum(info.file_size for info in members) > MOST_BYTES:
+        most = min(MOST_BYTES, max(FREE_BYTES, MOST_FOLD * path.stat().st_size))
+        if len(members) > MOST_FILES or sum(info.file_size for info in members) > most:
             raise ReleaseError(f"{path}: it unpacks to more than a release may")
         for info in members:
             _require_inside(info.filename, self.label)

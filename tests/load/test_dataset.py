@@ -247,6 +247,20 @@ def test_a_record_is_shown_inside_its_text(dataset: Dataset) -> None:
     assert '"line-unread"' in dataset.show(FINDING)
 
 
+def test_a_view_says_what_it_is_and_completes_its_names(dataset: Dataset) -> None:
+    wang = dataset.actor("wang-yi")
+    assert repr(wang).startswith("<ActorView: Actor(record_type='actor', id='actor:wang-yi'")
+    assert {"name", "mentions", "cite"} <= set(dir(wang))
+
+
+def test_a_type_or_kind_that_is_none_is_refused_with_the_known_ones(dataset: Dataset) -> None:
+    assert dataset.find_events(type="SANCTION") == ()
+    with pytest.raises(UsageError, match="no event type 'consult'; there are AGREE"):
+        dataset.find_events(type="consult")
+    with pytest.raises(UsageError, match="no kind of quotation 'spoken'; there are direct"):
+        dataset.find_quotes(kind="spoken")
+
+
 def test_long_surroundings_are_cut_at_white_space() -> None:
     text = "word " * 200 + "HERE" + " word" * 200
     mention = MENTION.model_copy(update={"span": MENTION.span.of(text, 1000, 1004)})
@@ -259,6 +273,7 @@ def test_long_surroundings_are_cut_at_white_space() -> None:
 def test_other_tools_take_the_records_in_a_call(dataset: Dataset) -> None:
     assert dataset.table("events").num_rows == dataset.table("event").num_rows == 1
     assert dataset.to_pandas("quotes")["text"].tolist() == ["good"]
+    assert dataset.to_pandas("events")["date_start"].dt.year.tolist() == [2020]
     assert dataset.to_polars("events")["countries"].to_list() == [[]]
     found = dataset.to_duckdb().sql("SELECT span.exact FROM quotes").fetchall()
     assert found == [("good",)]

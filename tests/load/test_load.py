@@ -180,6 +180,19 @@ def test_a_zip_that_unpacks_to_too_much_is_refused(out: Path, monkeypatch: pytes
         load(made)
 
 
+def test_a_zip_that_unpacks_to_many_times_its_size_is_refused(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = zipped(out)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("texts/bomb.txt", b"\0" * (40 << 20))
+    assert "bomb" in load(made).texts  # small as a whole
+    monkeypatch.setattr(places, "MOST_FOLD", 10)
+    monkeypatch.setattr(places, "FREE_BYTES", 1 << 20)
+    with pytest.raises(ReleaseError, match="unpacks to more"):
+        load(made)
+
+
 def test_any_damage_to_a_zip_is_our_error_or_harmless(out: Path) -> None:
     made = zipped(out)
     whole = made.read_bytes()
