@@ -8,17 +8,20 @@ import click
 
 
 @click.command()
-@click.argument("data", type=click.Path(path_type=Path))
+@click.argument("data", required=False, type=click.Path(path_type=Path))
 @click.option("-o", "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The file.")
 @click.option("--no-texts", is_flag=True, help="Leave the articles' texts out.")
-def command(data: Path, out: Path, *, no_texts: bool) -> int:
-    """Write the release DATA as one HTML file that works offline, on a phone and by keyboard.
+def command(data: Path | None, out: Path, *, no_texts: bool) -> int:
+    """Write the release DATA (by default the packaged one) as one HTML file to look at.
+
+    It works offline, on a phone and by keyboard.
 
     A timeline, a network of who meets whom, quotations by speaker, a searchable table, what was read
     and what is missing, and every record lit up in its article's text.
 
     \b
     ccdata explore exports/ -o page.html
+    ccdata explore -o page.html              # the packaged release, which has no texts
     """  # noqa: D301  # click reads the escape
     from ccdata.dataset import Dataset
     from ccdata.explore import write_page

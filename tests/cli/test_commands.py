@@ -134,6 +134,15 @@ def test_export_writes_another_format(tmp_path: Path) -> None:
     assert (tmp_path / "csv" / "csv" / "events.csv").read_text("utf-8").count("\n") >= 31
 
 
+def test_export_for_a_spreadsheet_and_of_the_packaged_release(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", "--excel", "-o", str(tmp_path / "out")]) == 0
+    assert (tmp_path / "out" / "excel" / "events.csv").read_bytes().startswith(b"\xef\xbb\xbfrecord_type,")
+    assert run(["export", "-o", str(tmp_path / "none")]) == 2
+    assert "--excel" in capsys.readouterr().err
+
+
 def test_a_pipe_that_closes_early_is_no_error() -> None:
     command = f"{sys.executable} -m ccdata parse {SEEDS} | head -c 100"
     made = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)

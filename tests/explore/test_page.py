@@ -13,6 +13,7 @@ from typing import Any
 import pages_to_look_at as pages
 import pytest
 
+import ccdata
 from ccdata.cli import run
 from ccdata.dataset import Dataset
 from ccdata.explore import page_of
@@ -165,3 +166,8 @@ def test_the_command_writes_the_page(tmp_path: Path) -> None:
     assert run(["explore", str(release), "-o", str(out), "--no-texts"]) == 0
     assert facts(out.read_text("utf-8"))["withTexts"] is False
     assert run(["explore", str(release), "-o", str(tmp_path / "no" / "page.html")]) == 2
+
+
+def test_the_command_shows_the_packaged_release(tmp_path: Path) -> None:
+    assert run(["explore", "-o", str(tmp_path / "page.html")]) == 0
+    assert len(facts((tmp_path / "page.html").read_text("utf-8"))["events"]) == len(ccdata.load().events)
