@@ -120,7 +120,7 @@ def _is_body(text: str, given: str) -> bool:
 def _hold(node: Any, spans: _Spans, text: str) -> bool:
     """Say whether every span in a record, shape or list of shapes quotes what stands there."""
     if node.__class__ is list:
-        return all([_hold(item, spans, text) for item in node])
+        return all(_hold(item, spans, text) for item in node)
     if not spans:
         return bool(text[node["start"] : node["end"]] == node["exact"])
     for field, inner in spans:

@@ -33,13 +33,15 @@ def check_shard(shard: Shard, clean: CleanText | None = None) -> Iterator[Fault]
     reader has it at hand.
     """
     canonical = Canonical(shard.text, clean)
+    schemas = gates()
     sound: list[PlainRecord] = []
     for record in shard.records():
         plain = record.model_dump(mode="json")
-        faults = list(gates()[record.TYPE].faults(plain))
-        if not faults:
+        gate = schemas[record.TYPE]
+        faults = gate.faults(plain)
+        if gate.passes(plain):
             sound.append(plain)
-            faults.extend(check_content(plain, canonical))
+            faults = check_content(plain, canonical)
         for fault in faults:
             yield replace(fault, record_id=plain["id"])
     yield from _mention_ids(sound)

@@ -43,7 +43,7 @@ def slug(name: str) -> str:
 
 def digest(*facts: str) -> str:
     """Return 8 hex digits of the facts' letters and digits, casefolded, NFKC."""
-    seen = "\x1f".join(letters_and_digits(fact) or fact for fact in facts)
+    seen = "\x1f".join([letters_and_digits(fact) or fact for fact in facts])
     return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 

@@ -58,9 +58,17 @@ class CleanText:
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
+        if self._is_clean(start, end):
+            return self.canonical[start:end].strip(_PLAIN)
         builder = _Builder(self.canonical)
         self._feed(builder, start, end)
         return builder.done().text
+
+    def _is_clean(self, start: int, end: int) -> bool:
+        """Say whether the characters are their own clean text: no edit and no aside reaches into them."""
+        edit = bisect_left(self._edit_starts, end) - 1
+        aside = bisect_left(self.asides, (end, 0)) - 1
+        return (edit < 0 or self._edits[edit].end <= start) and (aside < 0 or self.asides[aside][1] <= start)
 
     def _feed(self, builder: _Builder, start: int, end: int) -> None:
         """Write canonical `[start, end)`, without the asides that stand strictly inside it."""
