@@ -39,9 +39,15 @@ def measure(work: Callable[[], Any], *, runs: int = 3) -> Measured:
 
 
 def _measured(work: Callable[[], Any], runs: int, answer: Any) -> None:
-    """Processor time, not the clock: others may be at work on the machine. Collected garbage counts."""
+    """Processor time, not the clock: others may be at work on the machine.
+
+    What is loaded and ready is out of garbage collection's rounds, as in the command and its workers; what
+    the work leaves behind is collected, and counts.
+    """
     memory = peak_of(work)
     spent = []
+    gc.collect()
+    gc.freeze()
     for _ in range(runs):
         gc.collect()
         begin = time.process_time()

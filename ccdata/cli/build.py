@@ -12,6 +12,7 @@ import click
 
 from ccdata.engine.building import NothingReadError, build
 from ccdata.engine.running import Outcome
+from ccdata.engine.settling import settle
 from ccdata.errors import SourceError
 from ccdata.export import DEFAULT_FORMATS
 
@@ -39,6 +40,7 @@ def command(
     ccdata build seeds/ -o exports/
     ccdata build a.txt b.pdf -o out/ --format jsonl,sqlite --jobs 0
     """  # noqa: D301  # click reads the escape
+    settle()
     with _progress() as progress:
         try:
             built = build(

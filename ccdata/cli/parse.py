@@ -9,6 +9,7 @@ import click
 
 from ccdata.api import parse, parse_bytes
 from ccdata.dataset import Dataset
+from ccdata.engine.settling import settle
 
 
 @click.command()
@@ -22,6 +23,7 @@ def command(sources: tuple[Path, ...]) -> int:
     ccdata parse seeds/ > records.jsonl
     curl ... | ccdata parse -
     """  # noqa: D301  # click reads the escape
+    settle()
     if sources == (Path("-"),):
         dataset = parse_bytes(sys.stdin.buffer.read(), name="stdin")
     else:

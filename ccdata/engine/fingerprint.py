@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ccdata.extract.errata import Erratum
 
-_ROOMS = ("records", "authority", "source", "document", "extract")
+_ROOMS = ("records", "authority", "source", "document", "extract", "checks")
 _LIBRARIES = ("pydantic", "nupunkt", "ftfy", "rapidfuzz", "ahocorasick-rs", "pypdfium2", "selectolax")
 
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from ccdata.engine.failures import fault_of
 from ccdata.engine.fingerprint import shard_key
 from ccdata.engine.parsing import parse_source
+from ccdata.engine.settling import settle
 from ccdata.engine.shard_files import is_whole, write_shard
 from ccdata.engine.sources import SourceFile
 from ccdata.errors import SourceError, UnreadableSource
@@ -80,7 +81,8 @@ def _run_on_cores(sources: Sequence[SourceFile], task: Task, jobs: int) -> Itera
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
     """Spawned, not forked: the same on every system, and nothing of ours is half in use."""
-    return ProcessPoolExecutor(max_workers=jobs, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=settle)
 
 
 def _read_chunk(chunk: Sequence[SourceFile], task: Task) -> list[Outcome]:
