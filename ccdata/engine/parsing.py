@@ -16,7 +16,8 @@ from ccdata.records.remarks import Remark
 from ccdata.records.shard import Shard
 from ccdata.source.clean import CleanText
 from ccdata.source.formats import read_source
-from ccdata.source.text import Reading, reading_of
+from ccdata.source.reading import Reading
+from ccdata.source.text import reading_of
 
 
 def parse_source(
