@@ -26,6 +26,22 @@ _TABLES = ("modes", "channels")
 _VOWELS = "aeiou"
 
 
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Words and phrases to look for in a stretch of words."""
+
+    words: frozenset[str] = frozenset()
+    longer: tuple[str, ...] = ()
+    """The phrases of several words, with a blank on either side."""
+
+    def __bool__(self) -> bool:
+        return bool(self.words or self.longer)
+
+    def stand_in(self, text: str) -> bool:
+        """Say whether one of them stands in a text of words with blanks between and around them."""
+        return not self.words.isdisjoint(text.split()) or any(phrase in text for phrase in self.longer)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule: the conditions are said in the head of triggers_rules.toml."""
@@ -44,12 +60,12 @@ class Rule:
     subject_class_not: frozenset[str] = frozenset()
     subject: str | None = None
     subject_not: str | None = None
-    subject_word: frozenset[str] = frozenset()
+    subject_word: Phrases = Phrases()
     prep: frozenset[str] = frozenset()
     not_prep: frozenset[str] = frozenset()
-    any: tuple[str, ...] = ()
-    need: tuple[str, ...] = ()
-    not_any: tuple[str, ...] = ()
+    any: Phrases = Phrases()
+    need: Phrases = Phrases()
+    not_any: Phrases = Phrases()
     joint: bool = False
     joint_or_object: bool = False
     praise: bool = False
@@ -91,7 +107,11 @@ class Triggers:
     tenses: Mapping[str, frozenset[Tense]]
     """What a printed form can be, as a verb."""
     ambiguous: frozenset[str]
+    phrases: Mapping[str, Phrases]
+    """The lists in `words`, to look for in a stretch of words."""
     rules: Mapping[str, tuple[Rule, ...]]
+    leading: Mapping[str, tuple[Rule, ...]]
+    """The rules that decide before a verb that theirs takes."""
     nouns: Mapping[str, frozenset[str]]
     noun_ends: frozenset[str]
     """The last words of the phrases in `nouns`."""
@@ -128,7 +148,9 @@ def load_triggers() -> Triggers:
         forms=forms,
         tenses={printed: frozenset(form.tense for form in row) for printed, row in forms.items()},
         ambiguous=frozenset(_ambiguous(grammar["verbs"]["ambiguous"])),
+        phrases={name: _phrases(row) for name, row in words.items()},
         rules=_by_verb(rules),
+        leading=_by_verb(rule for rule in rules if rule.first),
         nouns=phrases_of_nouns,
         noun_ends=frozenset(phrase.replace("'s", " 's").split()[-1] for phrase in phrases_of_nouns),
         controls=controls,
@@ -155,9 +177,16 @@ def _rule(row: dict[str, Any], book: dict[str, Any], nouns: dict[str, Any]) -> R
 
 
 def _value(kind: str, value: Any) -> Any:
+    if kind == "Phrases":
+        return _phrases(value)
     if kind.startswith("frozenset"):
         return frozenset(value)
     return tuple(value) if kind.startswith("tuple") else value
+
+
+def _phrases(row: Iterable[str]) -> Phrases:
+    words = frozenset(phrase for phrase in row if " " not in phrase)
+    return Phrases(words, tuple(f" {phrase} " for phrase in row if " " in phrase))
 
 
 def _verbs(names: Iterable[str], book: dict[str, Any]) -> Iterator[str]:
@@ -169,7 +198,7 @@ def _verbs(names: Iterable[str], book: dict[str, Any]) -> Iterator[str]:
             yield name
 
 
-def _by_verb(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+def _by_verb(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
     found: dict[str, list[Rule]] = {}
     for rule in rules:
         for verb in dict.fromkeys(rule.verbs):

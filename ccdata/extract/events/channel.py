@@ -8,8 +8,6 @@ mode     = multilateral (a forum of several states) | phone (any remote channel)
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
 from ccdata.records.terms import Medium
@@ -31,22 +29,24 @@ def with_channel(clause: Clause, code: Code) -> Code:
     """Return the code with the channel and the mode that the clause's words give."""
     code = _with_mode(clause, code)
     if code.medium in {"statement", "unknown"} and code.rule is not None and _by_letter(clause, code):
-        return replace(code, medium="letter")
+        return code._replace(medium="letter")
     if _face_to_face(clause, code):
-        code = replace(code, medium="in_person")
+        code = code._replace(medium="in_person")
     if code.type != "CONSULT" and code.medium not in {"in_person", "unknown"}:
         return code
     channel = remote(clause, code)
     if channel is None:
         return _located(clause, code)
     if code.type == "CONSULT":
-        return replace(code, medium=channel, mode="phone")
+        return code._replace(medium=channel, mode="phone")
     staged = code.type is None and code.cc in {"ceremony", "statement"}
-    return replace(code, medium=channel) if staged else code
+    return code._replace(medium=channel) if staged else code
 
 
 def _by_letter(clause: Clause, code: Code) -> bool:
     """Say whether the act is done in a letter."""
+    if clause.triggers.words["by_letter"].isdisjoint(clause.lowers):
+        return False
     return any(
         clause.at(place) in {"in", "by"} and _opens_letter(clause, place + 1)
         for place in range(clause.low, _own_end(clause, code))
@@ -94,9 +94,10 @@ def _at_meeting(clause: Clause, place: int) -> bool:
 
 def remote(clause: Clause, code: Code) -> Medium | None:
     """Return the remote channel that the clause names."""
-    end = _own_end(clause, code)
     phone, video = clause.triggers.words["remote_phone"], clause.triggers.words["remote_video"]
-    for place in range(clause.low, end):
+    if phone.isdisjoint(clause.lowers) and video.isdisjoint(clause.lowers):
+        return None
+    for place in range(clause.low, _own_end(clause, code)):
         word = clause.at(place)
         if word in phone and not _is_aside(clause, place):
             return "phone"
@@ -125,16 +126,16 @@ def _located(clause: Clause, code: Code) -> Code:
     for place in range(clause.low, min(code.predicate.end + 25, clause.high)):
         word = clause.at(place)
         if word in {"sidelines", "margins"}:
-            return replace(code, medium="in_person")
+            return code._replace(medium="in_person")
         if word in {"in", "at"} and place + 1 < clause.high and _is_place(clause, place + 1):
-            return replace(code, medium="in_person")
+            return code._replace(medium="in_person")
     return code
 
 
 def _is_place(clause: Clause, place: int) -> bool:
     from ccdata.extract.events.places import is_place
 
-    return clause.words[place].capital and is_place(clause.words, place)
+    return clause.row[place].capital and is_place(clause.words, place)
 
 
 def _with_mode(clause: Clause, code: Code) -> Code:
@@ -142,6 +143,6 @@ def _with_mode(clause: Clause, code: Code) -> Code:
     if code.type is None or code.mode is not None or code.predicate is None:
         return code
     end = min(code.predicate.end + _REACH, clause.high)
-    tail = {clause.at(place) for place in range(code.predicate.verb, end)}
+    tail = set(clause.lowers[code.predicate.verb : end])
     shown = (mode for mode in _MODES.get(code.type, ()) if tail & clause.triggers.words[f"modes.{mode}"])
-    return replace(code, mode=next(shown, "change" if code.type == "REQUEST" else None))
+    return code._replace(mode=next(shown, "change" if code.type == "REQUEST" else None))

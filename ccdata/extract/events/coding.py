@@ -10,7 +10,8 @@ decision = rule of the main verb, changed by what stands around the verb:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from ccdata.authority.triggers import Control, Fate, Frame, Rule
 from ccdata.extract.events.clause import Clause
@@ -22,12 +23,12 @@ from ccdata.records.terms import CcType, EventType, GapReason, Medium, Status
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _DECISIONS = frozenset({"decide", "approve", "vote"})
+_WORDLESS = frozenset({"be", "have", "take"})
 _LOOSE = frozenset({"in", "at", "to", "with", "through", "into", "near", "over", "by", "for", "from"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code:
+class Code(NamedTuple):
     """What a clause tells, and why; `gap` says why there is no type."""
 
     type: EventType | None
@@ -66,27 +67,25 @@ def code_clause(clause: Clause, *, depth: int = 0) -> Code:
 
 def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
     """Decide what a verb group tells, the verbs it takes included."""
-    first = _by_rule(clause, outer, depth, first=True)
-    if first.rule:
+    leading = clause.triggers.leading.get(outer.lemma, ())
+    if leading and (first := _by_rule(clause, outer, leading, depth)).rule:
         return _tempered(first, outer)
     control = clause.triggers.controls.get(outer.lemma)
     inner = taken_verb(clause, outer) if control or outer.lemma in {"be", "have"} else None
     if control and inner:
         return _controlled(clause, outer, control, code_verb(clause, inner, depth=depth + 1), depth)
-    found = _by_rule(clause, outer, depth)
+    found = _by_rule(clause, outer, _candidates(clause, outer), depth)
     return found if outer.controls else _tempered(found, outer)
 
 
-def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = False) -> Code:
-    candidates = _candidates(clause, predicate)
-    if first:
-        candidates = tuple(rule for rule in candidates if rule.first)
+def _by_rule(clause: Clause, predicate: Predicate, candidates: Sequence[Rule], depth: int) -> Code:
+    """Return the answer of the first rule whose conditions hold."""
     if not candidates:
         return _uncoded(clause, predicate)
     scene = Scene(clause, predicate)
     rule = next((r for r in candidates if holds(r, scene)), None)
     if rule is None and not predicate.passive and scene.object_empty:
-        scene = Scene(clause, replace(predicate, passive=True))
+        scene = Scene(clause, predicate._replace(passive=True))
         rule = next((r for r in candidates if r.object and holds(r, scene)), None)
         predicate = scene.predicate if rule else predicate
     if rule is None:
@@ -98,16 +97,16 @@ def _by_rule(clause: Clause, predicate: Predicate, depth: int, *, first: bool = 
         if told is not None:
             return told
         start = report_start(clause, predicate, needed=rule.carrier) if rule.clause else None
-        return replace(from_rule(rule, predicate), rest=start or 0)
+        return from_rule(rule, predicate)._replace(rest=start or 0)
     return from_rule(rule, predicate)
 
 
 def _uncoded(clause: Clause, predicate: Predicate) -> Code:
     """Return the answer for an act that no rule knows: only talk has a channel, which is unknown."""
     verb = predicate.lemma.partition(" ")[0]
-    talk = verb in clause.triggers.words["talking"] | clause.triggers.words["reporters"]
-    wordless = verb in {"be", "have", "take"}
-    return replace(NOTHING, predicate=predicate, medium="unknown" if talk or wordless else "other")
+    words = clause.triggers.words
+    open_channel = verb in _WORDLESS or verb in words["talking"] or verb in words["reporters"]
+    return NOTHING._replace(predicate=predicate, medium="unknown" if open_channel else "other")
 
 
 def _candidates(clause: Clause, predicate: Predicate) -> tuple[Rule, ...]:
@@ -140,17 +139,16 @@ def from_rule(rule: Rule, predicate: Predicate) -> Code:
 def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code, depth: int) -> Code:
     """Combine a verb of control with the verb it takes."""
     if control.name == "same":
-        return replace(_tempered(inner, outer), predicate=_spanning(outer, inner))
-    own = _by_rule(clause, outer, depth)
+        return _tempered(inner, outer)._replace(predicate=_spanning(outer, inner))
+    own = _by_rule(clause, outer, _candidates(clause, outer), depth)
     fate = _fate(control, inner)
     if fate is None:
         return _undecided(own, inner, outer)
     name = f"{control.name}.{(inner.rule or 'any').replace('.', '-')}"
     if fate == "same":
-        made = replace(inner, rule=name, status="future", predicate=_spanning(outer, inner))
-        return replace(made, status="asserted") if outer.lemma in _DECISIONS else _tempered(made, outer)
-    return replace(
-        own,
+        made = inner._replace(rule=name, status="future", predicate=_spanning(outer, inner))
+        return made._replace(status="asserted") if outer.lemma in _DECISIONS else _tempered(made, outer)
+    return own._replace(
         type=fate,
         mode=_mode(control, inner),
         cc=None,
@@ -166,8 +164,8 @@ def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code,
 def _undecided(own: Code, inner: Code, outer: Predicate) -> Code:
     """Return what is left where the verb of control decides nothing: its own rule, else only the channel."""
     ruled = own.type is not None or own.cc is not None
-    told = own if ruled else replace(inner, type=None, mode=None, cc=None)
-    return _tempered(replace(told, predicate=outer, gap=None if told.type else own.gap or "no_rule"), outer)
+    told = own if ruled else inner._replace(type=None, mode=None, cc=None)
+    return _tempered(told._replace(predicate=outer, gap=None if told.type else own.gap or "no_rule"), outer)
 
 
 def _medium_of(control: Control) -> Medium:
@@ -175,7 +173,7 @@ def _medium_of(control: Control) -> Medium:
 
 
 def _spanning(outer: Predicate, inner: Code) -> Predicate:
-    return replace(inner.predicate, begin=outer.begin) if inner.predicate else outer
+    return inner.predicate._replace(begin=outer.begin) if inner.predicate else outer
 
 
 def _fate(control: Control, inner: Code) -> Fate | None:
@@ -219,28 +217,28 @@ def _tempered(code: Code, predicate: Predicate) -> Code:
     """Apply what the auxiliaries say."""
     if predicate.possible or (predicate.obliged and code.type is not None):
         gap: GapReason = "no_rule" if code.type else code.gap or "no_rule"
-        return replace(code, type=None, mode=None, status="hypothetical", gap=gap)
+        return code._replace(type=None, mode=None, status="hypothetical", gap=gap)
     if predicate.future:
         return future(code, negated=predicate.negated)
-    return replace(code, status="negated") if predicate.negated else code
+    return code._replace(status="negated") if predicate.negated else code
 
 
 def future(code: Code, *, negated: bool) -> Code:
     """Say what becomes of an act that is still to come."""
     if code.type is None:
-        return replace(code, status="future")
+        return code._replace(status="future")
     if negated and code.type in COOPERATIVE:
         mode = _REQUESTED.get(code.type)
-        return replace(
-            code, type="REJECT", mode=mode, status="asserted", frame="directed", medium="statement"
+        return code._replace(
+            type="REJECT", mode=mode, status="asserted", frame="directed", medium="statement"
         )
     if negated:
-        return replace(code, status="negated")
+        return code._replace(status="negated")
     if code.type in COOPERATIVE:
-        return replace(code, type="AGREE", mode=None, status="asserted", medium=_announced(code))
+        return code._replace(type="AGREE", mode=None, status="asserted", medium=_announced(code))
     if code.type in YIELDING:
-        return replace(code, type="CONCEDE", mode=None, status="asserted", medium=_announced(code))
-    return replace(code, status="future")
+        return code._replace(type="CONCEDE", mode=None, status="asserted", medium=_announced(code))
+    return code._replace(status="future")
 
 
 def _announced(code: Code) -> Medium:
@@ -251,5 +249,5 @@ def _verbless(clause: Clause) -> Code:
     """Read an entry without a verb ("Joint naval exercise off Guam") as if it said "takes place"."""
     end = clause.high - (clause.at(clause.high - 1) == ".")
     predicate = Predicate(lemma="take place", begin=end, verb=max(clause.low, end - 1), end=end)
-    found = _by_rule(clause, predicate, 9)
-    return replace(found, rule=f"verbless.{found.rule}") if found.rule else NOTHING
+    found = _by_rule(clause, predicate, _candidates(clause, predicate), 9)
+    return found._replace(rule=f"verbless.{found.rule}") if found.rule else NOTHING

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccdata.authority.triggers import Rule
+from ccdata.authority.triggers import Phrases, Rule
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.phrase import classes, object_end
 from ccdata.extract.events.predicate import Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
 _GOALS = {"in", "at", "to", "into", "near", "through"}
+_LEADING = frozenset({"prepositions", "subordinators"})
 _PARTNERS = {
     "counterparts",
     "counterpart",
@@ -103,18 +104,16 @@ class Scene:
         alone = self.predicate.lemma != "take place" and not self.predicate.passive
         return self.behind if alone and self.behind.strip(" .") else self.before + self.behind
 
-    def stands(self, phrases: tuple[str, ...] | frozenset[str]) -> bool:
+    def stands(self, phrases: Phrases) -> bool:
         """Say whether one of the phrases stands behind the verb (in the passive, in the clause)."""
-        return any(f" {phrase} " in self._field for phrase in phrases)
+        return phrases.stand_in(self._field)
 
 
 def subject_start(clause: Clause, predicate: Predicate) -> int:
     """Return where the subject begins: behind the last comma that closes a phrase at the head."""
-    if not clause.is_in(clause.low, "prepositions", "subordinators"):
+    if clause.row[clause.low].classes.isdisjoint(_LEADING):
         return clause.low
-    commas = [
-        p for p in range(clause.low, predicate.begin) if clause.at(p) == "," and p + 1 < predicate.begin
-    ]
+    commas = [p for p in range(clause.low, predicate.begin - 1) if clause.lowers[p] == ","]
     names = [p for p in commas if clause.at(p + 1) not in {"who", "which", "and"}]
     return names[0] + 1 if names else clause.low
 
@@ -122,16 +121,16 @@ def subject_start(clause: Clause, predicate: Predicate) -> int:
 def _subject_end(clause: Clause, first: int, begin: int) -> int:
     """Return where the subject's core ends: its first preposition but "of"."""
     for place in range(first + 1, begin):
-        word = clause.at(place)
-        if word in {",", "("} or (word != "of" and word in clause.triggers.words["prepositions"]):
+        word = clause.row[place]
+        if word.lower in {",", "("} or ("prepositions" in word.classes and word.lower != "of"):
             return place
-        if clause.is_gerund(place):
+        if "ing" in word.tenses and clause.is_gerund(place):
             return place
     return begin
 
 
 def _is_name(clause: Clause, place: int) -> bool:
-    return clause.words[place].capital and clause.low < place < clause.high
+    return clause.low < place < clause.high and clause.row[place].capital
 
 
 def holds(rule: Rule, scene: Scene) -> bool:
@@ -160,13 +159,12 @@ def _subject_fits(rule: Rule, scene: Scene) -> bool:
         return False
     if rule.subject_class_not and rule.subject_class_not & scene.subject:
         return False
-    if rule.subject_word and not any(f" {word} " in scene.before for word in rule.subject_word):
+    if rule.subject_word and not rule.subject_word.stand_in(scene.before):
         return False
     if rule.subject is None and rule.subject_not is None:
         return True
     kind = rule.subject or rule.subject_not or ""
-    field = _agent(scene)
-    there = any(f" {word} " in field for word in scene.clause.triggers.words[kind])
+    there = scene.clause.triggers.phrases[kind].stand_in(_agent(scene))
     return there if rule.subject else not there
 
 
@@ -190,7 +188,7 @@ def _words_fit(rule: Rule, scene: Scene) -> bool:
     if rule.not_prep and scene.clause.at(scene.predicate.end) in rule.not_prep:
         return False
     lists = (("praise", rule.praise), ("blame", rule.blame), ("menace", rule.menace))
-    return all(scene.stands(scene.clause.triggers.words[name]) for name, asked in lists if asked)
+    return all(scene.stands(scene.clause.triggers.phrases[name]) for name, asked in lists if asked)
 
 
 def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
@@ -211,22 +209,24 @@ def is_joint(scene: Scene) -> bool:
     """Say whether the act has two sides: a partner, several subjects, or a word that says so."""
     words = scene.before + scene.behind
     clause, predicate = scene.clause, scene.predicate
-    if any(f" {word} " in words for word in _JOINTLY | clause.triggers.words["joint_exercises"]):
+    if not _JOINTLY.isdisjoint(words.split()) or clause.triggers.phrases["joint_exercises"].stand_in(words):
         return True
     for place in range(scene.first, clause.high):
-        if clause.at(place) in _WITH and _partner(clause, place + 1):
+        word = clause.at(place)
+        if word in _WITH and _partner(clause, place + 1):
             return True
-        if place < predicate.begin and clause.at(place) == "and" and _partner(clause, place + 1):
+        if place < predicate.begin and word == "and" and _partner(clause, place + 1):
             return True
-        pair = clause.words[place].text.split("-")
-        if len(pair) > 1 and all(half[:1].isupper() for half in pair):
+        text = clause.words.texts[place]
+        pair = text.split("-") if "-" in text else ()
+        if pair and all(half[:1].isupper() for half in pair):
             return True
     return False
 
 
 def _partner(clause: Clause, start: int) -> bool:
     for place in range(start, min(start + 5, clause.high)):
-        if clause.words[place].capital or clause.at(place) in _PARTNERS:
+        if clause.row[place].capital or clause.at(place) in _PARTNERS:
             return True
         if clause.at(place) in {",", ".", ";"}:
             return False

@@ -31,11 +31,11 @@ def days_in(text: str, *, year: int | None) -> list[DateMatch]:
 
 
 def _names_month(text: str) -> bool:
-    return any(letters in text for letters in _months())
+    return _months().search(text) is not None
 
 
 @cache
-def _months() -> tuple[str, ...]:
+def _months() -> re.Pattern[str]:
     """Return how months begin, as they are printed: with a capital, or in capitals."""
     short = sorted({month[:_LETTERS] for month in calendar_words().months})
-    return (*(letters.capitalize() for letters in short), *(letters.upper() for letters in short))
+    return re.compile("|".join(f"{letters.capitalize()}|{letters.upper()}" for letters in short))

@@ -20,18 +20,18 @@ _HYPHENED = "-"
 def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Yield the states that a sentence's adjectives stand for."""
     taken = [(n.start, n.end) for n in namings] + [n.title for n in namings if n.title]
-    words = clause.words[clause.low : clause.high]
-    for place, code in states_in(words):
-        word = words[place]
-        if any(start <= word.start < end for start, end in taken) or word.aside in {'"', "“"}:
+    words = clause.words
+    for place, code in states_in(words.texts):
+        offset = words.starts[place]
+        if any(start <= offset < end for start, end in taken) or words.asides[place] in {'"', "“"}:
             continue
         actor = load_authority().states.get(code)
-        last = _noun(clause, place + clause.low + 1) or _chair(clause, place + clause.low)
-        if actor is None or (last is None and _HYPHENED not in word.text):
+        last = _noun(clause, place + 1) or _chair(clause, place)
+        if actor is None or (last is None and _HYPHENED not in words.texts[place]):
             continue
-        end = clause.words[last].end if last is not None and last - place <= _REACH else word.end
+        end = words.ends[last if last is not None and last - place <= _REACH else place]
         yield Naming(
-            start=word.start, end=end, actor_id=actor, kind="country", country=code, method="description"
+            start=offset, end=end, actor_id=actor, kind="country", country=code, method="description"
         )
 
 
@@ -48,18 +48,14 @@ def _noun(clause: Clause, place: int) -> int | None:
     """Return the noun that an adjective belongs to: lower-case words behind it, other adjectives between."""
     last = None
     for ahead in range(place, min(place + 6, clause.high)):
-        word = clause.words[ahead]
-        if word.lower in {"and", ","} and ahead + 1 < clause.high and clause.words[ahead + 1].capital:
+        word = clause.row[ahead]
+        if word.lower in {"and", ","} and clause.row[ahead + 1].capital:
             continue
         if word.capital:
             if last is None:
                 continue
             break
-        if (
-            not word.text[0].isalpha()
-            or word.lower in clause.triggers.words["prepositions"]
-            or is_finite(clause, ahead)
-        ):
+        if not word.text[0].isalpha() or "prepositions" in word.classes or is_finite(clause, ahead):
             break
         last = ahead
     return last

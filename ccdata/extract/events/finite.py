@@ -12,34 +12,32 @@ from ccdata.extract.events.states import adjectives
 
 _AHEAD = 25
 _BEHIND = 40
+_FINITE = frozenset({"base", "s", "past"})
 
 
 def is_finite(clause: Clause, place: int) -> bool:
     """Say whether a verb group can begin here."""
-    if not clause.low < place < clause.high or clause.words[place].capital:
+    if not clause.low < place < clause.high or not clause.row[place].verbal:
         return False
-    auxiliary, forms = clause.is_auxiliary(place), clause.triggers.forms.get(clause.at(place), ())
-    if not auxiliary and not forms:
+    word, before = clause.row[place], clause.row[place - 1]
+    if before.lower == "to" or _determines(clause, place - 1):
         return False
-    before = clause.at(place - 1)
-    numeral = place - 1 > clause.low and clause.capital(place - 1)
-    if (
-        clause.is_in(place - 1, "determiners")
-        and not numeral
-        and before not in {"both", "all", "that", "this"}
-    ):
+    if word.auxiliary:
+        return before.lower != "of"
+    if before.lower == "'s" or ("prepositions" in before.classes and before.lower != "since"):
         return False
-    if before == "to":
+    return any(_fits(clause, place, form) for form in word.forms)
+
+
+def _determines(clause: Clause, place: int) -> bool:
+    """Say whether a word makes a noun of the next ("the visit"); one that begins a name does not."""
+    word = clause.row[place]
+    if "determiners" not in word.classes or word.lower in {"both", "all", "that", "this"}:
         return False
-    if auxiliary:
-        return before != "of"
-    return any(_fits(clause, place, form) for form in forms)
+    return place <= clause.low or not word.capital
 
 
 def _fits(clause: Clause, place: int, form: Form) -> bool:
-    before = clause.at(place - 1)
-    if before == "'s" or (clause.is_in(place - 1, "prepositions") and before != "since"):
-        return False
     if form.tense == "base":
         return _has_plural_subject(clause, place) and not is_noun_like(clause, place)
     if form.tense == "s":
@@ -49,29 +47,30 @@ def _fits(clause: Clause, place: int, form: Form) -> bool:
 
 def is_noun_like(clause: Clause, place: int) -> bool:
     """Say whether a form that may be a noun stands where a noun does."""
-    before, after = clause.at(place - 1), clause.at(place + 1)
-    if clause.at(place) not in clause.triggers.ambiguous:
+    if not clause.row[place].ambiguous:
         return False
+    word, after = clause.row[place - 1], clause.at(place + 1)
+    before = word.lower
     numbered = before[-1:].isdigit() and not before.isdigit()
-    modified = clause.is_in(place - 1, "modifiers") and not clause.capital(place - 1)
-    first = place - 1 == clause.low and clause.is_in(place - 1, "modifiers")
-    if numbered or modified or first or after in {"of", "between"}:
+    modified = "modifiers" in word.classes and (not word.capital or place - 1 == clause.low)
+    if numbered or modified or after in {"of", "between"}:
         return True
-    if clause.is_adjective(place - 1) or ("-" in before and not clause.capital(place - 1)):
+    if word.adjective or ("-" in before and not word.capital):
         return True
     return _is_subject(clause, place)
 
 
 def _is_subject(clause: Clause, place: int) -> bool:
     """Say whether a verb comes behind, of which this noun is the subject."""
-    if clause.is_auxiliary(place + 1) or clause.is_in(place + 1, "openers"):
+    after = clause.row[place + 1]
+    if after.auxiliary or "openers" in after.classes:
         return True
-    if clause.words[place - 1].text in adjectives() and not clause.at(place - 1).endswith("s"):
-        return bool(clause.tenses(place + 1) & {"base", "s", "past"})
-    tenses = frozenset() if clause.capital(place + 1) else clause.tenses(place + 1)
-    if tenses & {"s", "past", "base"} and clause.at(place + 1) not in clause.triggers.ambiguous:
+    if clause.row[place - 1].text in adjectives() and not clause.at(place - 1).endswith("s"):
+        return not after.tenses.isdisjoint(_FINITE)
+    tenses = frozenset() if after.capital else after.tenses
+    if not after.ambiguous and not tenses.isdisjoint(_FINITE):
         return True
-    if not clause.is_in(place, "forces"):
+    if "forces" not in clause.row[place].classes:
         return False
     plural = clause.at(place).endswith("s") and "base" in tenses
     return plural or _verb_follows(clause, place + 1, over_commas=True)
@@ -79,7 +78,7 @@ def _is_subject(clause: Clause, place: int) -> bool:
 
 def _is_past(clause: Clause, place: int) -> bool:
     """Say whether a past form is not the participle of a shortened clause."""
-    if "part" not in clause.tenses(place):
+    if "part" not in clause.row[place].tenses:
         return True
     before = clause.at(place - 1)
     if before in {"newly", "recently", "so-called", "jointly", "most"}:
@@ -96,30 +95,35 @@ def _is_past(clause: Clause, place: int) -> bool:
 def _verb_follows(clause: Clause, place: int, *, over_commas: bool = False) -> bool:
     """Say whether a plain finite verb follows before the clause breaks."""
     for ahead in range(place, min(place + _AHEAD, clause.high)):
-        word = clause.at(ahead)
-        if (word in {",", "and"} and not over_commas) or word in {";", "as"} or clause.is_in(ahead, "breaks"):
+        word = clause.row[ahead]
+        if (
+            word.lower in ({";", "as"} if over_commas else {";", "as", ",", "and"})
+            or "breaks" in word.classes
+        ):
             return False
-        if clause.is_auxiliary(ahead) and not clause.capital(ahead):
+        if word.auxiliary and word.verbal:
             return True
-        tenses = clause.tenses(ahead)
-        plain = "s" in tenses or ("past" in tenses and "part" not in tenses)
-        if plain and word not in clause.triggers.ambiguous and is_finite(clause, ahead):
+        if not word.verbal or word.ambiguous:
+            continue
+        plain = "s" in word.tenses or ("past" in word.tenses and "part" not in word.tenses)
+        if plain and is_finite(clause, ahead):
             return True
     return False
 
 
 def _has_plural_subject(clause: Clause, place: int) -> bool:
-    before = clause.at(place - 1)
-    if before in {"and", "or", ",", "'s", "to"}:
+    before = clause.row[place - 1]
+    if before.lower in {"and", "or", ",", "'s", "to"}:
         return False
-    if clause.is_in(place - 1, "pronouns"):
-        return before not in {"it", "he", "she"}
+    if "pronouns" in before.classes:
+        return before.lower not in {"it", "he", "she"}
     return any(_is_plural(clause, ahead) for ahead in range(max(clause.low, place - _BEHIND), place))
 
 
 def _is_plural(clause: Clause, place: int) -> bool:
-    word = clause.at(place)
-    if clause.is_in(place, "plurals") or word == "and":
+    word = clause.row[place]
+    if "plurals" in word.classes or word.lower == "and":
         return True
-    lower = not clause.capital(place) or place == clause.low or word.endswith("ans")
-    return lower and len(word) > len("this") and word.endswith("s") and not word.endswith(("ss", "us"))
+    if not word.lower.endswith("s") or word.lower.endswith(("ss", "us")) or len(word.lower) <= len("this"):
+        return False
+    return not word.capital or place == clause.low or word.lower.endswith("ans")

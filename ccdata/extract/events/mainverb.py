@@ -21,11 +21,11 @@ def main_verb(clause: Clause) -> Predicate | None:
 
 def _first_verb(clause: Clause, start: int) -> int | None:
     """Return where the first finite verb group stands; words in marks and relative clauses are left out."""
-    place = start
+    place, row, asides = start, clause.row, clause.words.asides
     while place < clause.high:
-        if clause.words[place].aside:
+        if row[place].idle or asides[place]:
             place += 1
-        elif clause.is_in(place, "relatives") and place > clause.low:
+        elif "relatives" in row[place].classes and place > clause.low:
             place = _behind_relative(clause, place)
         elif is_finite(clause, place):
             return place
@@ -36,14 +36,15 @@ def _first_verb(clause: Clause, start: int) -> int | None:
 
 def _behind_lead(clause: Clause) -> int:
     """Return where the main clause begins."""
-    start = clause.low
-    phrase = clause.is_in(start, "prepositions") and not clause.is_in(start, "subordinators")
-    if not phrase and not clause.is_in(start, "subordinators") and not {"ing", "part"} & clause.tenses(start):
+    start, word = clause.low, clause.row[clause.low]
+    subordinate = "subordinators" in word.classes
+    phrase = "prepositions" in word.classes and not subordinate
+    if not phrase and not subordinate and not {"ing", "part"} & word.tenses:
         return start
     for comma in range(start, min(start + _LONGEST_LEAD, clause.high)):
         if phrase and is_finite(clause, comma):
             return start
-        if clause.at(comma) == "," and not clause.words[comma].aside and _begins_clause(clause, comma):
+        if clause.at(comma) == "," and not clause.words.asides[comma] and _begins_clause(clause, comma):
             return comma + 1
     return start
 

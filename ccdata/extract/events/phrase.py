@@ -14,44 +14,47 @@ from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite
 
 _LONGEST = 4
-_MARKS = frozenset({",", ";", ".", ":", "—", "–", "(", ")"})
+_MARKS = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "to"})
+_CLOSING = frozenset({"breaks", "prepositions"})
+_AMOUNTS = frozenset({"million", "billion"})
 
 
 def object_end(clause: Clause, start: int) -> int:
     """Return where the noun phrase that begins at `start` ends, "of" phrases included."""
-    place = start
-    while place < clause.high:
-        word = clause.at(place)
-        amount = word == "in" and clause.at(place - 1) in {"million", "billion"}
-        if word != "of" and not amount and _stops(clause, place, start):
+    for place in range(start, clause.high):
+        if _stops(clause, place, start):
             return place
-        place += 1
-    return place
+    return max(start, clause.high)
 
 
 def _stops(clause: Clause, place: int, start: int) -> bool:
     """Say whether a noun phrase ends before this word."""
-    word = clause.at(place)
-    if word in _MARKS or word == "to" or clause.is_in(place, "breaks", "prepositions"):
+    word = clause.row[place]
+    lower = word.lower
+    if lower == "of" or (lower == "in" and clause.at(place - 1) in _AMOUNTS):
+        return False
+    if lower in _MARKS or not word.classes.isdisjoint(_CLOSING):
         return True
     if place == start:
         return False
-    if word == "and":
+    if lower == "and":
         return is_finite(clause, place + 1) or _is_verb_after_and(clause, place + 1)
     return clause.is_gerund(place) or _is_verb(clause, place)
 
 
 def _is_verb(clause: Clause, place: int) -> bool:
-    tenses = clause.tenses(place)
-    plain = not tenses or bool({"s", "past"} & tenses)
-    return plain and clause.at(place) not in clause.triggers.ambiguous and is_finite(clause, place)
+    word = clause.row[place]
+    if not word.verbal or word.ambiguous:
+        return False
+    plain = not word.tenses or bool({"s", "past"} & word.tenses)
+    return plain and is_finite(clause, place)
 
 
 def _is_verb_after_and(clause: Clause, place: int) -> bool:
-    place += clause.is_in(place, "adverbs")
-    tenses = {"s", "past", "base"} & clause.tenses(place)
-    plain = clause.at(place) not in clause.triggers.ambiguous or clause.is_in(place + 1, "determiners")
-    return bool(tenses) and plain
+    place += "adverbs" in clause.row[place].classes
+    word = clause.row[place]
+    plain = not word.ambiguous or "determiners" in clause.row[place + 1].classes
+    return plain and not word.tenses.isdisjoint({"s", "past", "base"})
 
 
 def classes(clause: Clause, start: int, end: int) -> frozenset[str]:
@@ -63,13 +66,13 @@ def classes(clause: Clause, start: int, end: int) -> frozenset[str]:
 
 
 def _conjuncts(clause: Clause, start: int, end: int) -> list[tuple[int, int]]:
-    ands = [place for place in range(start, end) if clause.at(place) in {"and", ",", "or"}]
+    ands = [place for place in range(start, end) if clause.lowers[place] in {"and", ",", "or"}]
     edges = [start - 1, *ands, end]
     return [(low + 1, high) for low, high in itertools.pairwise(edges) if low + 1 < high]
 
 
 def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
-    middle = next((place for place in range(start, end) if clause.at(place) in {"of", "in"}), end)
+    middle = next((place for place in range(start, end) if clause.lowers[place] in {"of", "in"}), end)
     whole = _nearest(clause, start, end, longest_only=True) if middle < end else frozenset()
     head = _nearest(clause, start, middle)
     measure = clause.at(middle - 1) in clause.triggers.words["partitives"] or "party" in head
@@ -80,8 +83,9 @@ def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
 
 def _nearest(clause: Clause, start: int, end: int, *, longest_only: bool = False) -> frozenset[str]:
     """Return the classes of the phrase that ends last; with `longest_only`, of phrases with "of" inside."""
+    ends = clause.triggers.noun_ends
     for finish in range(end, start, -1):
-        if clause.at(finish - 1) not in clause.triggers.noun_ends:
+        if clause.lowers[finish - 1] not in ends:
             continue
         for length in range(min(_LONGEST, finish - start), 0, -1):
             phrase = clause.text(finish - length, finish).replace(" 's", "'s")

@@ -7,19 +7,19 @@ A remote meeting has none. The state comes from the table of towns, or is the pl
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from ccdata.authority import load_authority
-from ccdata.authority.triggers import load_triggers
 from ccdata.extract.events.states import adjectives
-from ccdata.extract.events.words import Word
+from ccdata.extract.events.words import Words
 
 _LONGEST = 6
 _HERE = {"in", "at", "on", "off", "near", "outside"}
 _KINDS = {"city", "town", "port", "resort", "province", "island", "village", "region", "capital"}
+_CLOSING = frozenset({"prepositions", "breaks"})
 _ACROSS = {"into", "through", "over", "to", "toward", "towards"}
 _THERE = {"to", "into", "for"}
 
@@ -55,21 +55,19 @@ class Place:
     country: str | None
 
 
-def is_place(words: Sequence[Word], place: int) -> bool:
+def is_place(words: Words, place: int) -> bool:
     """Say whether a known place begins here."""
     return place_at(words, place) is not None
 
 
-def place_at(words: Sequence[Word], first: int, *, whole: bool = True) -> Place | None:
+def place_at(words: Words, first: int, *, whole: bool = True) -> Place | None:
     """Return the known place that begins here, the longest."""
-    if first >= len(words):
+    if first >= words.size:
         return None
-    limit = min(_longest().get(words[first].text, 0), len(words) - first)
+    limit = min(_longest().get(words.texts[first], 0), words.size - first)
     for size in range(limit, 0, -1):
-        row = words[first : first + size]
-        name = (
-            " ".join(word.text for word in row).replace(" 's", "'s").replace(" ’s", "'s").replace(" ,", ",")
-        )
+        name = " ".join(words.texts[first : first + size])
+        name = name.replace(" 's", "'s").replace(" ’s", "'s").replace(" ,", ",")
         if name in gazetteer() and not (
             whole and (_goes_on(words, first + size) or _qualifies(words, first + size))
         ):
@@ -77,51 +75,52 @@ def place_at(words: Sequence[Word], first: int, *, whole: bool = True) -> Place 
     return None
 
 
-def _goes_on(words: Sequence[Word], after: int) -> bool:
+def _goes_on(words: Words, after: int) -> bool:
     """Say whether the name belongs to a longer one ("Tokyo University", "China's")."""
-    if after >= len(words):
+    if after >= words.size:
         return False
-    following = words[after]
+    following = words.lexemes[after]
     if following.lower == "'s":
         return True
-    return following.capital and words[after - 1].end + 1 == following.start and following.text != "Province"
+    adjoining = words.ends[after - 1] + 1 == words.starts[after]
+    return following.capital and adjoining and following.text != "Province"
 
 
-def _qualifies(words: Sequence[Word], after: int) -> bool:
+def _qualifies(words: Words, after: int) -> bool:
     """Say whether the name is an adjective here ("the US embassy")."""
-    if after >= len(words) or words[after - 1].text not in adjectives():
+    if after >= words.size or words.texts[after - 1] not in adjectives():
         return False
-    following, lists = words[after].lower, load_triggers().words
-    closed = lists["prepositions"] | lists["breaks"] | {"and", "or", "to"}
-    return following[0].isalpha() and following not in closed
+    following = words.lexemes[after]
+    closed = not following.classes.isdisjoint(_CLOSING) or following.lower in {"and", "or", "to"}
+    return following.text[0].isalpha() and not closed
 
 
-def find_water(words: Sequence[Word], low: int, high: int) -> Place | None:
+def find_water(words: Words, low: int, high: int) -> Place | None:
     """Return the sea, strait or shoal into, over or through which forces act."""
     for place in range(low, high - 1):
-        if words[place].lower in _ACROSS and not words[place].aside:
-            found = place_at(words, place + 1 + (words[place + 1].lower == "the"))
+        if words.lowers[place] in _ACROSS and not words.asides[place]:
+            found = place_at(words, place + 1 + (words.lowers[place + 1] == "the"))
             if found is not None and found.country is None and found.last < high:
                 return found
     return None
 
 
-def find_place(words: Sequence[Word], low: int, high: int, *, towards: bool) -> Place | None:
+def find_place(words: Words, low: int, high: int, *, towards: bool) -> Place | None:
     """Return the first place of the act in words `[low, high)`; `towards` takes a goal too."""
     openers = _HERE | _THERE if towards else _HERE
     for place in range(low, high - 1):
-        if words[place].lower in openers and not words[place].aside:
+        if words.lowers[place] in openers and not words.asides[place]:
             found = place_at(words, _behind_city(words, place + 1, high))
             if found is not None and found.last < high:
                 return found
     return None
 
 
-def _behind_city(words: Sequence[Word], start: int, high: int) -> int:
+def _behind_city(words: Words, start: int, high: int) -> int:
     """Skip `the [ADJECTIVE] city of`: return where the name begins."""
-    if words[start].lower != "the":
+    if words.lowers[start] != "the":
         return start
     for place in range(start + 1, min(start + 4, high - 1)):
-        if words[place].lower in _KINDS and words[place + 1].lower == "of":
+        if words.lowers[place] in _KINDS and words.lowers[place + 1] == "of":
             return place + 2
     return start + 1

@@ -8,10 +8,11 @@ A chronology tells in the present tense, a newspaper in the past: both are read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite, is_noun_like
+from ccdata.extract.events.words import Lexeme
 
 _READY = frozenset({
     "ready", "willing", "prepared", "unwilling", "set", "due", "likely", "able", "unable", "slated", "about",
@@ -20,8 +21,13 @@ _TAKES_ING = frozenset({"begin", "start", "continue", "stop", "resume", "conside
 _REACH = 26
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Predicate:
+_MODAL = frozenset({"future", "obliged", "possible"})
+_AUXILIARY = frozenset({"be", "have", "do", "negative"}) | _MODAL
+_NOT_BE = frozenset({"isn't", "aren't", "wasn't", "weren't"})
+_MARKS = frozenset({'"', "“", "”"})
+
+
+class Predicate(NamedTuple):
     """A verb group: `begin` is its first word, `verb` the word that carries the meaning, `end` behind it."""
 
     lemma: str
@@ -37,104 +43,101 @@ class Predicate:
     """The verbs that took this one, outermost first: `agree` in "agree to meet"."""
 
 
-@dataclass(frozen=True, slots=True)
 class _State:
     """What the auxiliaries read so far say."""
 
-    be: bool = False
-    seen: bool = False
-    negated: bool = False
-    future: bool = False
-    obliged: bool = False
-    possible: bool = False
+    __slots__ = ("be", "future", "negated", "obliged", "possible", "seen")
+
+    def __init__(self) -> None:
+        self.be = self.seen = self.negated = False
+        self.future = self.obliged = self.possible = False
 
     def predicate(self, lemma: str, begin: int, verb: int, end: int, *, passive: bool = False) -> Predicate:
-        return Predicate(
-            lemma=lemma,
-            begin=begin,
-            verb=verb,
-            end=end,
-            passive=passive,
-            negated=self.negated,
-            future=self.future,
-            obliged=self.obliged,
-            possible=self.possible,
-        )
+        said = (self.negated, self.future, self.obliged, self.possible)
+        return Predicate(lemma, begin, verb, end, passive, *said)
 
 
 def read_group(clause: Clause, begin: int) -> Predicate:
     """Read the verb group that begins here."""
     place, state = begin, _State()
     while place < clause.high:
-        following = _auxiliary(clause, place, state)
-        if following is None:
+        steps = _auxiliary(clause, place, state)
+        if not steps:
             break
-        state, steps = following
         place += steps
     return _named(clause, begin, place, state)
 
 
-def _auxiliary(clause: Clause, place: int, state: _State) -> tuple[_State, int] | None:
-    """Take one auxiliary, "not" or adverb; None where the content verb stands."""
-    word = clause.at(place)
-    if word.endswith(("n't", "nnot")) or clause.is_in(place, "negative"):
-        return _negation(clause, place, state), 1
-    if clause.is_in(place, "be"):
-        return replace(state, be=True, seen=True), 1
-    if clause.is_in(place, "have"):
+def _auxiliary(clause: Clause, place: int, state: _State) -> int:
+    """Take one auxiliary, "not" or adverb: return its words, 0 where the content verb stands."""
+    word = clause.row[place]
+    kinds = word.classes
+    if word.lower.endswith(("n't", "nnot")) or "negative" in kinds:
+        return _negation(word, state)
+    if kinds.isdisjoint(_AUXILIARY):
+        return _between(clause, place, state)
+    if "be" in kinds:
+        state.be = state.seen = True
+        return 1
+    if "have" in kinds:
         return _have(clause, place, state)
-    if clause.is_in(place, "do"):
-        return (replace(state, seen=True), 1) if _verb_ahead(clause, place + 1) else None
-    if clause.is_in(place, "future", "obliged", "possible"):
-        return _modal(clause, place, state), 1
-    return _between(clause, place, state)
+    if "do" in kinds:
+        return _do(clause, place, state)
+    return _modal(word, state)
 
 
-def _negation(clause: Clause, place: int, state: _State) -> _State:
-    word = clause.at(place)
-    bare = clause.is_in(place, "negative")
-    return replace(
-        state,
-        negated=True,
-        seen=state.seen or not bare,
-        be=state.be or word in {"isn't", "aren't", "wasn't", "weren't"},
-        future=state.future or word in {"won't", "wouldn't"},
-    )
+def _negation(word: Lexeme, state: _State) -> int:
+    state.negated = True
+    state.seen |= "negative" not in word.classes
+    state.be |= word.lower in _NOT_BE
+    state.future |= word.lower in {"won't", "wouldn't"}
+    return 1
 
 
-def _have(clause: Clause, place: int, state: _State) -> tuple[_State, int] | None:
-    if clause.at(place + 1) == "to":
-        return replace(state, be=False, seen=True, obliged=True), 2
-    return (replace(state, be=False, seen=True), 1) if _verb_ahead(clause, place + 1) else None
+def _have(clause: Clause, place: int, state: _State) -> int:
+    to = clause.at(place + 1) == "to"
+    if not to and not _verb_ahead(clause, place + 1):
+        return 0
+    state.be, state.seen = False, True
+    state.obliged |= to
+    return 2 if to else 1
 
 
-def _modal(clause: Clause, place: int, state: _State) -> _State:
-    return replace(
-        state,
-        seen=True,
-        future=state.future or clause.is_in(place, "future"),
-        obliged=state.obliged or clause.is_in(place, "obliged"),
-        possible=state.possible or clause.is_in(place, "possible"),
-    )
+def _do(clause: Clause, place: int, state: _State) -> int:
+    if not _verb_ahead(clause, place + 1):
+        return 0
+    state.seen = True
+    return 1
 
 
-def _between(clause: Clause, place: int, state: _State) -> tuple[_State, int] | None:
+def _modal(word: Lexeme, state: _State) -> int:
+    state.seen = True
+    state.future |= "future" in word.classes
+    state.obliged |= "obliged" in word.classes
+    state.possible |= "possible" in word.classes
+    return 1
+
+
+def _between(clause: Clause, place: int, state: _State) -> int:
     """Take an adverb or a mark between auxiliary and verb, or the "to" of "is to"."""
-    word = clause.at(place)
-    adverb = clause.is_adverb(place) and place + 1 < clause.high
-    if state.seen and (adverb or word in {'"', "“", "”"}):
-        return state, 1
-    return (replace(state, be=False, future=True), 1) if state.be and word == "to" else None
+    word = clause.row[place]
+    if state.seen and ((word.adverb and place + 1 < clause.high) or word.lower in _MARKS):
+        return 1
+    if not state.be or word.lower != "to":
+        return 0
+    state.be, state.future = False, True
+    return 1
 
 
 def _verb_ahead(clause: Clause, place: int) -> bool:
     """Say whether an auxiliary here is followed by its verb (adverbs between)."""
     for ahead in range(place, min(place + 4, clause.high)):
-        if clause.at(ahead) in clause.triggers.forms:
+        word = clause.row[ahead]
+        if word.forms:
             return not is_noun_like(clause, ahead)
-        if clause.is_in(ahead, "be", "negative"):
+        if not word.classes.isdisjoint({"be", "negative"}):
             return True
-        if not clause.is_adverb(ahead):
+        if not word.adverb:
             return False
     return False
 
@@ -144,7 +147,7 @@ def _named(clause: Clause, begin: int, verb: int, state: _State) -> Predicate:
     if state.be and clause.at(verb) in _READY and clause.at(verb + 1) == "to":
         return state.predicate(clause.at(verb), begin, verb, verb + 1)
     wanted = {"part", "past", "ing"} if state.be else {"base", "s", "past", "part"}
-    forms = clause.triggers.forms.get(clause.at(verb), ())
+    forms = clause.row[verb].forms
     form = next((f for f in forms if f.tense in wanted and f.lemma != "be"), None)
     if form is not None:
         lemma, end = with_particle(clause, form.lemma, verb)
@@ -169,7 +172,8 @@ def with_particle(clause: Clause, lemma: str, verb: int) -> tuple[str, int]:
 
 def read_gerund(clause: Clause, place: int) -> Predicate | None:
     """Read the "-ing" form at a place as a verb group of its own."""
-    form = next((f for f in clause.triggers.forms.get(clause.at(place), ()) if f.tense == "ing"), None)
+    word = clause.row[place]
+    form = next((f for f in word.forms if f.tense == "ing"), None) if "ing" in word.tenses else None
     if form is None:
         return None
     lemma, end = with_particle(clause, form.lemma, place)
@@ -181,11 +185,12 @@ def taken_verb(clause: Clause, outer: Predicate) -> Predicate | None:
     if outer.lemma in _TAKES_ING and (made := read_gerund(clause, outer.end)):
         return _under(outer, made, negated=outer.negated)
     for place in range(outer.end, min(outer.end + _REACH, clause.high)):
-        if clause.at(place) == "to" and clause.is_infinitive(place + 1):
+        word = clause.row[place]
+        if word.lower == "to" and clause.is_infinitive(place + 1):
             return _infinitive(clause, outer, place)
-        if clause.at(place) in {";", ".", "that"}:
+        if word.lower in {";", ".", "that"}:
             return None
-        if place > outer.end and (clause.is_in(place, "breaks") or is_finite(clause, place)):
+        if place > outer.end and ("breaks" in word.classes or is_finite(clause, place)):
             return None
     return None
 
@@ -209,8 +214,7 @@ def _goes_before_verb(clause: Clause, place: int) -> bool:
 
 def _under(outer: Predicate, made: Predicate, *, negated: bool) -> Predicate:
     """Return the verb taken, with what the outer verb's auxiliaries say."""
-    return replace(
-        made,
+    return made._replace(
         begin=outer.begin,
         negated=negated,
         future=outer.future,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain, islice
 
@@ -21,7 +20,7 @@ from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.telling import Telling, parts, tell
-from ccdata.extract.events.words import MOST, Word
+from ccdata.extract.events.words import MOST
 from ccdata.extract.naming import Naming
 from ccdata.records.dates import DateInterval
 from ccdata.records.ids import Numberer
@@ -129,9 +128,9 @@ def _event(
     )
 
 
-def _words(told: Sequence[Telling]) -> list[Word]:
-    """Return the words of an entry, as many as are read of a sentence."""
-    return list(islice(chain.from_iterable(telling.clause.words for telling in told), MOST))
+def _words(told: Sequence[Telling]) -> tuple[str, ...]:
+    """Return the words of an entry, lower case, as many as are read of a sentence."""
+    return tuple(islice(chain.from_iterable(telling.clause.words.lowers for telling in told), MOST))
 
 
 def _interval(entry: Entry) -> DateInterval | None:
@@ -146,7 +145,7 @@ def _multilateral(telling: Telling, countries: Sequence[str]) -> Code:
     acting = [c for c in telling.castings if c.role != "mentioned" or code.frame == "attend"]
     states = {c.naming.country for c in acting if c.role != "mentioned"} & set(countries)
     forum = any(_is_forum(c.naming.actor_id or "") for c in acting)
-    return replace(code, mode="multilateral") if forum or len(states) >= _FORUM else code
+    return code._replace(mode="multilateral") if forum or len(states) >= _FORUM else code
 
 
 def _is_forum(actor_id: str) -> bool:
@@ -187,11 +186,7 @@ def _location(telling: Telling, body: Block) -> Location | None:
         return None
     clause = telling.clause
     end = code.rest or next(
-        (
-            p
-            for p in range(code.predicate.end, clause.high)
-            if clause.at(p) in clause.triggers.words["breaks"]
-        ),
+        (p for p in range(code.predicate.end, clause.high) if "breaks" in clause.row[p].classes),
         clause.high,
     )
     towards = code.frame == "visit" or code.type == "AID" or code.predicate.lemma in _GOING
@@ -205,7 +200,7 @@ def _location(telling: Telling, body: Block) -> Location | None:
         found = find_water(clause.words, code.predicate.verb, end)
     if found is None:
         return None
-    start, stop = clause.words[found.first].start, clause.words[found.last].end
+    start, stop = clause.words.starts[found.first], clause.words.ends[found.last]
     return Location(name=body.text[start:stop], country=found.country, span=body.span(start, stop))
 
 
@@ -214,9 +209,9 @@ def _basis(telling: Telling, code: Code, body: Block) -> Basis | None:
     predicate, words = code.predicate, telling.clause.words
     if code.rule is None or predicate is None:
         return None
-    last = min(max(predicate.end, predicate.begin + 1), len(words))
+    last = min(max(predicate.end, predicate.begin + 1), words.size)
     first = min(predicate.begin, last - 1)
-    return Basis(rule=code.rule, trigger=body.span(words[first].start, words[last - 1].end))
+    return Basis(rule=code.rule, trigger=body.span(words.starts[first], words.ends[last - 1]))
 
 
 def _happenings(

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
@@ -31,8 +31,7 @@ _POSTS = frozenset(
 MARKS = frozenset({'"', "“"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """A sentence whose words get their regions."""
 
     clause: Clause
@@ -41,16 +40,16 @@ class _Reader:
 
     def opens(self, place: int) -> bool:
         """Say whether a preposition stands here that is no part of a title."""
-        word = self.clause.at(place)
-        return (word == "to" or self.clause.is_in(place, "prepositions")) and place not in self.titled
+        word = self.clause.row[place]
+        return ("prepositions" in word.classes or word.lower == "to") and place not in self.titled
 
 
 def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
     """Name the region of every word."""
     predicate = code.predicate
     if predicate is None:
-        return ["subject"] * len(clause.words)
-    reader = _Reader(clause, _titled(clause, namings), ["tail"] * len(clause.words))
+        return ["subject"] * clause.words.size
+    reader = _Reader(clause, _titled(clause, namings), ["tail"] * clause.words.size)
     first = subject_start(clause, predicate)
     _lead(reader, first)
     _subject(reader, first, predicate.begin)
@@ -86,15 +85,17 @@ def _lead(reader: _Reader, first: int) -> None:
 def _subject(reader: _Reader, first: int, end: int) -> None:
     region, clause = "subject", reader.clause
     for place in range(first, end):
-        word = clause.at(place)
-        if word in clause.triggers.words["relatives"]:
+        word = clause.lowers[place]
+        if not clause.row[place].turning:
+            pass
+        elif "relatives" in clause.row[place].classes:
             region = "tail"
         elif reader.opens(place) and word in _WITH:
             region = "with"
         elif reader.opens(place) and word != "of" and clause.at(place - 1) not in _POSTS:
             region = "by" if word == "by" else "tail"
         elif region == "tail" and (
-            word == "," or (word == "and" and clause.words[min(place + 1, end - 1)].capital)
+            word == "," or (word == "and" and clause.row[min(place + 1, end - 1)].capital)
         ):
             region = "subject"
         reader.found[place] = region
@@ -102,11 +103,14 @@ def _subject(reader: _Reader, first: int, end: int) -> None:
 
 def _behind(reader: _Reader, start: int, region: str) -> None:
     clause, outer = reader.clause, ""
+    asides = clause.words.asides
     for place in range(start, clause.high):
-        word = clause.at(place)
-        if clause.words[place].aside in MARKS:
+        word = clause.lowers[place]
+        if asides[place] in MARKS:
             continue
-        if word == "(":
+        if not clause.row[place].turning:
+            pass
+        elif word == "(":
             outer = region
         elif word == ")":
             region = outer or region
@@ -118,15 +122,14 @@ def _behind(reader: _Reader, start: int, region: str) -> None:
 
 
 def _breaks(clause: Clause, place: int) -> bool:
-    word = clause.at(place)
+    word = clause.lowers[place]
     if word in {";", "."}:
         return True
     if word in {"and", ","}:
-        following = clause.at(place + 1)
-        tenses = clause.tenses(place + 1)
-        reduced = word == "," and "part" in tenses
-        return is_finite(clause, place + 1) and following not in clause.triggers.ambiguous and not reduced
-    return word in clause.triggers.words["breaks"]
+        following = clause.row[place + 1]
+        reduced = word == "," and "part" in following.tenses
+        return not following.ambiguous and not reduced and is_finite(clause, place + 1)
+    return "breaks" in clause.row[place].classes
 
 
 def _entered(reader: _Reader, place: int, region: str) -> str:
@@ -148,18 +151,22 @@ def _by_preposition(reader: _Reader, place: int, region: str) -> str:
     if region == "tail" and word not in {"with", "including"}:
         return "tail"
     if word == "to" and "base" in clause.tenses(place + 1):
-        return "aim" if not clause.words[min(place + 1, clause.high - 1)].capital else word
+        return "aim" if not clause.row[min(place + 1, clause.high - 1)].capital else word
     return "with" if word in {"alongside", "among"} else word
 
 
 def _is_gerund(clause: Clause, place: int) -> bool:
-    prepositional = clause.at(place) in {"following", "including", "regarding"}
-    return clause.is_gerund(place) and not prepositional and not clause.capital(place)
+    word = clause.row[place]
+    if "ing" not in word.tenses or word.capital or word.lower in {"following", "including", "regarding"}:
+        return False
+    return clause.is_gerund(place)
 
 
 def _posts(reader: _Reader) -> None:
     """Mark the state in "ambassador to the US"."""
     clause = reader.clause
+    if _POSTS.isdisjoint(clause.lowers):
+        return
     for place in range(clause.low, clause.high - 1):
         if clause.at(place) in _POSTS and clause.at(place + 1) in {"to", "in"}:
             start = place + 2 + (clause.at(place + 2) == "the")

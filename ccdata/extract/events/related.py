@@ -25,6 +25,7 @@ _NUMBERS = {
 }  # fmt: skip
 _LONG = 40
 """No date in running text is longer, in characters."""
+_UNITS = ("day", "week", "month", "year")
 _DAYS = {"day": 1, "week": 7}
 _RELATIVE = re.compile(
     r"\b(?:(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
@@ -56,6 +57,9 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
 
 
 def _relative(text: str, label: DateInterval | None) -> Iterator[_Row]:
+    lower = text.lower()
+    if not any(unit in lower for unit in _UNITS):
+        return
     for match in _RELATIVE.finditer(text):
         anchor, interval = _count(match, label)
         yield match.start(), match.end(), interval, anchor

@@ -11,9 +11,6 @@ All else is a statement.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from ccdata.authority.triggers import Rule
 from ccdata.extract.events import coding
 from ccdata.extract.events.clause import Clause
@@ -22,7 +19,6 @@ from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, read_gerund
 from ccdata.extract.events.states import states_in
-from ccdata.extract.events.words import Word
 from ccdata.records.terms import EventType
 
 _REACH = 30
@@ -35,21 +31,20 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
     if rule.carrier:
         carried = _participle(clause, predicate, depth)
         if carried is not None:
-            return replace(
-                carried, medium=rule.medium, frame="joint" if rule.frame == "joint" else "directed"
+            return carried._replace(
+                medium=rule.medium, frame="joint" if rule.frame == "joint" else "directed"
             )
     start = report_start(clause, predicate, needed=rule.carrier)
     if start is None:
         return None
-    inside = replace(clause, low=start)
+    inside = clause.behind(start)
     verb = main_verb(inside)
     if verb is None:
         return None
     told = _decide(clause, predicate, inside, verb, depth)
     if told is None:
         return None
-    return replace(
-        told,
+    return told._replace(
         medium="military" if told.type == "MOBILIZE" and told.frame == "statement" else rule.medium,
         frame="statement" if told.type == "MOBILIZE" and told.frame == "statement" else "directed",
         rest=start,
@@ -70,8 +65,7 @@ def _participle(clause: Clause, predicate: Predicate, depth: int) -> coding.Code
             continue
         found = coding.code_verb(clause, verb, depth=depth + 1)
         if found.type in _CARRIED:
-            return replace(
-                found,
+            return found._replace(
                 rule=f"carrier.{(found.rule or 'any').replace('.', '-')}",
                 predicate=predicate,
                 rest=place,
@@ -102,16 +96,16 @@ def _decide(
     if blamed is not None:
         return blamed
     own = _is_own(clause, speech, inside, verb)
-    act = coding.code_verb(inside, replace(verb, future=False, obliged=False, negated=False), depth=depth + 1)
+    act = coding.code_verb(inside, verb._replace(future=False, obliged=False, negated=False), depth=depth + 1)
     if verb.obliged:
         return None if own else _plain("REQUEST", "change", act)
     if verb.future:
         return _to_come(clause, speech, act, own=own, negated=verb.negated)
     announced = speech.lemma in clause.triggers.words["announcers"]
     if announced and act.type == "MOBILIZE" and not verb.possible and not verb.negated:
-        return replace(act, frame="statement")
+        return act._replace(frame="statement")
     if own and announced and act.type is not None and not verb.possible:
-        return replace(act, status="negated") if verb.negated else act
+        return act._replace(status="negated") if verb.negated else act
     return None
 
 
@@ -131,7 +125,7 @@ def _to_come(
 
 
 def _plain(kind: EventType, mode: str | None, act: coding.Code) -> coding.Code:
-    return replace(act, type=kind, mode=mode, status="asserted", rule=kind.lower())
+    return act._replace(type=kind, mode=mode, status="asserted", rule=kind.lower())
 
 
 def _judged(inside: Clause, verb: Predicate) -> coding.Code | None:
@@ -148,10 +142,10 @@ def _judged(inside: Clause, verb: Predicate) -> coding.Code | None:
     if tail & {"not", "no", "never", "must", "if"}:
         return None
     if tail & words["blame"]:
-        return replace(coding.NOTHING, type="ACCUSE", mode="disapprove", rule="blame")
+        return coding.NOTHING._replace(type="ACCUSE", mode="disapprove", rule="blame")
     subject = {inside.at(place) for place in range(inside.low, verb.begin)}
     if verb.lemma == "be" and subject & words["praised"] and tail & words["praise"]:
-        return replace(coding.NOTHING, type="SUPPORT", rule="praise")
+        return coding.NOTHING._replace(type="SUPPORT", rule="praise")
     return None
 
 
@@ -160,19 +154,23 @@ def _is_own(clause: Clause, speech: Predicate, inside: Clause, verb: Predicate) 
     first = subject_start(inside, verb)
     if inside.at(first) in _OWN:
         return True
-    own = clause.words[subject_start(clause, speech) : speech.begin]
-    other = clause.words[first : verb.begin]
-    if _sides(clause, other) & _sides(clause, own):
+    own, other = (subject_start(clause, speech), speech.begin), (first, verb.begin)
+    if _sides(clause, *other) & _sides(clause, *own):
         return True
-    return bool({w.text for w in other if w.capital} & {w.text for w in own if w.capital} - {"The", "A"})
+    return bool(_capitals(clause, *other) & _capitals(clause, *own) - {"The", "A"})
 
 
-def _sides(clause: Clause, words: Sequence[Word]) -> set[str]:
-    """Return the states that words name, by adjective, by name, by a person of theirs."""
-    if not words:
+def _capitals(clause: Clause, start: int, end: int) -> set[str]:
+    return {word.text for word in clause.words.lexemes[start:end] if word.capital}
+
+
+def _sides(clause: Clause, start: int, end: int) -> set[str]:
+    """Return the states that words `[start, end)` name, by adjective, by name, by a person of theirs."""
+    words = clause.words
+    if start >= end:
         return set()
-    low, high = words[0].start, words[-1].end
+    low, high = words.starts[start], words.ends[end - 1]
     return {
-        *(code for _, code in states_in(words)),
+        *(code for _, code in states_in(words.texts[start:end])),
         *(code for place, code in clause.states if low <= place < high),
     }

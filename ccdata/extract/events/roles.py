@@ -22,7 +22,7 @@ named inside a title is no actor; a body named there is mentioned. What stands i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ccdata.authority.triggers import Frame
 from ccdata.extract.events.clause import Clause
@@ -52,16 +52,14 @@ _LATER = {
 _LAST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Casting:
+class Casting(NamedTuple):
     """A naming in its role."""
 
     naming: Naming
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     naming: Naming
     region: str
     possessive: bool
@@ -69,19 +67,20 @@ class _Placed:
 
 def cast_sentence(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[Casting]:
     """Give every naming of a sentence its role."""
-    named = [n for n in namings if not _in_title(n, namings)]
-    titled = [n for n in namings if _in_title(n, namings) and n.kind != "country"]
+    titles = [naming for naming in namings if naming.title is not None]
+    titled = [n for n in namings if _in_title(n, titles)] if titles else []
+    named = [n for n in namings if n not in titled] if titled else namings
     placed = list(_placed(clause, code, named))
     roles = _roles(code, placed)
-    return [*roles, *(Casting(n, "mentioned") for n in titled)]
+    return [*roles, *(Casting(n, "mentioned") for n in titled if n.kind != "country")]
 
 
-def _in_title(naming: Naming, namings: Sequence[Naming]) -> bool:
+def _in_title(naming: Naming, titles: Sequence[Naming]) -> bool:
     """Say whether the naming stands inside the title of another, or is the state before one ("Japan's")."""
-    titles = [other.title for other in namings if other.title is not None and other is not naming]
-    if any(start <= naming.start < end for start, end in titles):
+    others = [other.title for other in titles if other.title is not None and other is not naming]
+    if any(start <= naming.start < end for start, end in others):
         return True
-    return naming.kind == "country" and any(0 < start - naming.end < _BEFORE_TITLE for start, _ in titles)
+    return naming.kind == "country" and any(0 < start - naming.end < _BEFORE_TITLE for start, _ in others)
 
 
 def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
@@ -93,7 +92,7 @@ def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_
         if place is None:
             continue
         after = min(max(place, clause.begins(naming.end)), clause.high)
-        region = "tail" if clause.words[place].aside in MARKS else named[place]
+        region = "tail" if clause.words.asides[place] in MARKS else named[place]
         if region != "post":
             region = _chairing(clause, after, region)
             yield _Placed(naming, region, clause.at(after) == "'s" and region != "chair")
@@ -108,13 +107,14 @@ def _chairing(clause: Clause, after: int, region: str) -> str:
 def _place(clause: Clause, offset: int) -> int | None:
     """Return the word that begins at an offset."""
     place = clause.begins(offset)
-    return place if place < len(clause.words) and clause.words[place].start == offset else None
+    starts = clause.words.starts
+    return place if place < len(starts) and starts[place] == offset else None
 
 
 def _holding(clause: Clause, offset: int) -> int | None:
     """Return the word that holds an offset (a half of "US-ROK")."""
     place = clause.begins(offset + 1) - 1
-    held = clause.low <= place < clause.high and offset < clause.words[place].end
+    held = clause.low <= place < clause.high and offset < clause.words.ends[place]
     return place if held else None
 
 
@@ -172,7 +172,7 @@ def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passiv
     together = sum(cast.role == "participant" for cast in made) > 1
     if together and code.frame == "directed":
         made = [
-            replace(c, role="participant") if p.region == "with" and not p.possessive else c
+            c._replace(role="participant") if p.region == "with" and not p.possessive else c
             for p, c in zip(placed, made, strict=True)
         ]
     aims = [(_distance(code, p, own, passive=passive), number) for number, p in enumerate(placed)]
@@ -181,7 +181,7 @@ def _aimed(code: Code, placed: Sequence[_Placed], made: list[Casting], *, passiv
         return made
     nearest = min(d for d, _ in open_aims)
     chosen = {n for d, n in open_aims if d == nearest}
-    return [replace(cast, role="target") if n in chosen else cast for n, cast in enumerate(made)]
+    return [cast._replace(role="target") if n in chosen else cast for n, cast in enumerate(made)]
 
 
 def _distance(code: Code, item: _Placed, own: set[str | None], *, passive: bool) -> int | None:
@@ -210,7 +210,7 @@ def _alone(code: Code, placed: Sequence[_Placed], made: list[Casting]) -> list[C
     if active and own.kind not in {"igo", "organisation"}:
         return made
     return [
-        replace(c, role="source") if p.region == "subject" and c.role == "participant" else c
+        c._replace(role="source") if p.region == "subject" and c.role == "participant" else c
         for p, c in pairs
     ]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 
 from ccdata.authority import load_authority
-from ccdata.extract.events.words import Word
 
 _LONGEST = 4
 
@@ -54,15 +53,15 @@ def names() -> Mapping[str, str]:
     return found
 
 
-def states_in(words: Iterable[Word]) -> list[tuple[int, str]]:
+def states_in(row: Sequence[str]) -> list[tuple[int, str]]:
     """Return the states that words stand for, each with the position of its last word."""
-    row = [word.text for word in words]
     found: list[tuple[int, str]] = []
     end = 0
+    longest = _longest()
     for place, first in enumerate(row):
         if place < end:
             continue
-        size = _size(row, place) if first in _longest() else 0
+        size = _size(row, place) if first in longest else 0
         if size:
             end = place + size
             found.append((end - 1, _codes()[" ".join(row[place:end])]))
@@ -71,7 +70,7 @@ def states_in(words: Iterable[Word]) -> list[tuple[int, str]]:
     return found
 
 
-def _size(row: list[str], place: int) -> int:
+def _size(row: Sequence[str], place: int) -> int:
     """Return how many words stand for a state at a place, the most; 0 where none does."""
     sizes = range(min(_longest()[row[place]], len(row) - place), 0, -1)
     return next((size for size in sizes if " ".join(row[place : place + size]) in _codes()), 0)

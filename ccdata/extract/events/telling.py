@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ccdata.authority.triggers import load_triggers
 from ccdata.extract.events.channel import with_channel
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code, code_clause, code_verb
@@ -21,18 +20,18 @@ from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, read_gerund, read_group
 from ccdata.extract.events.roles import Casting, cast_sentence
 from ccdata.extract.events.stretch import Ordered
-from ccdata.extract.events.words import Word, read_words
+from ccdata.extract.events.words import Words, read_words
 from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 
 _MOST_PARTS = 6
 _TOPICS = frozenset({"about", "on", "over", "regarding", "in", "at", "to", "for"})
 _JOINING = frozenset({"and", ","})
+_TAKING = frozenset({"with", "where"})
 _SUBORDINATE = frozenset({";", "that", "who", "which", "where", "when", "while", "because", "if", "whether"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """One sentence, or a part of one, with its act and its cast; `start`, `end` are clean offsets."""
 
     clause: Clause
@@ -54,41 +53,47 @@ def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
 
 def _whole(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Cut a sentence at the semicolons behind which a subject and its verb stand."""
+    if text.find(";", start, end) < 0:
+        yield start, end
+        return
     words = read_words(text, start, end)
-    marks = [place for place, word in enumerate(words) if word.lower == ";" and not word.aside]
-    edges = [*marks, len(words)]
+    marks = [place for place in range(words.size) if words.lowers[place] == ";" and not words.asides[place]]
+    edges = [*marks, words.size]
     for mark, following in itertools.pairwise(edges):
         if mark > 0 and _is_clause(words, mark + 1, following):
-            yield start, words[mark].start
-            start = words[mark + 1].start
+            yield start, words.starts[mark]
+            start = words.starts[mark + 1]
     yield start, end
 
 
-def _is_clause(words: tuple[Word, ...], low: int, high: int) -> bool:
-    found = main_verb(Clause(words, low, high, load_triggers())) if low < high else None
+def _is_clause(words: Words, low: int, high: int) -> bool:
+    found = main_verb(Clause(words, low, high)) if low < high else None
     return found is not None and found.begin > low
 
 
 def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     words = read_words(text, start, end)
-    inside = _outermost(n for n in named.between(start, words[-1].end) if n.end <= end)
+    inside = _outermost(n for n in named.between(start, words.ends[-1]) if n.end <= end)
     states = tuple((n.start, n.country) for n in inside if n.country)
-    clause = Clause(words, 0, len(words), load_triggers(), states)
+    clause = Clause(words, 0, words.size, states)
     code = _joined(clause, with_channel(clause, code_clause(clause)))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
     castings = list(cast_sentence(clause, code, inside))
-    last = words[-2].end if len(words) > 1 and words[-1].lower == "." else end
+    last = words.ends[-2] if words.size > 1 and words.lowers[-1] == "." else end
     told = Telling(clause, code, (), start, last)
-    return replace(told, castings=tuple(_with_hosts(told, castings)))
+    return told._replace(castings=tuple(_with_hosts(told, castings)))
 
 
 def _with_hosts(told: Telling, castings: list[Casting]) -> Iterator[Casting]:
     """Whom a visitor meets there ("visits X and MEETS Y") is a target of the visit."""
-    met = [part for part in parts(told) if part.code.type == "CONSULT"] if told.code.frame == "visit" else []
+    if told.code.frame != "visit":
+        yield from castings
+        return
+    met = [part for part in parts(told) if part.code.type == "CONSULT"]
     for cast in castings:
         hosts = any(_is_met(part, cast.naming) for part in met)
-        yield replace(cast, role="target") if hosts and cast.role == "mentioned" else cast
+        yield cast._replace(role="target") if hosts and cast.role == "mentioned" else cast
 
 
 def _is_met(part: Telling, naming: Naming) -> bool:
@@ -128,8 +133,8 @@ def _joined(clause: Clause, code: Code) -> Code:
             return code
         if clause.at(place) == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
             joined = with_channel(clause, code_verb(clause, read_group(clause, place + 1)))
-            first = replace(joined.predicate, begin=code.predicate.begin) if joined.predicate else None
-            return replace(joined, predicate=first) if joined.type else code
+            first = joined.predicate._replace(begin=code.predicate.begin) if joined.predicate else None
+            return joined._replace(predicate=first) if joined.type else code
     return code
 
 
@@ -140,16 +145,16 @@ def parts(telling: Telling) -> Iterator[Telling]:
         return
     place, count = main.end, 0
     while place < clause.high and count < _MOST_PARTS:
-        found = _part(clause, place)
+        found = _part(clause, place) if _is_joint(clause, place) else None
         if found is None:
             place += 1
             continue
         first, verb = found
-        code = with_channel(_from(clause, first), code_verb(clause, verb, depth=1))
+        code = with_channel(clause.behind(first), code_verb(clause, verb, depth=1))
         if _is_further(telling.code, code):
             last = _end(clause, verb.end)
             count += 1
-            yield Telling(clause, code, (), clause.words[first].start, clause.words[last - 1].end)
+            yield Telling(clause, code, (), clause.words.starts[first], clause.words.ends[last - 1])
             place = last
         else:
             place = verb.end
@@ -162,22 +167,20 @@ def _is_further(main: Code, code: Code) -> bool:
     return (code.type, code.mode) != (main.type, main.mode)
 
 
-def _from(clause: Clause, first: int) -> Clause:
-    return replace(clause, low=first)
+def _is_joint(clause: Clause, place: int) -> bool:
+    """Say whether a further act may begin here: behind "and" or a comma, with "with" or "where"."""
+    joins = clause.lowers[place - 1] in _JOINING or clause.lowers[place] in _TAKING
+    return joins and not clause.words.asides[place]
 
 
 def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
     """Return where a further act begins at this word, and its verb."""
-    word, before = clause.at(place), clause.at(place - 1)
-    if before not in _JOINING and word not in {"with", "where"}:
-        return None
-    if clause.words[place].aside:
-        return None
+    word, before = clause.lowers[place], clause.lowers[place - 1]
     if before == "and" or (before == "," and word not in {"and", "who", "which"}):
-        adverb = clause.is_adverb(place)
+        adverb = clause.row[place].adverb
         verb = place + 1 if adverb and place + 1 < clause.high else place
         plain = before == "and" and _is_plain(clause, verb)
-        if (is_finite(clause, verb) or plain) and not clause.words[verb].capital:
+        if (is_finite(clause, verb) or plain) and not clause.row[verb].capital:
             return place, read_group(clause, verb)
     if before == ",":
         gerund = read_gerund(clause, place)
@@ -205,7 +208,7 @@ def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] 
         if finite and is_finite(clause, verb):
             return place + 1, read_group(clause, verb)
         gerund = None if finite else read_gerund(clause, verb)
-        if gerund and clause.words[verb - 1].capital:
+        if gerund and clause.row[verb - 1].capital:
             return place + 1, gerund
     return None
 
@@ -213,7 +216,7 @@ def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] 
 def _end(clause: Clause, start: int) -> int:
     """Return where a further act ends: before the next one, or with the sentence."""
     for place in range(start + 1, clause.high):
-        if _part(clause, place) is not None:
+        if _is_joint(clause, place) and _part(clause, place) is not None:
             last = place
             while last > start + 1 and clause.at(last - 1) in {",", "and", ";"}:
                 last -= 1
