@@ -66,7 +66,7 @@ class Cast:
     def _read_references(self) -> tuple[tuple[Naming, ...], ...]:
         reader = ReferenceReader(self._named, self._authority)
         texts = (one.block.text for one in self._placed)
-        return tuple(reader.read(i, text, self._days(i)) for i, text in enumerate(texts))
+        return tuple(reader.read(i, text, self._days) for i, text in enumerate(texts))
 
     def name_country(self, actor_id: str) -> str | None:
         """Return the state of an actor."""

@@ -11,10 +11,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 
 from ccdata.authority import Authority
-from ccdata.authority.parties import party_names
+from ccdata.authority.folding import Folded
+from ccdata.authority.parties import PartyName, party_names
 from ccdata.document.model import Placed
 from ccdata.extract.mentions_candidates import Scan, scan_block
 from ccdata.extract.mentions_entry import enter_names
@@ -63,44 +65,53 @@ def find_names(
     settle_states(scans, roster, parties)
     persons = PersonReader(roster, entered)
     others = OtherReader(scans, roster, entered, article_id)
-    namings = tuple(tuple(_read(i, scan, persons, others)) for i, scan in enumerate(scans))
+    namings = tuple(_read(i, scan, persons, others) for i, scan in enumerate(scans))
     slips = persons.slips | others.slips
     return Named(roster=roster, scans=scans, namings=namings, bodies=others.bodies, slips=slips)
 
 
-def _read(number: int, scan: Scan | None, persons: PersonReader, others: OtherReader) -> Iterator[Naming]:
-    """Yield the namings of one block in order."""
+def _read(number: int, scan: Scan | None, persons: PersonReader, others: OtherReader) -> tuple[Naming, ...]:
+    """Return the namings of one block in order."""
     if scan is None:
-        return
+        return ()
     found = [*persons.read(number, scan)]
     taken = Places((one.start, one.end) for one in found)
     titles = Places(one.title for one in found if one.title and one.title[1] < one.start)
-    rest = (one for one in others.read(number, scan, titles) if not taken.meet(one.start, one.end))
-    yield from _in_block([*found, *rest], scan)
+    found += [one for one in others.read(number, scan, titles) if not taken.meet(one.start, one.end)]
+    kept = tuple(_apart(found))
+    return kept if scan.folded.places is None else tuple(_placed(one, scan.folded) for one in kept)
 
 
-def _in_block(namings: Iterable[Naming], scan: Scan) -> Iterator[Naming]:
-    """Yield namings that do not overlap, in the offsets of the block."""
-    end, place = -1, scan.folded.place
+def _apart(namings: Iterable[Naming]) -> Iterator[Naming]:
+    """Yield namings that do not overlap, of two the first and longest."""
+    end = -1
     for one in sorted(namings, key=lambda n: (n.start, -n.end)):
-        if one.start < end:
-            continue
-        end = one.end
-        if scan.folded.places is None:
+        if one.start >= end:
+            end = one.end
             yield one
-            continue
-        title = (place(one.title[0]), place(one.title[1])) if one.title else None
-        yield replace(one, start=place(one.start), end=place(one.end), title=title)
+
+
+def _placed(one: Naming, folded: Folded) -> Naming:
+    """Return a naming in the offsets of the block that was folded."""
+    place = folded.place
+    title = (place(one.title[0]), place(one.title[1])) if one.title else None
+    return one._replace(start=place(one.start), end=place(one.end), title=title)
 
 
 def parties_of(article_id: str) -> tuple[str, ...]:
     """Return the states that an article's id names; Korea alone is the journal's word for both."""
     pair = f"-{article_id.partition('-')[2]}-"
     codes: list[str] = []
-    for form, party in party_names().items():
-        if f"-{slug(form)}-" in pair:
+    for word, party in _sides():
+        if word in pair:
             codes += [party.country] if party.country else _KOREAS if party.name == "Korea" else ()
     return tuple(dict.fromkeys(codes))
+
+
+@cache
+def _sides() -> tuple[tuple[str, PartyName], ...]:
+    """Return every side with its word as it stands in an id."""
+    return tuple((f"-{slug(form)}-", party) for form, party in party_names().items())
 
 
 def _state_counts(scans: Iterable[Scan | None], authority: Authority) -> Counter[str]:

@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ccdata.authority.patterns import pattern_words
+from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_context import Body, Context, fits_head
 from ccdata.extract.mentions_index import Hit
-from ccdata.extract.mentions_organisations import OrganisationReader
+from ccdata.extract.mentions_organisations import OrganisationReader, last_words
 from ccdata.extract.mentions_words import Word
 from ccdata.source.clean import Block
 
@@ -35,6 +35,15 @@ _BUILDING = re.compile(
 )
 _CITY = re.compile(r" (?:municipal|city) (?:authorit(?:y|ies)|government)\b")
 _ITALIC = 6
+
+
+def _longest(found: list[Body]) -> list[Body]:
+    """Return the bodies in order, the longer where two meet."""
+    kept: list[Body] = []
+    for body in sorted(found, key=lambda body: (body.start, -body.end)):
+        if not kept or body.start >= kept[-1].end:
+            kept.append(body)
+    return kept
 
 
 class BodyReader:
@@ -56,43 +65,51 @@ class BodyReader:
 
     def read(self) -> list[Body]:
         """Return the bodies in order, the longer where two meet."""
-        found = [
-            *self._cities(),
-            *self._forms(),
-            *self._ministries(),
-            *self._embassies(),
-            *self._vessels(),
-            *OrganisationReader(self.text, self._words, self._context).read(),
-        ]
-        found += self._italics() if len(self.text) == len(self.block.text) else []
-        found.sort(key=lambda body: (body.start, -body.end))
-        kept: list[Body] = []
-        for body in found:
-            if not kept or body.start >= kept[-1].end:
-                kept.append(body)
-        return kept
+        printed = {word.text for word in self._words}
+        found = [*self._patterns()]
+        if not last_words().keys().isdisjoint(printed):
+            found += OrganisationReader(self.text, self._words, self._context).read()
+        if "Ministry" in printed or "Department" in printed:
+            found += self._ministries()
+        if "mbassy" in self.text:
+            found += self._embassies()
+        if not printed.isdisjoint(_PREFIXES):
+            found += self._vessels()
+        if self.block.marks and len(self.text) == len(self.block.text):
+            found += self._italics()
+        return _longest(found) if len(found) > 1 else found
 
-    def _forms(self) -> Iterator[Body]:
+    def _patterns(self) -> Iterator[Body]:
+        """Yield the bodies that a pattern of the index names."""
         for hit in self._hits:
-            form = hit.entry.form
-            if form is None:
-                continue
-            start, code, _ = self._context.state_before(hit.start)
-            end = hit.end
-            if code is None:
-                end, code = self._context.state_after(hit.end)
-            if code is None and not form.only and self.text[start].isupper():
-                code = self._context.state_of(start, form, self.text[start:end])
-            if form.only and code in (None, form.only):
-                yield self._context.body(start, end, form.name, form.kind, form.only)
-            elif code and not form.only:
-                name = form.name.format(state=self._context.name(code))
-                yield self._context.body(start, end, name, form.kind, code)
+            if hit.sort == "form" and hit.entry.form:
+                yield from self._form(hit, hit.entry.form)
+            elif hit.sort == "capital":
+                yield from self._city(hit)
+
+    def _form(self, hit: Hit, form: BodyForm) -> Iterator[Body]:
+        """A body of a form that its state stands beside, or that the text gives a state."""
+        start, code, _ = self._context.state_before(hit.start)
+        end = hit.end
+        if code is None:
+            end, code = self._context.state_after(hit.end)
+        if code is None and not form.only and self.text[start].isupper():
+            code = self._context.state_of(start, form, self.text[start:end])
+        if form.only and code in (None, form.only):
+            yield self._context.body(start, end, form.name, form.kind, form.only)
+        elif code and not form.only:
+            name = form.name.format(state=self._context.name(code))
+            yield self._context.body(start, end, name, form.kind, code)
+
+    def _city(self, hit: Hit) -> Iterator[Body]:
+        """The government of a city that is also a capital: "Seoul city government"."""
+        match = _CITY.match(self.text, hit.end)
+        if match:
+            name = f"Government of {self.text[hit.start : hit.end]}"
+            yield self._context.body(hit.start, match.end(), name, "government", hit.entry.values[0])
 
     def _ministries(self) -> Iterator[Body]:
         """Any other ministry whose state stands beside it; its field must be one of government."""
-        if "Ministry" not in self.text and "Department" not in self.text:
-            return
         for match in _MINISTRY.finditer(self.text):
             first = match.start()
             words = re.findall(r"[A-Z][a-z-]+", match[0])
@@ -122,7 +139,7 @@ class BodyReader:
         return re.sub(r"^(?:Ministry|Department) (?:of|for) (?:the )?| (?:Ministry|Department)$", "", words)
 
     def _embassies(self) -> Iterator[Body]:
-        for match in _EMBASSY.finditer(self.text) if "mbassy" in self.text else ():
+        for match in _EMBASSY.finditer(self.text):
             start, code, _ = self._context.state_before(match.start())
             if code is None:
                 continue
@@ -142,17 +159,7 @@ class BodyReader:
         """Say whether an embassy is a building here: attacked, bombed, stood before."""
         return bool(_AT.search(self.text, max(0, start - 30), start) or _BUILDING.match(self.text, end))
 
-    def _cities(self) -> Iterator[Body]:
-        """The government of a city that is also a capital: "Seoul city government"."""
-        for hit in self._hits:
-            match = _CITY.match(self.text, hit.end) if hit.sort == "capital" else None
-            if match:
-                name = f"Government of {self.text[hit.start : hit.end]}"
-                yield self._context.body(hit.start, match.end(), name, "government", hit.entry.values[0])
-
     def _vessels(self) -> Iterator[Body]:
-        if not any(ship in self.text for ship in _PREFIXES):
-            return
         for match in _VESSEL.finditer(self.text):
             name = match[0].removesuffix("'s")
             state = pattern_words().vessels[name.partition(" ")[0]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import itemgetter
 from typing import NamedTuple
 
 from ccdata.authority import Authority
@@ -30,6 +30,7 @@ _FROM = re.compile(
 )
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _MOST = 5
+_START = itemgetter(0)
 
 
 class Candidate(NamedTuple):
@@ -37,6 +38,8 @@ class Candidate(NamedTuple):
 
     start: int
     end: int
+    name: str
+    """The words, folded."""
     words: tuple[str, ...]
     ids: tuple[str, ...] = ()
     title: Title | None = None
@@ -56,18 +59,20 @@ class Candidate(NamedTuple):
     """The word behind."""
 
     @property
-    def name(self) -> str:
-        """The words, folded."""
-        return " ".join(self.words)
-
-    @property
     def single(self) -> bool:
-        """Whether it is one word, or a known short form."""
+        """Whether it is one word."""
         return len(self.words) == 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class _Place(NamedTuple):
+    """Where a candidate stands, before anything around it is read."""
+
+    start: int
+    end: int
+    ids: tuple[str, ...] = ()
+
+
+class Scan(NamedTuple):
     """One block: its patterns, its bodies, its candidates."""
 
     folded: Folded
@@ -86,7 +91,7 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
     """Read one block once; `parties` are the states of the article's pair."""
     flat = folded(block.text)
     hits = index.find(flat.text, parties)
-    words = tuple(words_of(flat.text))
+    words = words_of(flat.text)
     context = Context(flat.text, hits, authority, parties)
     bodies = tuple(BodyReader(flat.text, words, block, hits, context).read())
     free = _outside(hits, bodies)
@@ -96,7 +101,7 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
     return Scan(
         folded=flat,
-        words=words,
+        words=tuple(words),
         hits=tuple(free),
         bodies=bodies,
         candidates=tuple(candidates),
@@ -119,7 +124,7 @@ def _outside(hits: Iterable[Hit], bodies: Sequence[Body]) -> list[Hit]:
     return kept
 
 
-def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Candidate]:
+def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[_Place]:
     """A known name with a further name-like word beside it is part of another, longer name."""
     after = {run.start: run for run in runs}
     before = {run.end: run for run in runs if not run.words[-1].possessive}
@@ -134,65 +139,57 @@ def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[Cand
             same = (
                 behind is None and ahead is not None and all(_INITIAL.fullmatch(w.text) for w in ahead.words)
             )
-            made.append(_candidate(text, start, end, hit.entry.values if same else ()))
+            made.append(_Place(start, end, hit.entry.values if same else ()))
         else:
-            made.append(_candidate(text, hit.start, hit.end, hit.entry.values))
+            made.append(_Place(hit.start, hit.end, hit.entry.values))
     for run in runs:
         if run.start not in used:
-            made.extend(_split(text, run))
-    return sorted(made, key=lambda one: one.start)
+            made.extend(_split(run))
+    return sorted(made, key=_START)
 
 
-def _are_initials(run: Run) -> bool:
-    """Say whether only initials stand before a known name: it is the same person's."""
-    return all(_INITIAL.fullmatch(word.text) for word in run.words)
-
-
-def _split(text: str, run: Run) -> list[Candidate]:
+def _split(run: Run) -> list[_Place]:
     """Two surnames with a hyphen are two names ("the Abe-Obama meeting")."""
-    only = run.words[0]
-    left, hyphen, right = only.text.partition("-")
-    if len(run.words) == 1 and hyphen and right[:1].isupper() and "-" not in right:
-        middle = run.start + len(left)
-        return [
-            _candidate(text, run.start, middle, ()),
-            _candidate(text, middle + 1, run.end, ()),
-            _candidate(text, run.start, run.end, ()),
-        ]
-    return [_candidate(text, run.start, run.end, ())]
+    start, end = run.start, run.end
+    left, hyphen, right = run.words[0].text.partition("-")
+    if hyphen and len(run.words) == 1 and right[:1].isupper() and "-" not in right:
+        middle = start + len(left)
+        return [_Place(start, middle), _Place(middle + 1, end), _Place(start, end)]
+    return [_Place(start, end)]
 
 
-def _candidate(text: str, start: int, end: int, ids: tuple[str, ...]) -> Candidate:
-    behind = _NEXT.match(text, end)
+def _titled(text: str, reader: TitleReader, place: _Place) -> Candidate:
+    """Read what stands around a name: the titles before and behind, the state, the word of speech."""
+    start, end, ids = place
+    words = tuple(text[start:end].replace(",", "").split())
+    title = reader.before(start)
+    single = len(words) == 1
+    behind = reader.behind(end) if title is None or not single else None
+    if _opens_with_honorific(words) and not ids:
+        start += len(words[0]) + 1
+        words = words[1:]
+    state = None if title or single else reader.owner(start) or reader.origin(end)
+    cued = not single and (state is not None or _cued(text, start, end))
+    follows = _NEXT.match(text, end)
     return Candidate(
-        start=start,
-        end=end,
-        words=tuple(text[start:end].replace(",", "").split()),
-        ids=ids,
+        start,
+        end,
+        " ".join(words),
+        words,
+        ids,
+        title=title,
+        country=state or (title.country if title else None),
+        behind=behind,
+        cued=cued,
+        personal=(cued or title or behind) and _suffers(text, end) in pattern_words().personal,
         possessive=text.startswith(("'s", "' "), end),
-        follows=behind[1] if behind else "",
+        follows=follows[1] if follows else "",
     )
 
 
-def _titled(text: str, reader: TitleReader, one: Candidate) -> Candidate:
-    title = reader.before(one.start)
-    one = _without_honorific(one)
-    behind = reader.behind(one.end) if not one.single or title is None else None
-    if one.single:
-        return one._replace(title=title, behind=behind) if title or behind else one
-    state = None if title else reader.owner(one.start) or reader.origin(one.end)
-    cued = state is not None or _cued(text, one)
-    if not (title or behind or cued):
-        return one
-    personal = _suffers(text, one) in pattern_words().personal
-    return one._replace(title=title, behind=behind, cued=cued, country=state, personal=personal)
-
-
-def _without_honorific(one: Candidate) -> Candidate:
-    """Leave out the Burmese U and Daw before a name of two words or more."""
-    if one.words[0] not in ("U", "Daw") or len(one.words) < 3 or one.ids:  # noqa: PLR2004
-        return one
-    return one._replace(words=one.words[1:], start=one.start + len(one.words[0]) + 1)
+def _opens_with_honorific(words: Sequence[str]) -> bool:
+    """Say whether the Burmese U or Daw stands before a name of two words or more."""
+    return words[0] in ("U", "Daw") and len(words) >= 3  # noqa: PLR2004
 
 
 def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -205,15 +202,15 @@ def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
             made.append(one._replace(title=last.title, shared=True, listed=True))
         else:
             made.append(one._replace(listed=True) if listed else one)
-    return [*_with_states(made)]
+    return [*_with_states(made)] if any(one.shared for one in made) else made
 
 
 def _with_states(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Give each its state: the title's one, or as many as there are names, in order."""
+    """Give each of a list its state: the title's one, or as many as there are names, in order."""
     group: list[Candidate] = []
     for one in [*candidates, None]:
         if group and (one is None or not one.shared):
-            yield from _distributed(group)
+            yield from _distributed(group) if len(group) > 1 else group
             group = []
         if one is not None:
             group.append(one)
@@ -228,22 +225,22 @@ def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield one._replace(country=state) if state else one
 
 
-def _suffers(text: str, one: Candidate) -> str:
+def _suffers(text: str, end: int) -> str:
     """Return what is told of the name in the passive: "sworn"; nothing where it does the deed."""
-    passive = _PASSIVE.match(text, one.end)
+    passive = _PASSIVE.match(text, end)
     return passive[1] if passive else ""
 
 
-def _cued(text: str, one: Candidate) -> bool:
+def _cued(text: str, start: int, end: int) -> bool:
     """Say whether the name stands beside a word of speech or of deed."""
-    verb = _VERB.match(text, one.end)
-    if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, one.end):
+    verb = _VERB.match(text, end)
+    if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, end):
         return True
-    if _suffers(text, one) in pattern_words().passives:
+    if _suffers(text, end) in pattern_words().passives:
         return True
-    if text.startswith((", who ", ", whose "), one.end):
+    if text.startswith((", who ", ", whose "), end):
         return True
-    before = _BEHIND.search(text, words_before(text, one.start, blanks=2, reach=40), one.start)
+    before = _BEHIND.search(text, words_before(text, start, blanks=2, reach=40), start)
     if before is None:
         return False
     last, ahead = before[2].lower(), (before[1] or "").lower()

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ahocorasick_rs import AhoCorasick
+
 from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, shaped
 from ccdata.extract.mentions_index import Index
@@ -17,7 +19,8 @@ from ccdata.extract.mentions_roster import Roster
 from ccdata.extract.mentions_words import is_vocabulary, stop_words
 
 _LONGEST = 5
-_LOWER = re.compile(r"(?<![\w'-])[a-z]{3,20}(?![\w'-])")
+_LOWER = re.compile(r"[a-z]{3,20}")
+_PART = re.compile(r"[\w'-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +32,7 @@ class Entered:
     odd: frozenset[str]
     """Words of titles and of the calendar that are somebody's surname here: "King", "Sun"."""
     lower: frozenset[str]
-    """The words that the article prints in lower case: "key" is no prime minister."""
+    """Of its single words those that the article prints in lower case, too: "key" is no prime minister."""
 
 
 def enter_names(scans: Sequence[Scan | None], roster: Roster, index: Index) -> Entered:
@@ -42,10 +45,23 @@ def enter_names(scans: Sequence[Scan | None], roster: Roster, index: Index) -> E
                 if _belongs(one, row, roster, index):
                     accepted.add(one.name)
                     odd |= _odd_words(roster, one)
-    printed = {word for scan in scans if scan for word in scan.folded.text.split()}
-    lower = frozenset(found for word in printed for found in _LOWER.findall(word))
+    single = {one.name for scan in scans if scan for one in scan.candidates if one.single}
+    lower = _printed_lower(scans, {word.lower() for word in odd | single})
     clear = frozenset(word for word in odd if word.lower() not in lower)
     return Entered(accepted=frozenset(accepted), odd=clear, lower=lower)
+
+
+def _printed_lower(scans: Iterable[Scan | None], words: Iterable[str]) -> frozenset[str]:
+    """Return which of some words the article prints in lower case, in one pass over its texts."""
+    wanted = [word for word in words if _LOWER.fullmatch(word)]
+    text = " ".join(scan.folded.text for scan in scans if scan)
+    found = AhoCorasick(wanted).find_matches_as_indexes(text, overlapping=True)
+    return frozenset(wanted[number] for number, start, end in found if _is_word(text, start, end))
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Say whether letters at a place are a word, and no part of one or of a compound."""
+    return not (start and _PART.match(text, start - 1)) and not _PART.match(text, end)
 
 
 def _rows(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:

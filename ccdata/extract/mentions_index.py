@@ -76,11 +76,17 @@ class Index:
         In an article on both Koreas "the North" and "the South" are theirs.
         """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        whole = [match for match in found if _stands_alone(text, match[1], match[2])]
-        whole.sort(key=lambda match: (match[1], -match[2]))
-        found_entries = ((self._entries[number], start, end) for number, start, end in _leftmost(whole))
-        hits = [Hit(start, end, entry, entry.sort) for entry, start, end in found_entries]
+        hits = self._longest(sorted((start, -end, n) for n, start, end in found if _whole(text, start, end)))
         return self._with_halves(text, hits) if self._halves.keys() <= {*parties} else hits
+
+    def _longest(self, matches: Iterable[tuple[int, int, int]]) -> list[Hit]:
+        """Keep the first and longest where matches meet; they come as (start, -end, number), in order."""
+        hits, last = [], 0
+        for start, end, number in matches:
+            if start >= last:
+                entry, last = self._entries[number], -end
+                hits.append(Hit(start, last, entry, entry.sort))
+        return hits
 
     def _with_halves(self, text: str, hits: list[Hit]) -> list[Hit]:
         """Add "the North" and "the South" where nothing else stands."""
@@ -93,15 +99,7 @@ class Index:
         return sorted([*hits, *added])
 
 
-def _leftmost(matches: Iterable[tuple[int, int, int]]) -> Iterator[tuple[int, int, int]]:
-    end = 0
-    for match in matches:
-        if match[1] >= end:
-            yield match
-            end = match[2]
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
+def _whole(text: str, start: int, end: int) -> bool:
     """Say whether a match cuts no word: "US" not in "USS", "US$", "Xi" not in "Xi'an"."""
     if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
         return False

@@ -69,8 +69,8 @@ _LEFT = 6
 
 
 @cache
-def _kinds() -> dict[str, ActorKind]:
-    """Return the kind of body of every last word."""
+def last_words() -> dict[str, ActorKind]:
+    """Return the words with which names of bodies end, and the kind of body of each."""
     last = pattern_words().organisations
     return {word: kind for kind in reversed(_KINDS) for word in last[kind]}
 
@@ -90,7 +90,7 @@ class OrganisationReader:
 
     def read(self) -> Iterator[Body]:
         """Yield the bodies, longer and shorter ones."""
-        kinds, words = _kinds(), self._words
+        kinds, words = last_words(), self._words
         for place, word in enumerate(words):
             kind = kinds.get(word.text)
             if kind and not self._is_lookalike(word.end):

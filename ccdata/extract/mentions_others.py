@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_candidates import Candidate, Scan, is_city_state
+from ccdata.extract.mentions_candidates import Candidate, Scan
 from ccdata.extract.mentions_context import Body
 from ccdata.extract.mentions_damage import is_state_slip
 from ccdata.extract.mentions_entry import Entered
@@ -143,15 +143,18 @@ class OtherReader:
             body = Body(hit.start, hit.end, known.name, known.kind, known.country, known.id)
             return _naming(body, known.id, known.country)
         in_title = titles.hold(hit.start, hit.end) and not text.startswith("'", hit.end)
-        if in_title or _POST.search(text, max(0, hit.start - _REACH), hit.start):
+        if in_title or _is_post(text, hit.start) or is_part(text, hit, scan):
             return None
-        if is_part(text, hit, scan) or (is_city_state(hit, self._authority) and hit.start not in scan.acting):
+        if known.country in pattern_words().cities and hit.start not in scan.acting:
             return None
         return self._state(hit, known.country or "", "alias")
 
     def _owner(self, hit: Hit) -> str:
         """Of the owners of a shared alias, the one whose state the article names most."""
-        return max(hit.entry.values, key=lambda owner: self._roster.states[self._country(owner)])
+        owners = hit.entry.values
+        if len(owners) == 1:
+            return owners[0]
+        return max(owners, key=lambda owner: self._roster.states[self._country(owner)])
 
     def _country(self, actor_id: str) -> str:
         return self._authority.actors[actor_id].country or ""
@@ -208,6 +211,13 @@ def _naming(body: Body, actor_id: str, country: str | None) -> Naming:
     return Naming(
         start=body.start, end=body.end, actor_id=actor_id, kind=body.kind, country=country, method="alias"
     )
+
+
+def _is_post(text: str, start: int) -> bool:
+    """Say whether a post leads to a state: "ambassador to"."""
+    if not text.endswith(("to ", "to the "), 0, start):
+        return False
+    return _POST.search(text, max(0, start - _REACH), start) is not None
 
 
 def _guarded(text: str, hit: Hit) -> bool:

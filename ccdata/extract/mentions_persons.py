@@ -45,13 +45,13 @@ class PersonReader:
     def _candidates(self, scan: Scan) -> Sequence[Candidate]:
         """Add the words of another kind that are somebody's surname in this article."""
         odd, text = self._entered.odd, scan.folded.text
-        words = [word for word in scan.words if word.text in odd]
+        words = [word for word in scan.words if word.text in odd] if odd else ()
         if not words:
             return scan.candidates
         covers: Sequence[Covered] = (*scan.candidates, *scan.hits, *scan.bodies)
         taken = Places((one.start, one.end) for one in covers)
         added = [
-            Candidate(start=word.start, end=word.end, words=(word.text,), possessive=word.possessive)
+            Candidate(word.start, word.end, word.text, (word.text,), possessive=word.possessive)
             for word in words
             if not taken.meet(word.start, word.end)
             and not text[word.end : word.end + 2].strip()[:1].isupper()

@@ -6,8 +6,8 @@ name = WORD (" " (PARTICLE " ")? WORD)*       WORD = Capitalised | INITIAL "." |
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
 
@@ -24,6 +24,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _ROMAN = re.compile(r"[IVX]+")
 _HYPHEN_GIVEN = re.compile(r" [A-Z][a-z]+-[a-z]")
+_NEVER = (sys.maxsize, sys.maxsize)
 _BEFORE = re.compile(r"([\w.-]+) $")
 
 
@@ -36,21 +37,12 @@ class Word(NamedTuple):
     possessive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Capitalised words in a row that may be a name, and the words beside them."""
+class Run(NamedTuple):
+    """Capitalised words in a row that may be a name."""
 
+    start: int
+    end: int
     words: tuple[Word, ...]
-
-    @property
-    def start(self) -> int:
-        """Offset of the first character."""
-        return self.words[0].start
-
-    @property
-    def end(self) -> int:
-        """Offset behind the last character."""
-        return self.words[-1].end
 
 
 @cache
@@ -70,14 +62,20 @@ def is_vocabulary(word: str) -> bool:
     return lower in known.heads or lower in known.fields or lower in known.modifiers
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the capitalised words of a folded text."""
-    for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        if "'" in word:
-            word = _POSSESSIVE.sub("", word)
-        end = start + len(word)
-        yield Word(start, end, word, text[end : end + 1] == "'")
+def words_of(text: str) -> list[Word]:
+    """Return the capitalised words of a folded text."""
+    found = _WORD.finditer(text)
+    if "'" not in text:
+        return [Word(match.start(), match.end(), match[0], False) for match in found]
+    return [_without_ending(text, match.start(), match[0]) for match in found]
+
+
+def _without_ending(text: str, start: int, word: str) -> Word:
+    """Leave out a possessive ending."""
+    if "'" in word:
+        word = _POSSESSIVE.sub("", word)
+    end = start + len(word)
+    return Word(start, end, word, text.startswith("'", end))
 
 
 def words_before(text: str, place: int, *, blanks: int, reach: int) -> int:
@@ -109,29 +107,41 @@ def runs_of(
 
     Behind a known given name a word of titles is a family name ("Robert King").
     """
-    taken = sorted((one.start, one.end) for row in covers for one in row)
-    place, row = 0, list[Word]()
-    for whole in words:
-        while place < len(taken) and taken[place][1] <= whole.start:
-            place += 1
-        word = _uncovered(whole, taken[place] if place < len(taken) else None)
-        free = place == len(taken) or word.end <= taken[place][0] or word.start >= taken[place][1]
-        good = free and (may_name(word.text, bool(row)) or _surname_behind_head(text, word))
-        if free and not good and len(row) == 1 and row[0].text in given:
+    row: list[Word] = []
+    for word in _uncovered(words, covers):
+        good = may_name(word.text, bool(row)) or _surname_behind_head(text, word)
+        if not good and len(row) == 1 and row[0].text in given:
             good = is_vocabulary(word.text) and not _goes_on(text, word.end)
         if row and not (good and _joined(text, row[-1], word)):
-            yield Run(tuple(row))
+            yield _run(row)
             row = []
         if good:
             row.append(word)
     if row:
-        yield Run(tuple(row))
+        yield _run(row)
 
 
-def _uncovered(word: Word, taken: tuple[int, int] | None) -> Word:
+def _run(words: Sequence[Word]) -> Run:
+    return Run(words[0].start, words[-1].end, tuple(words))
+
+
+def _uncovered(words: Iterable[Word], covers: Iterable[Iterable[Covered]]) -> Iterator[Word]:
+    """Yield the words that nothing covers; of one with a hyphen the half that is free."""
+    taken = iter(sorted((one.start, one.end) for row in covers for one in row))
+    now = next(taken, _NEVER)
+    for word in words:
+        while now[1] <= word.start:
+            now = next(taken, _NEVER)
+        if word.end <= now[0]:
+            yield word
+        else:
+            half = _half(word, now)
+            if half.end <= now[0] or half.start >= now[1]:
+                yield half
+
+
+def _half(word: Word, taken: tuple[int, int]) -> Word:
     """Of a word with a hyphen, one half of which is taken, return the other."""
-    if taken is None or word.end <= taken[0]:
-        return word
     left, right = taken[0] - word.start, taken[1] - word.start
     if left > 1 and word.text[left - 1] == "-":
         return Word(word.start, taken[0] - 1, word.text[: left - 1], possessive=False)
@@ -176,7 +186,9 @@ def _joined(text: str, left: Word, right: Word) -> bool:
     """Say whether two words stand in one name: a space, a comma before Jr., or a particle between them."""
     if left.possessive:
         return False
+    if left.end + 1 == right.start:
+        return text[left.end] == " "
     between = text[left.end : right.start]
-    if between == " " or (between == ", " and right.text in name_words().suffixes):
-        return True
+    if between == ", ":
+        return right.text in name_words().suffixes
     return len(between) < 10 and between.strip() in name_words().particles and between != between.strip()  # noqa: PLR2004

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.records.terms import ActorKind, Method
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """Words that stand for an actor: a name, a surname, a metonym, a pronoun, a description.
 
     `start`, `end` are the words without their title; `title` are the title's words, where there is one.

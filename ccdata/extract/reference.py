@@ -15,32 +15,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 from ccdata.authority import Authority
 from ccdata.authority.references import reference_words
 from ccdata.authority.titles import office_of, title_words
 from ccdata.extract.mentions import Named
 from ccdata.extract.mentions_identity import Person
-from ccdata.extract.naming import Naming, Places
-from ccdata.extract.reference_block import Block
+from ccdata.extract.naming import Naming
+from ccdata.extract.reference_block import Block, Days
 from ccdata.extract.reference_offices import OfficeFinder
 from ccdata.extract.reference_pronouns import pronouns
 from ccdata.extract.titles import Title
 
-_QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
 _DESCRIBED = re.compile(
     r"[TtHhBb](?<!\w[TtHhBb])(?:(?<=[Tt])h(?:e|eir)|(?<=[Hh])(?:is|er)|(?<=[Bb])oth) (?=([A-Za-z][\w'-]*))"
 )
 """Group 1: the word behind the article."""
 _REACH = 90
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
-_PLURAL = re.compile(r"\b[A-Za-z-]+(?:ers|ents|iers|aries|ors|men)\b")
 _PLURAL_END = re.compile(r"[sn]\b(?:(?<=ers)|(?<=ents)|(?<=aries)|(?<=ors)|(?<=men))")
 """What every plural ends with: a search for this alone is quicker than one for the whole word."""
+_LETTERS = re.compile(r"[A-Za-z][A-Za-z-]*$")
+_LONGEST = 30
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
 _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
-_SIDES = re.compile(rf"\b(?:[Tt]he )?(?:two|both) (?:{'|'.join(sorted(reference_words().states))})\b")
+_SIDES = re.compile(rf"(?:two|both) (?:{'|'.join(sorted(reference_words().states))})\b")
+_THE = re.compile(r"\b[Tt]he $")
 _PAIR = 2
 
 
@@ -52,27 +54,26 @@ class ReferenceReader:
         self._people = named.roster.people
         self._offices = OfficeFinder(named.roster, authority)
 
-    def read(self, number: int, text: str, day: tuple[str, str] | None) -> tuple[Naming, ...]:
+    def read(self, number: int, text: str, days: Days) -> tuple[Naming, ...]:
         """Return the references of a block; blocks come in reading order."""
         scan, namings = self._named.scans[number], self._named.namings[number]
-        found: list[Naming] = []
+        found: Sequence[Naming] = ()
         if scan is not None and scan.folded.places is None:
-            quoted = Places(match.span() for match in _QUOTED.finditer(text))
-            block = Block(text=text, reader=scan.reader, namings=namings, day=day, quoted=quoted)
-            found = sorted(self._described(block), key=lambda one: one.start)
-            found += pronouns(block, found, self._people)
+            found = self._found(Block(number, text, scan.reader, namings, days))
         self._offices.passed(namings)
-        return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+        return tuple(found)
 
-    def _described(self, block: Block) -> Iterator[Naming]:
-        yield from self._descriptions(block)
-        yield from _sides(block)
-        yield from self._joint(block)
+    def _found(self, block: Block) -> Sequence[Naming]:
+        described = [*self._descriptions(block), *_sides(block), *self._joint(block)]
+        found = [*described, *pronouns(block, described, self._people)]
+        return sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found
 
     def _descriptions(self, block: Block) -> Iterator[Naming]:
         """Read "the ..." up to its head; a head that a name follows is that name's title."""
         for match in _DESCRIBED.finditer(block.text):
-            title = _title(block, match) if _opens_title(match[1]) else None
+            if not _opens_title(match[1]):
+                continue
+            title = _title(block, match)
             if title is None or block.is_taken(match.start(), title):
                 continue
             for person in self._meant(block, match[0].strip().lower(), title, match.start()):
@@ -93,13 +94,13 @@ class ReferenceReader:
 
     def _joint(self, block: Block) -> Iterator[Naming]:
         """Read the offices of several states: their holders, if all are known."""
-        if _PLURAL_END.search(block.text) is None:
-            return
-        end = 0
-        for match in _PLURAL.finditer(block.text):
-            plural = match.start() >= end and match[0].lower() in title_words().plurals
-            title = block.reader.ending(match.end()) if plural else None
-            if title is None or not title.plural or block.is_taken(match.start(), title):
+        end, plurals = 0, title_words().plurals
+        for match in _PLURAL_END.finditer(block.text):
+            start = _word_start(block.text, match.end())
+            if start < end or block.text[start : match.end()].lower() not in plurals:
+                continue
+            title = block.reader.ending(match.end())
+            if title is None or not title.plural or block.is_taken(start, title):
                 continue
             countries, end = _countries(block, title, match.end())
             more = _MORE.match(block.text, match.end())
@@ -110,21 +111,32 @@ class ReferenceReader:
                 yield from (_naming(title.start, end, person) for person in holders if person)
 
 
+def _word_start(text: str, end: int) -> int:
+    """Return where the word starts that ends at a place."""
+    match = _LETTERS.search(text, max(0, end - _LONGEST, text.rfind(" ", max(0, end - _LONGEST), end)), end)
+    return match.start() if match else end
+
+
 def _title(block: Block, match: re.Match[str]) -> Title | None:
     """Return the title that the words behind an article make up."""
-    known, last = title_words(), None
-    for word in _WORD.finditer(block.text, match.end(), match.end() + _REACH):
-        lower = word[0].lower().removesuffix("'s")
-        if block.text[word.start() - 1] != " ":
+    text, last = block.text, None
+    for word in _WORD.finditer(text, match.end(), match.end() + _REACH):
+        head = _head_size(word[0])
+        if text[word.start() - 1] != " " or not (head or _opens_title(word[0])):
             break
-        if lower in known.heads:
-            last = word.start() + len(lower)
-            if block.text[last + 1 :].partition(" ")[0].lower() not in known.heads:
+        if head:
+            last = word.start() + head
+            if text[last + 1 : last + _REACH].partition(" ")[0].lower() not in title_words().heads:
                 break
-        elif not _opens_title(word[0]):
-            break
     title = block.reader.ending(last) if last else None
     return title if title and title.start >= match.start() else None
+
+
+@lru_cache(maxsize=50_000)
+def _head_size(word: str) -> int:
+    """Return the length of a word for an office, without a possessive ending; nothing for other words."""
+    lower = word.lower().removesuffix("'s")
+    return len(lower) if lower in title_words().heads else 0
 
 
 @lru_cache(maxsize=50_000)
@@ -158,18 +170,22 @@ def _sides(block: Block) -> Iterator[Naming]:
     waiting = iter(block.namings)
     naming = next(waiting, None)
     for match in _SIDES.finditer(block.text):
-        while naming is not None and naming.start < match.start():
+        the = _THE.search(block.text, max(0, match.start() - 4), match.start())
+        start = the.start() if the else match.start()
+        if not the and block.text[max(0, start - 1) : start].isalnum():
+            continue
+        while naming is not None and naming.start < start:
             if naming.kind == "country":
                 states.setdefault(naming.country or "", naming)
             naming = next(waiting, None)
-        if len(states) == _PAIR and not block.quoted.meet(*match.span()):
-            yield from (_of_state(match, state) for state in states.values())
+        if len(states) == _PAIR and not block.quoted.meet(start, match.end()):
+            yield from (_of_state(start, match.end(), state) for state in states.values())
 
 
-def _of_state(match: re.Match[str], state: Naming) -> Naming:
+def _of_state(start: int, end: int, state: Naming) -> Naming:
     return Naming(
-        start=match.start(),
-        end=match.end(),
+        start=start,
+        end=end,
         actor_id=state.actor_id,
         kind="country",
         country=state.country,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import islice
 
@@ -12,19 +12,34 @@ from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming, Places
 from ccdata.extract.titles import Title, TitleReader
 
+_QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
+Days = Callable[[int], tuple[str, str] | None]
+"""Tells first and last day of what a block tells, by its number."""
 _BACK = 100
 """Nobody is referred back to over more namings than these."""
 
 
-@dataclass(frozen=True, kw_only=True)
 class Block:
     """A block's text with its namings and the days it tells of."""
 
-    text: str
-    reader: TitleReader
-    namings: tuple[Naming, ...]
-    day: tuple[str, str] | None
-    quoted: Places
+    def __init__(
+        self, number: int, text: str, reader: TitleReader, namings: tuple[Naming, ...], days: Days
+    ) -> None:
+        self.text = text
+        self.reader = reader
+        self.namings = namings
+        self._number = number
+        self._days = days
+
+    @cached_property
+    def day(self) -> tuple[str, str] | None:
+        """The first and the last day of what is told."""
+        return self._days(self._number)
+
+    @cached_property
+    def quoted(self) -> Places:
+        """What stands inside quotation marks: somebody else's words."""
+        return Places(match.span() for match in _QUOTED.finditer(self.text))
 
     @cached_property
     def _starts(self) -> list[int]:

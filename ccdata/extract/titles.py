@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ccdata.authority import Authority
 from ccdata.authority.titles import Office, national_state, office_of, title_words
@@ -32,7 +32,7 @@ from ccdata.extract.titles_parts import (
     main_head,
 )
 
-_LAST = re.compile(r"(?:\([A-Za-z&' .-]{2,30}\)|[^\s()]+)$")
+_ASIDE = re.compile(r"\([A-Za-z&' .-]{2,30}\)$")
 _ORIGIN = re.compile(r" of (?:the )?")
 _LEADING = re.compile(r"(?:\b(?:an?|An?|the|The|his|her|its|their|His|Her|Its|Their)|'s?) $")
 _WORDS = re.compile(r"[^\s]+")
@@ -47,8 +47,7 @@ _APPOSITION = re.compile(
 _NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
+class Title(NamedTuple):
     """A title at its place, and what it says of its bearer."""
 
     start: int
@@ -120,35 +119,42 @@ class TitleReader:
         """Read the title whose last character stands before a place."""
         parts: list[Part] = []
         first = max(0, place - _WINDOW)
+        headed = False
         while place > first and len(parts) < _LONGEST:
             part = self._part(place, first, parts)
             if part is None:
                 break
             parts.append(part)
+            headed = headed or part.sort == "head"
             place = part.start - 1
             if place < 0 or self.text[place] != " ":
                 break
-        return self._title(parts[::-1]) if any(part.sort == "head" for part in parts) else None
+        return self._title(parts[::-1]) if headed else None
 
     def _part(self, place: int, first: int, right: list[Part]) -> Part | None:
         """Read the piece that ends at a place; `right` are the pieces behind it, nearest last."""
         hit = self._ends.get(place) or self._possessive(place)
         if hit is not None and hit.start >= first:
             return self._hit_part(hit, place)
-        match = _LAST.search(self.text, self._last_word(max(first, place - 45), place), place)
-        if match is None or (self.text[place - 1] == "," and place - 1 in self._ends):
+        word = self._last_word(max(first, place - 45), place)
+        if not word or (word[-1] == "," and place - 1 in self._ends):
             return None
-        return self._word_part(match, right)
+        return self._word_part(place - len(word), word, right)
 
-    def _last_word(self, first: int, place: int) -> int:
-        """Return where to look for the last word: behind the last blank, but of a parenthesis."""
-        return first if self.text[place - 1] == ")" else max(first, self.text.rfind(" ", first, place) + 1)
+    def _last_word(self, first: int, place: int) -> str:
+        """Return the last word, or the last parenthesis."""
+        text = self.text
+        if text[place - 1] == ")":
+            match = _ASIDE.search(text, first, place)
+            return match[0] if match else ""
+        word = text[max(first, text.rfind(" ", first, place) + 1) : place]
+        return word[max(word.rfind("("), word.rfind(")")) + 1 :]
 
     def _possessive(self, place: int) -> Hit | None:
-        for ending in ("'s", "'"):
-            if self.text.endswith(ending, 0, place):
-                return self._ends.get(place - len(ending))
-        return None
+        before = self.text[place - 1]
+        if before == "'":
+            return self._ends.get(place - 1)
+        return self._ends.get(place - 2) if before == "s" and self.text[place - 2] == "'" else None
 
     def _hit_part(self, hit: Hit, place: int) -> Part | None:
         """A state, its adjective, its capital, a body; a possessive ending is part of the piece."""
@@ -166,29 +172,27 @@ class TitleReader:
             return Part(hit.start, place, "state", words, actor.country)
         return Part(hit.start, place, "body", words, actor.country)
 
-    def _word_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
+    def _word_part(self, start: int, word: str, right: list[Part]) -> Part | None:
         """A word of titles; a comma may stand behind one field of several, a connector behind nothing."""
-        word = match[0]
         sort = _sort_of(word)
         if sort is None:
-            return self._unknown_part(match, right)
+            return self._unknown_part(start, word, right) if right else None
         near = right[-1].sort if right else None
         listed = sort == "field" and near in ("field", "connector")
         stops = (word.endswith(",") and not listed) or (sort == "connector" and not right)
         beside = word.startswith("(") and near == "connector"
-        return None if stops or beside else Part(match.start(), match.end(), sort, word)
+        return None if stops or beside else Part(start, start + len(word), sort, word)
 
-    def _unknown_part(self, match: re.Match[str], right: list[Part]) -> Part | None:
+    def _unknown_part(self, start: int, word: str, right: list[Part]) -> Part | None:
         """A capitalised word straight before a piece of title: part of the name of a body."""
-        word = match[0]
-        if not right or word.endswith((".", "'s", "'")) or word.rstrip(",") in stop_words():
+        if word.endswith((".", "'s", "'")) or word.rstrip(",") in stop_words():
             return None
         if not (_CAPITAL.fullmatch(word) or _ACRONYM.fullmatch(word)) or word.endswith(","):
             return None
         near = right[-1]
         lead = sum(part.sort == "name" for part in right)
         if near.sort in ("head", "field", "body", "name", "modifier") and lead < 5:  # noqa: PLR2004
-            return Part(match.start(), match.end(), "name", word)
+            return Part(start, start + len(word), "name", word)
         return None
 
     def _title(self, parts: list[Part]) -> Title | None:
