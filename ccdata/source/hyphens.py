@@ -40,9 +40,12 @@ class Vocabulary:
     def _take(self, line: str) -> None:
         cut = line.endswith(HYPHENS)
         words = [match[0].casefold() for match in _WORD.finditer(line)]
-        for word in words[1 : -1 if cut else None]:
-            self._words.update(re.split(r"[-‐]", word))
-            (self._compounds if "-" in word else self._words).add(word)
+        inner = words[1 : -1 if cut else None]
+        self._words.update(inner)
+        for word in inner:
+            if "-" in word or "‐" in word:
+                self._words.update(re.split(r"[-‐]", word))
+                (self._compounds if "-" in word else self._words).add(word)
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Say whether the hyphen between two lines belongs to the word."""

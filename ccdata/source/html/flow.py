@@ -30,7 +30,9 @@ _NO_TEXT = frozenset({
     "audio", "button", "canvas", "datalist", "embed", "head", "input", "link", "map", "meta",
     "noscript", "object", "select", "template", "video", "wbr",
 })  # fmt: skip
-_SPACE = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029]+")
+_ODD = r"\t\n\r\f\v\u00a0\u2000-\u200a\u202f\u205f\u3000\u2028\u2029"
+_SPACE = re.compile(rf"[ {_ODD}](?:[ {_ODD}]+|(?<=[{_ODD}]))")
+"""White space that is not one blank."""
 _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u200c\u200d\u00ad\ufeff]")
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡])[\])]?$")
 _CAPTION_WORDS = range(4, 60)
@@ -127,7 +129,8 @@ class _Builder:
         return self.flow
 
     def _text(self, text: str) -> None:
-        words = _INVISIBLE.sub("", _SPACE.sub(" ", text))
+        plain = text.isprintable() and "  " not in text
+        words = text if plain else _INVISIBLE.sub("", _SPACE.sub(" ", text))
         if not words:
             return
         if not words.isspace():
@@ -211,9 +214,9 @@ class _Builder:
     def _flush(self) -> None:
         """End the block in hand."""
         self.breaks = 0
-        runs = tuple(run for run in self.runs if run.text != "\x00")
+        runs = tuple([run for run in self.runs if run.text != "\x00"])
         self.runs = []
-        if not any(run.text.strip() for run in runs):
+        if not "".join([run.text for run in runs]).strip():
             return
         kind, level = self._kind()
         self.flow.blocks.append(Written(kind, _joined(runs), level=level))

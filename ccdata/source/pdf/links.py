@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,12 @@ def read_targets(document: Any, page: Any) -> list[Target]:
         if url is not None:
             found.extend(_rectangles(link, url))
     return found
+
+
+def targets_near(targets: Sequence[Target], baseline: float, size: float) -> list[Target]:
+    """Return the links that lie at the height of a line."""
+    middle = baseline + 0.3 * size
+    return [target for target in targets if target.bottom <= middle <= target.top]
 
 
 def _url(document: Any, link: Any) -> str | None:

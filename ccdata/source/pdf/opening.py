@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from ccdata.errors import UnreadableSource, UnsupportedSource
-from ccdata.source.pdf.pieces import FontBook, Page, read_page
+from ccdata.source.pdf.hands import FontBook
+from ccdata.source.pdf.pieces import Page, read_page
 
 _LARGEST = 256 * 2**20
 _MOST_PAGES = 1000
-_MOST_LETTERS = 5_000_000
+_MOST = 5_000_000
 _REASONS = {
     3: "damaged: this is not a whole PDF",
     4: "encrypted: it opens only with a password",
@@ -44,12 +45,12 @@ def read_pages(document: Any, *, name: str) -> list[Page]:
     count = len(document)
     if not 0 < count <= _MOST_PAGES:
         raise UnreadableSource(name, f"a PDF of {count} pages")
-    fonts, pages, letters = FontBook(), [], 0
+    fonts, pages, words = FontBook(), [], 0
     for number in range(count):
         page = _page(document, number, fonts, name=name)
-        letters += sum(len(piece.letters) for piece in page.pieces)
-        if letters > _MOST_LETTERS:
-            raise UnreadableSource(name, f"more than {_MOST_LETTERS} letters", place=f"page {number + 1}")
+        words += sum(len(piece.bits) for piece in page.pieces)
+        if words > _MOST:
+            raise UnreadableSource(name, f"more than {_MOST} words", place=f"page {number + 1}")
         pages.append(page)
     return pages
 
@@ -58,6 +59,6 @@ def _page(document: Any, number: int, fonts: FontBook, *, name: str) -> Page:
     import pypdfium2
 
     try:
-        return read_page(document, number, fonts, most=_MOST_LETTERS)
+        return read_page(document, number, fonts, most=_MOST)
     except pypdfium2.PdfiumError as error:
         raise UnreadableSource(name, f"damaged: {error}", place=f"page {number + 1}") from None

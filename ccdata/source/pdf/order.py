@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median_low
 
-from ccdata.source.pdf.links import Target
-from ccdata.source.pdf.pieces import Letter, Page, Piece
+from ccdata.source.pdf.bits import Bit
+from ccdata.source.pdf.links import Target, targets_near
+from ccdata.source.pdf.pieces import Page, Piece
 from ccdata.source.writing import Run
 
 _SAME_ROW = 0.4
@@ -126,7 +127,7 @@ def _crosses(row: Sequence[Piece], edge: float | None) -> bool:
 
 def _line(page: Page, column: int, pieces: Sequence[Piece]) -> Line:
     """Make a line of pieces: its links found, a space where words are apart."""
-    main = max(pieces, key=lambda p: len(p.letters))
+    main = max(pieces, key=lambda p: len(p.bits))
     runs: list[Run] = []
     before: Piece | None = None
     for piece in pieces:
@@ -135,8 +136,8 @@ def _line(page: Page, column: int, pieces: Sequence[Piece]) -> Line:
         raised = piece.size < _RAISED * main.size and piece.baseline > main.baseline + _WORD_GAP * main.size
         runs.extend(_note(piece) if raised and piece.text.isdigit() else _runs(piece, page.targets))
         before = piece
-    letters = pieces[0].letters
-    space = next((letter for letter in letters if letter.text == " "), letters[-1])
+    bits = pieces[0].bits
+    space = next((bit for bit in bits if bit.text == " "), bits[-1])
     return Line(
         page=page.number,
         column=column,
@@ -145,7 +146,7 @@ def _line(page: Page, column: int, pieces: Sequence[Piece]) -> Line:
         left=pieces[0].left,
         right=pieces[-1].right,
         runs=tuple(runs),
-        first_word=space.left - letters[0].left if space.text == " " else space.right - letters[0].left,
+        first_word=(space.left if space.text == " " else space.right) - bits[0].left,
     )
 
 
@@ -155,27 +156,23 @@ def _note(piece: Piece) -> list[Run]:
 
 
 def _runs(piece: Piece, targets: Sequence[Target]) -> list[Run]:
-    """Group a piece's letters by style and link."""
-    near = [t for t in targets if t.bottom <= piece.baseline + 0.3 * piece.size <= t.top]
+    """Group a piece's words by style and link."""
+    near = targets_near(targets, piece.baseline, piece.size)
 
-    def style(letter: Letter) -> tuple[bool, bool, str | None]:
+    def style(bit: Bit) -> tuple[bool, bool, str | None]:
         if not near:
-            return letter.font.bold, letter.font.italic, None
-        middle = (letter.left + letter.right) / 2
-        url = next((t.url for t in near if t.left <= middle <= t.right), None)
-        return letter.font.bold, letter.font.italic, url
+            return *bit.font, None
+        middle = (bit.left + bit.right) / 2
+        return *bit.font, next((t.url for t in near if t.left <= middle <= t.right), None)
 
-    return [
-        Run("".join(letter.text for letter in group), bold=bold, italic=italic, url=url)
-        for (bold, italic, url), group in groupby(piece.letters, key=style)
-    ]
+    return [Run("".join([bit.text for bit in group]), *key) for key, group in groupby(piece.bits, key=style)]
 
 
 def _drop_caps(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part the large initials that open a chapter from the other pieces."""
-    sizes = sorted(piece.size for piece in pieces for _ in piece.letters)
+    sizes = sorted(size for piece in pieces for size in [piece.size] * len(piece.bits))
     body = sizes[len(sizes) // 2] if sizes else 0.0
-    caps = [p for p in pieces if len(p.text) == 1 and p.text.isupper() and p.size > _DROP_CAP * body]
+    caps = [p for p in pieces if p.size > _DROP_CAP * body and len(p.text) == 1 and p.text.isupper()]
     return caps, [p for p in pieces if p not in caps] if caps else list(pieces)
 
 
