@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +29,8 @@ from ccdata.source.clean import Block
 _LONGEST_LABEL = 7
 """Days: a longer label names no day that a passage could share."""
 _MOST = 8
+_NEAREST = 200
+"""So many sentences of an entry's days are looked at."""
 _GOES_ON = re.compile(
     r"(?:They|The two (?:sides|leaders|ministers|presidents|diplomats|officials|countries)|"
     r"Both (?:sides|leaders)|(?:In|During|At|After) (?:the|their|this) (?:\w+ )?"
@@ -73,12 +75,14 @@ class Narrative:
         """Return the sentences that tell an event."""
         if label is None or (label.end - label.start).days > _LONGEST_LABEL:
             return ()
-        first = bisect_left(self.starts, label.start)
+        first, last = bisect_left(self.starts, label.start), bisect_right(self.starts, label.end)
+        if first == last:
+            return ()
         acting = {a.actor_id: a.method for a in actors if a.role != "mentioned" and a.actor_id}
         states = _states(actors)
         found: list[Passage] = []
-        for sentence in self.dated[first : first + 200]:
-            if sentence.days.start > label.end or len(found) == _MOST:
+        for sentence in self.dated[first : min(last, first + _NEAREST)]:
+            if len(found) >= _MOST:
                 break
             evidence = _evidence(sentence, set(acting) - states, set(acting) & states, code)
             if evidence and sentence.days.end <= label.end:

@@ -218,12 +218,17 @@ def _happenings(
     told: Sequence[Telling], body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
 ) -> Iterator[Happening]:
     """Yield the further acts of an entry, in text order."""
-    dated = Ordered((d for d in related if d.date_edtf), lambda date: date.span.start)
+    further = list(_further(told))
+    dated = Ordered((d for d in related if d.date_edtf and further), lambda date: date.span.start)
+    yield from (_happening(telling, body, label, dated) for telling in further)
+
+
+def _further(told: Sequence[Telling]) -> Iterator[Telling]:
+    """Yield the sentences behind the first, and the parts of each, that tell an act."""
     for number, telling in enumerate(told):
         if number and telling.code.rule is not None:
-            yield _happening(telling, body, label, dated)
-        for part in parts(telling):
-            yield _happening(part, body, label, dated)
+            yield telling
+        yield from parts(telling)
 
 
 def _happening(

@@ -43,8 +43,10 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
     """Return the dates in an entry's body, in order."""
     year = label.start.year if label else None
     found: list[_Row] = [(m.start, m.end, m.interval, None) for m in dates_in(body.text, year=year)]
-    dated = Ordered(found, lambda row: row[0])
-    found += [row for row in _relative(body.text, label) if not dated.between(row[0] - _LONG, row[1])]
+    if relative := list(_relative(body.text, label)):
+        dated = Ordered(found, lambda row: row[0])
+        found += [row for row in relative if not dated.between(row[0] - _LONG, row[1])]
+        found.sort(key=lambda row: row[0])
     return tuple(
         RelatedDate(
             text=body.text[start:end],
@@ -52,7 +54,7 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
             date_edtf=interval.edtf if interval else None,
             anchor_date=anchor,
         )
-        for start, end, interval, anchor in sorted(found, key=lambda row: row[0])
+        for start, end, interval, anchor in found
     )
 
 
