@@ -11,7 +11,7 @@ from ccdata.authority.calendar import calendar_words
 _CENTURIES = r"(?:1[89]|20)\d{2}"
 
 SEPARATOR = re.compile(
-    r"\s?(?:[:;](?!\d)|[.](?=\s|$)|,(?=\s)|[-–—](?=\s))\s*|\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|$"
+    r"\s?(?:[:;](?!\d)|[.](?=\s|$)|,(?=\s)|[-–—](?=\s)|[–—](?=[^\W\d_a-z]|[\"“‘'(\[]))\s*|\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|$"
 )
 
 
@@ -71,14 +71,14 @@ def _forms(*, listed: bool) -> str:
 
 
 @cache
-def _month_beginnings() -> tuple[str, ...]:
+def _month_beginning() -> re.Pattern[str]:
     short = sorted({month[:3] for month in calendar_words().months})
-    return (*(letters.capitalize() for letters in short), *(letters.upper() for letters in short))
+    return re.compile("|".join(form for word in short for form in (word.capitalize(), word.upper())))
 
 
-def names_month(text: str) -> bool:
-    """Say whether a text can name a month: most paragraphs name none."""
-    return any(letters in text for letters in _month_beginnings())
+def month_places(text: str) -> list[int]:
+    """Return where a text can name a month: most paragraphs name none."""
+    return [match.start() for match in _month_beginning().finditer(text)]
 
 
 def _any(table: dict[str, object], *, capital: bool) -> str:

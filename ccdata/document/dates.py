@@ -59,9 +59,12 @@ def read_label(text: str, *, year: int | Years | None, start: int = 0) -> DateLa
     begins there.
     """
     match = patterns().label.match(text, start)
-    if match is None:
-        return None
-    tail = SEPARATOR.match(text, match.end())
+    return label_of(match, year=year) if match else None
+
+
+def label_of(match: re.Match[str], *, year: int | Years | None) -> DateLabel | None:
+    """Read the label whose date is found."""
+    tail = SEPARATOR.match(match.string, match.end())
     if tail is None:
         return None
     return DateLabel(_interpret(match, year), tail.end(), tail[0].strip() or "none")

@@ -20,7 +20,7 @@ from ccdata.authority.journal import journal_words
 from ccdata.authority.parties import party_names, party_pattern
 from ccdata.document.chronology import SPACED_CHRONOLOGY
 from ccdata.document.chunks import Chunk
-from ccdata.document.run_on import find_labels, label_at
+from ccdata.document.run_on import find_labels, opens_with_label
 
 _LONG = 1500
 _FRONT = 1500
@@ -163,7 +163,7 @@ def _chronology(chunk: Chunk, start: int) -> Iterator[_CUT]:
     """Yield heading, period and entries; without a heading the entries alone."""
     text = chunk.text
     for match in reversed(list(_heading_pattern().finditer(text, start))):
-        if label_at(text, match.end() + (text[match.end() : match.end() + 1] == " ")) is not None:
+        if opens_with_label(text, match.end() + (text[match.end() : match.end() + 1] == " ")):
             yield match.span("heading")
             if match["period"]:
                 yield match.span("period")

@@ -15,8 +15,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ccdata.document.date_grammar import names_month, patterns
-from ccdata.document.dates import DateLabel, read_label
+from ccdata.document.date_grammar import month_places, patterns
+from ccdata.document.dates import DateLabel, label_of
 
 ANY_YEAR = 2000
 _FEW = 3
@@ -26,6 +26,7 @@ _TAKES_DATE = re.compile(
     r"around|about|between|dated|see|beginning|starting|ending|late|early|mid|next|last|this)|[,(–—-]|\bvs\.?)\s*$"
 )
 _LOOK_BACK = 40
+_LONGEST_DATE = 100
 _AT_MOST = dt.timedelta(days=45)
 _YEARS_SHARE = 0.6
 
@@ -44,9 +45,11 @@ class InnerLabel(NamedTuple):
 
 def find_labels(text: str) -> tuple[InnerLabel, ...]:
     """Return the labels of a run-on text, in order; years that are not printed are any year."""
-    if not names_month(text):
+    months = month_places(text)
+    if not months:
         return ()
-    read = [inner for match in patterns().label.finditer(text) if (inner := label_at(text, match.start()))]
+    near = max(0, months[0] - _LONGEST_DATE), min(len(text), months[-1] + 2 * _LONGEST_DATE)
+    read = [inner for match in patterns().label.finditer(text, *near) if (inner := _inner(match))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
     if years >= _YEARS_SHARE * len(found):
@@ -106,11 +109,18 @@ def is_run_on(labels: Sequence[InnerLabel]) -> bool:
     return len(labels) >= _FEW
 
 
-def label_at(text: str, start: int) -> InnerLabel | None:
-    """Read the label at a place of a text."""
+def opens_with_label(text: str, start: int) -> bool:
+    """Say whether a label stands at a place of a text."""
+    match = patterns().label.match(text, start)
+    return match is not None and _inner(match) is not None
+
+
+def _inner(match: re.Match[str]) -> InnerLabel | None:
+    """Read the label whose date is found: it has a month, and a body."""
+    text, start = match.string, match.start()
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥-–/"):
         return None
-    label = read_label(text, year=ANY_YEAR, start=start)
+    label = label_of(match, year=ANY_YEAR)
     if label is None or label.date.months is None or label.body_start >= len(text):
         return None
     return InnerLabel(start, label)
