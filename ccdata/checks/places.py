@@ -106,6 +106,11 @@ def derives(rule: DerivationRule, text: str, start: int, end: int, canonical: Ca
         return text in given
     if rule == "letters":
         return letters_and_digits(given) == letters_and_digits(text)
+    if rule == "pair":
+        return letters_and_digits(text) in (
+            letters_and_digits(given),
+            letters_and_digits(f"{given} relations"),
+        )
     return "".join(given.split()) == "".join(text.split())
 
 

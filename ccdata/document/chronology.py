@@ -75,8 +75,9 @@ def is_chronology_heading(chunk: Chunk) -> bool:
 
 
 def _followed(chunks: Sequence[Chunk], place: int) -> bool:
-    """A heading counts if an entry stands near below it."""
-    return any(opens_entry(chunk) for chunk in chunks[place + 1 : place + 1 + _NEAR])
+    """A heading counts if an entry stands near below it, or days stand at the heads of most that is near."""
+    near = chunks[place + 1 : place + 1 + _NEAR]
+    return any(map(opens_entry, near)) or 2 * sum(map(is_loose, near)) > len(near)
 
 
 def _headed(chunks: Sequence[Chunk], place: int) -> Chronology:
@@ -85,7 +86,7 @@ def _headed(chunks: Sequence[Chunk], place: int) -> Chronology:
     rest = list(chunks[place + 1 :])
     if rest and rest[0].text.casefold() == _CUT_OFF:
         rest = rest[1:]
-    if period is None and rest and not is_entry(rest[0]):
+    if period is None and rest and not is_entry(rest[0]) and not is_loose(rest[0]):
         period, dates = period_in(rest[0])
         rest = rest[1:] if period else rest
     return Chronology(first=place, heading=heading, period=period, period_dates=dates, chunks=tuple(rest))
@@ -113,3 +114,14 @@ def is_entry(chunk: Chunk) -> bool:
         return True
     bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in chunk.block.marks)
     return bold or chunk.kind == "bullet"
+
+
+def is_loose(chunk: Chunk) -> bool:
+    """A chunk that begins with a day and its text, without a colon."""
+    label = chunk.label
+    return (
+        label is not None
+        and label.separator in ("none", ".", "-", "–", "—")
+        and label.date.months is not None
+        and label.body_start < len(chunk.text)
+    )

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ccdata.document.chronology import LOST, is_entry
+from ccdata.document.chronology import LOST, is_entry, is_loose
 from ccdata.document.chunks import Chunk
 from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.furniture import is_furniture
@@ -193,21 +193,11 @@ def _habits(chunks: Sequence[Chunk]) -> _Habits:
     """Look at a chronology as a whole."""
     dated = [chunk for chunk in chunks if is_entry(chunk)]
     run_on = [chunk for chunk in chunks if chunk.is_run_on]
-    loose = sum(1 for chunk in chunks if _is_loose(chunk))
+    loose = sum(1 for chunk in chunks if is_loose(chunk))
     return _Habits(
         undated=not dated and not run_on,
         loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,
         run_on=bool(run_on) and len(run_on) >= len(dated) / 2,
-    )
-
-
-def _is_loose(chunk: Chunk) -> bool:
-    """A chunk that begins with a day and its text, without a colon."""
-    label = chunk.label
-    return (
-        label is not None
-        and label.separator in ("none", ".", "-", "–", "—")
-        and label.date.months is not None
     )
 
 

@@ -4,6 +4,7 @@
     body     text == clean(span behind date_span), without the label's separators
     inside   text stands in clean(span)
     letters  text has the letters and digits of clean(span): title case and marks may differ
+    pair     letters, and "Relations" behind them where the masthead leaves it out
     native   text == clean(span) but for white space
 
 `clean(span)` is `CleanText(canonical).slice(span.start, span.end)`: asides inside the span (a caption, a
@@ -15,7 +16,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DerivationRule = Literal["slice", "body", "inside", "letters", "native"]
+DerivationRule = Literal["slice", "body", "inside", "letters", "pair", "native"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ DERIVATIONS: dict[str, tuple[Derivation, ...]] = {
 ANCHORED: dict[str, DerivationRule] = {
     "journal": "letters",
     "title": "letters",
-    "relationship": "letters",
+    "relationship": "pair",
     "authors.*.name": "letters",
     "authors.*.affiliation": "letters",
     "published_as_printed": "letters",
