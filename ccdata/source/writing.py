@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby, pairwise
 from typing import Literal, NamedTuple
 
@@ -27,7 +27,7 @@ _LINE_START = re.compile(r"^([ \t]{0,3})(?=#{1,6}[ \t]|>|[-+][ \t]|(?:-[ ]?){3,}
 _BAD_TARGET = re.compile(r"[\s<>\x00-\x1f\x7f]")
 _PLAIN_PARENTHESES = re.compile(r"[^()]{0,1900}(?:\([^()]{0,200}\)[^()]{0,200})?")
 _LONGEST_TARGET = 1900
-_CLASH = re.compile(r"\*{3,}")
+_CLASH = "***"
 
 
 class Run(NamedTuple):
@@ -87,7 +87,7 @@ def write_runs(runs: Sequence[Run]) -> str:
     """Return runs as light markup; stars where they are clear, tags where they would run together."""
     tidy = _tidied(runs)
     starred = _write(tidy, bold=("**", "**"), italic=("*", "*"))
-    return _write(tidy, bold=("<b>", "</b>"), italic=("<i>", "</i>")) if _CLASH.search(starred) else starred
+    return _write(tidy, bold=("<b>", "</b>"), italic=("<i>", "</i>")) if _CLASH in starred else starred
 
 
 def target(url: str) -> str:
@@ -113,8 +113,9 @@ def _tidied(runs: Sequence[Run]) -> list[Run]:
     joined = [
         Run("".join([run.text for run in group]), *style) for style, group in groupby(pieces, key=_style)
     ]
-    if joined:
+    if joined and joined[0].text[:1].isspace():
         joined[0] = joined[0]._replace(text=joined[0].text.lstrip())
+    if joined and joined[-1].text[-1:].isspace():
         joined[-1] = joined[-1]._replace(text=joined[-1].text.rstrip())
     return [run for run in joined if run.text]
 
@@ -179,14 +180,17 @@ def _guarded(parts: list[str]) -> str:
 
 def _escaped(text: str, *, linked: bool) -> str:
     """Escape the signs that markup would take for its own."""
+    if _SIGNS.search(text) is None:
+        return text
+    return _SIGNS.sub(partial(_meant, linked=linked), text)
 
-    def meant(match: re.Match[str]) -> str:
-        sign = match[0]
-        if sign in _MEANT:
-            return _MEANT[sign]
-        bracket = sign in "[]" and not linked
-        if bracket and not (sign == "]" and text[match.end() : match.end() + 1] == "("):
-            return sign
-        return "\\" + sign
 
-    return _SIGNS.sub(meant, text)
+def _meant(match: re.Match[str], *, linked: bool) -> str:
+    """Write one sign as a letter of the text; brackets mean something only around a link."""
+    sign, text = match[0], match.string
+    if sign in _MEANT:
+        return _MEANT[sign]
+    bracket = sign in "[]" and not linked
+    if bracket and not (sign == "]" and text[match.end() : match.end() + 1] == "("):
+        return sign
+    return "\\" + sign

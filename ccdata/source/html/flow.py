@@ -67,16 +67,23 @@ def read_flow(page: LexborHTMLParser, *, base: str | None) -> Flow:
     root = body.mem_id if body is not None else 0
     node: LexborNode | None = body
     while node is not None:
-        if builder.enter(node) and node.child is not None:
-            node = node.child
-            continue
-        builder.leave(node)
-        while node is not None and node.mem_id != root and node.next is None:
-            node = node.parent
-            if node is not None:
-                builder.leave(node)
-        node = None if node is None or node.mem_id == root else node.next
+        child = node.child if builder.enter(node) else None
+        node = child or _following(node, root, builder)
     return builder.done()
+
+
+def _following(node: LexborNode, root: int, builder: _Builder) -> LexborNode | None:
+    """Leave a node and those that end with it; return the one behind."""
+    here: LexborNode | None = node
+    while here is not None:
+        builder.leave(here.tag or "")
+        if here.mem_id == root:
+            return None
+        after = here.next
+        if after is not None:
+            return after
+        here = here.parent
+    return None
 
 
 class _Builder:
@@ -103,17 +110,16 @@ class _Builder:
             self._break()
         elif tag == "img":
             self._picture(node)
-        elif tag in _BLOCKS:
-            self._open(tag, node)
         attributes = node.attributes if tag not in ("br", "img") else {}
+        if tag in _BLOCKS:
+            self._open(tag, (attributes.get("role") or "").lower())
         self.styles.append(style_of(tag, attributes, self.styles[-1]))
         if tag == "sup":
             self.runs.append(Run("\x00"))
         return True
 
-    def leave(self, node: LexborNode) -> None:
+    def leave(self, tag: str) -> None:
         """Close a node whose children were read."""
-        tag = node.tag or ""
         if tag.startswith(("-", "!")) or tag in _NO_TEXT:
             return
         if tag == "sup":
@@ -181,13 +187,12 @@ class _Builder:
         kept = [Run(f"[{raised.strip('[]()')}]")] if is_note else self.runs[place + 1 :]
         self.runs[place:] = kept
 
-    def _open(self, tag: str, node: LexborNode) -> None:
+    def _open(self, tag: str, role: str) -> None:
         if tag == "dd" and self.flow.blocks and self.box.children and self._behind_term():
             self._flush()
             self.runs = [*self.flow.blocks.pop().runs, Run(" ")]
         else:
             self._flush()
-        role = (node.attributes.get("role") or "").lower()
         box = Box(tag, role, len(self.flow.blocks), parent=self.box)
         self.box.children.append(box)
         self.box = box
