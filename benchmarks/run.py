@@ -22,7 +22,10 @@ from material import Material, size_of
 from measuring import Measured, machine, measure
 from stages import Stage, all_stages
 
-HEAD = ("stage", "MB/s", "records/s", "share", "peak MB", "against", "MB/s or records/s", "ratio of time")
+HEAD = (
+    "stage", "MB/s", "records/s", "pages/s", "share", "peak MB", "against", "MB/s or records/s",
+    "ratio of time",
+)  # fmt: skip
 SPACY = Path(__file__).with_name("spacy_pass.py")
 
 
@@ -71,6 +74,7 @@ def row_of(stage: Stage) -> dict:
         "seconds": ours.seconds,
         "mb_per_s": stage.size / ours.seconds / 1e6 if stage.size else None,
         "records_per_s": stage.records / ours.seconds if stage.records else None,
+        "pages_per_s": stage.pages / ours.seconds if stage.pages else None,
         "part": stage.part,
         "peak_mb": ours.memory,
         "against": stage.base_name or None,
@@ -127,14 +131,14 @@ def spacy_row(python: str | None, material: Material) -> dict:
 
 
 def plain_row(name: str, seconds: float | None) -> dict:
-    keys = ("mb_per_s", "records_per_s", "share", "peak_mb", "against", "base_per_s", "ratio")
+    keys = ("mb_per_s", "records_per_s", "pages_per_s", "share", "peak_mb", "against", "base_per_s", "ratio")
     return {"stage": name, "seconds": seconds, **dict.fromkeys(keys)}
 
 
 def table_of(rows: list[dict]) -> str:
     cells = [HEAD, *map(cells_of, rows)]
     lines = ["| " + " | ".join(row) + " |" for row in cells]
-    return "\n".join([lines[0], "| --- |" + " ---: |" * 4 + " --- |" + " ---: |" * 2, *lines[1:]])
+    return "\n".join([lines[0], "| --- |" + " ---: |" * 5 + " --- |" + " ---: |" * 2, *lines[1:]])
 
 
 def cells_of(row: dict) -> tuple[str, ...]:
@@ -142,6 +146,7 @@ def cells_of(row: dict) -> tuple[str, ...]:
         row["stage"],
         number(row["mb_per_s"]),
         number(row["records_per_s"]),
+        number(row["pages_per_s"]),
         f"{row['share']:.0%}" if row["share"] is not None else "",
         number(row["peak_mb"]),
         row["against"] or "",

@@ -47,12 +47,16 @@ Work = Callable[[], Any]
 
 @dataclass(frozen=True)
 class Stage:
-    """Work on so many bytes and records; `base` is the bare work beside it, `part`: one of the parser's."""
+    """Work on so many bytes, records or printed pages; `base` is the bare work beside it.
+
+    `part`: a stage of the parser.
+    """
 
     name: str
     work: Work
     size: int | None = None
     records: int | None = None
+    pages: int | None = None
     base: Work | None = None
     base_name: str = ""
     base_part: float = 1.0
@@ -138,14 +142,16 @@ def formats(material: Material) -> Iterator[Stage]:
         with pypdfium2.PdfDocument(source.data) as document:
             return [page.get_textpage().get_text_bounded() for page in document]
 
-    for name, sources, bare, base_name in (
-        ("HTML to canonical text", material.pages, bare_page, "selectolax text"),
-        ("PDF to canonical text", material.prints, bare_print, "pypdfium2 text"),
+    printed = sum(len(bare_print(source)) for source in material.prints)
+    for name, sources, pages, bare, base_name in (
+        ("HTML to canonical text", material.pages, None, bare_page, "selectolax text"),
+        ("PDF to canonical text", material.prints, printed, bare_print, "pypdfium2 text"),
     ):
         yield Stage(
             name,
             lambda sources=sources: [read_source(s.data, name=s.name) for s in sources],
             size=size_of(sources),
+            pages=pages,
             base=lambda sources=sources, bare=bare: [bare(source) for source in sources],
             base_name=base_name,
         )
