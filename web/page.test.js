@@ -151,6 +151,44 @@ test("days, pair and type narrow; a tie leads to the events of the two", async (
   await context.close();
 });
 
+test("words are found in the texts too, and lit where they stand", async () => {
+  for (const name of ["release", "hostile"]) {
+    const { tab, heard, context } = await open(name, "#table?q=russia&kind=events");
+    const { articles } = await facts(tab);
+    const text = JSON.parse(await tab.locator(`[id="text-${articles[0].id}"]`).textContent());
+    const paragraphs = text.split("\n").filter((line) => line.toLowerCase().includes("russia"));
+    await tab.getByRole("button", { name: "texts" }).click();
+    await tab.waitForFunction((all) => document.querySelector("main [role=status]").innerText === `${all} paragraphs`, paragraphs.length);
+    await tab.locator(".rows .line a").nth(3).click();
+    await tab.waitForSelector(".text mark.lit");
+    assert.equal((await lit(tab)).toLowerCase(), "russia");
+    assert.match(new URL(tab.url()).hash, /\?at=\d+-\d+$/);
+    assert.deepEqual(heard, []);
+    await context.close();
+  }
+});
+
+test("no two names of the network lie over each other, and each row of dots has its own height", async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const { tab, context } = await open("release", "#network?actors=all&contact=all", { viewport });
+    await tab.waitForSelector(".node");
+    const over = await tab.evaluate(() => {
+      const boxes = [...document.querySelectorAll(".node text:not(.rare)")].map((each) => [each.textContent, each.getBBox()]);
+      const meet = (a, b) => a.x + 4 < b.x + b.width && b.x + 4 < a.x + a.width && a.y + 4 < b.y + b.height && b.y + 4 < a.y + a.height;
+      return boxes.flatMap(([name, box], index) => boxes.slice(index + 1).filter(([, other]) => meet(box, other)).map(([other]) => [name, other]));
+    });
+    assert.deepEqual(over, []);
+    await tab.evaluate(() => { location.hash = "timeline"; });
+    await tab.waitForSelector("#chart a circle");
+    const touching = await tab.evaluate(() => {
+      const dots = [...document.querySelectorAll("#chart a circle")].map((dot) => [Number(dot.getAttribute("cx")), Number(dot.getAttribute("cy")), Number(dot.getAttribute("r"))]);
+      return dots.flatMap(([x, y, r], index) => dots.slice(index + 1).filter(([a, b]) => Math.hypot(a - x, b - y) < 1.2 * r)).length;
+    });
+    assert.equal(touching, 0);
+    await context.close();
+  }
+});
+
 test("an address nobody knows says so", async () => {
   const { tab, heard, context } = await open("release", "#cc-1-1-nobody:e:%zz");
   assert.match(await tab.locator("main").innerText(), /No such record/);
@@ -186,7 +224,7 @@ test("twenty thousand records: no view freezes, few rows exist, the last can be 
   const { tab, heard, context } = await open("large");
   const { events, quotes } = await facts(tab);
   assert.ok(events.length + quotes.length >= 20_000);
-  for (const view of ["timeline", "timeline?rows=pair", "network", "network?actors=all&contact=all", "quotations", "table", "table?kind=quotes&sort=Words", "coverage", events.at(-1).id]) {
+  for (const view of ["timeline", "timeline?rows=pair", "network", "network?actors=all&contact=all", "quotations", "table", "table?kind=quotes&sort=Words", "table?kind=texts&q=russia", "coverage", events.at(-1).id]) {
     const took = await tab.evaluate(async (to) => {
       const start = performance.now();
       location.hash = to;
@@ -228,7 +266,7 @@ for (const [scheme, width] of [["light", 1280], ["dark", 1280], ["light", 360], 
     const { events, quotes, actors, articles, findings } = await facts(tab);
     await tab.evaluate(AXE);
     const records = [events[1], quotes[4], actors.find((actor) => actor.offices), articles[0], findings[0]];
-    for (const hash of [...VIEWS, "table?kind=findings", "timeline?rows=pair&who=" + actors[0].id, ...records.map(({ id }) => id)]) {
+    for (const hash of [...VIEWS, "table?kind=findings", "table?kind=texts&q=russia", "table?q=zzzz", "quotations?form=all", "timeline?rows=pair&who=" + actors[0].id, ...records.map(({ id }) => id)]) {
       await tab.evaluate((to) => { location.hash = to; }, hash);
       await tab.waitForTimeout(120);
       const { violations } = await tab.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));

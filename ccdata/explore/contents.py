@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ccdata._version import __version__
+from ccdata.authority import load_authority
 from ccdata.authority.plover import load_plover
 from ccdata.dataset import Dataset
 from ccdata.export.coverage import coverage_of, pair_of
@@ -28,6 +29,7 @@ def contents(dataset: Dataset) -> dict[str, Any]:
         "schema": SCHEMA_VERSION,
         "withTexts": bool(dataset.texts),
         "pairNames": {pair_of(article.id): _pair_name(article) for article in dataset.articles},
+        "countries": _countries(dataset),
         "types": {name: load_plover().types[name].definition for name in _types(dataset.events)},
         "codes": {name: [CATALOGUE[name].why, CATALOGUE[name].remedy] for name in _codes(dataset.findings)},
         "coverage": [
@@ -47,6 +49,13 @@ def contents(dataset: Dataset) -> dict[str, Any]:
 def _pair_name(article: Article) -> str:
     """Return the pair as the masthead names its sides, else as the id has it."""
     return "–".join(party.name for party in article.parties) or pair_of(article.id)
+
+
+def _countries(dataset: Dataset) -> dict[str, str]:
+    """Return the names of the states that the records name by their codes."""
+    used = {actor.country for actor in dataset.actors} | {one for e in dataset.events for one in e.countries}
+    known = load_authority().countries
+    return {code: known[code].name for code in sorted(filter(None, used)) if code in known}
 
 
 def _types(events: Iterable[Event]) -> list[str]:

@@ -20,16 +20,21 @@ function fitsEvent(release, event, { pair, type, from, to, who, medium }, found)
 
 /** The quotations that fit: by their own day, or that of the entry they stand in. */
 export function fittingQuotes(release, filters, found) {
-  const { pair, from, to, who, kind } = filters;
+  const { pair, from, to, who, form } = filters;
   return release.quotes.filter(
     (quote) =>
       (!found || found.has(quote.id)) &&
       (!pair || quote.article.pair === pair) &&
-      (!kind || quote.form === kind) &&
+      fitsForm(quote, form) &&
       overlaps(...daysOfQuote(quote), from, to) &&
       (!who || who.split(",").every((id) => quote.speakers.some((party) => release.actors[party.i]?.id === id))),
   );
 }
+
+const SAID = new Set(["direct", "fragment", "block"]);
+
+/** Of one form, or of those in which somebody's words stand: no scare quotes, titles and terms. */
+const fitsForm = (quote, form = "all") => form === "all" || (form === "said" ? SAID.has(quote.form) : quote.form === form);
 
 export function daysOfQuote(quote) {
   if (quote.date) return quote.date.split("/").length === 2 ? quote.date.split("/") : [quote.date, quote.date];
@@ -52,6 +57,7 @@ export function filterBar(release, filters, change, shown = ["q", "pair", "type"
     from: () => day("From", "from", filters, change),
     to: () => day("To", "to", filters, change),
     who: () => chips(release, filters, change),
+    form: () => choice("Form", "form", formsOf(release), filters, change, "said"),
   };
   const form = h("form", { class: "filters", role: "search", "aria-label": "Filter" }, shown.map((name) => controls[name]()));
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -67,6 +73,11 @@ function typesOf(release) {
   return [...used].sort().map((type) => [type, type]);
 }
 
+function formsOf(release) {
+  const used = new Set(release.quotes.map((quote) => quote.form));
+  return [["said", "words of somebody"], ["all", "all"], ...[...used].sort().map((form) => [form, form.replaceAll("_", " ")])];
+}
+
 function search(filters, change) {
   const input = h("input", { type: "search", id: "q", placeholder: "words, names …", value: filters.q ?? "", autocomplete: "off" });
   let waiting = 0;
@@ -77,18 +88,19 @@ function search(filters, change) {
   return label("Search", input, "wide");
 }
 
-function choice(title, name, options, filters, change) {
+/** A choice among options; the one that needs no word in the address is `usual`, or else all of them. */
+function choice(title, name, options, filters, change, usual = "") {
   const select = h(
     "select",
-    { id: name, onchange: (event) => change({ ...filters, [name]: event.target.value }) },
-    h("option", { value: "" }, "all"),
+    { id: name, onchange: ({ target }) => change({ ...filters, [name]: target.value === usual ? "" : target.value }) },
+    usual ? null : h("option", { value: "" }, "all"),
     options.map(([value, text]) => h("option", { value, selected: filters[name] === value }, text)),
   );
   return label(title, select);
 }
 
 function day(title, name, filters, change) {
-  const input = h("input", { type: "text", id: name, class: "day", inputmode: "numeric", placeholder: "2020-04", value: filters[name] ?? "" });
+  const input = h("input", { type: "text", id: name, class: "day", inputmode: "numeric", placeholder: "YYYY-MM", value: filters[name] ?? "" });
   input.addEventListener("change", () => {
     const right = input.value === "" || /^\d{4}(-\d\d(-\d\d)?)?$/.test(input.value);
     input.setAttribute("aria-invalid", String(!right));

@@ -6,7 +6,7 @@ import { network } from "./network.js";
 import { quotations } from "./quotations.js";
 import { recordPage } from "./record.js";
 import { Release } from "./release.js";
-import { readHash, viewHash, VIEWS } from "./route.js";
+import { placeIn, readHash, viewHash, VIEWS } from "./route.js";
 import { Search } from "./search.js";
 import { table } from "./table.js";
 import { timeline } from "./timeline.js";
@@ -58,7 +58,7 @@ class Page {
     if (turn !== this.#turn) return;
     this.#watching.splice(0).forEach((watcher) => watcher.disconnect());
     const focused = keep ? held() : null;
-    this.root.replaceChildren(...(id ? recordPage(this, id) : SHOWN[view](this, filters, found)).filter(Boolean));
+    this.root.replaceChildren(...(id ? recordPage(this, id, placeIn(filters)) : SHOWN[view](this, filters, found)).filter(Boolean));
     this.#waiting.splice(0).forEach((then) => then());
     this.root.dataset.view = view;
     mark(view);

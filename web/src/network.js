@@ -46,7 +46,7 @@ const IS = {
   all: () => true,
 };
 
-/** The `most` busiest actors and the ties between them: one for each event that both take part in. */
+/** The actors of the most events with others, and the ties between them: one for each event of both. */
 export function tied(release, events, who, most) {
   const strength = new Map();
   const pairs = new Map();
@@ -54,11 +54,13 @@ export function tied(release, events, who, most) {
     const parties = event.actors.filter((party) => party.role !== "mentioned");
     const actors = release.actorsOf(parties).filter(IS[who]);
     for (let i = 0; i < actors.length; i += 1) {
-      for (let j = i + 1; j < actors.length; j += 1) tie(pairs, strength, actors[i], actors[j], event);
+      if (actors.length > 1) strength.set(actors[i], (strength.get(actors[i]) ?? 0) + 1);
+      for (let j = i + 1; j < actors.length; j += 1) tie(pairs, actors[i], actors[j], event);
     }
   }
   const kept = new Set([...strength].sort(([a, x], [b, y]) => y - x || (a.id < b.id ? -1 : 1)).slice(0, most).map(([actor]) => actor));
-  const nodes = [...kept].map((actor) => ({ actor, strength: strength.get(actor) }));
+  const joined = new Set([...pairs.values()].filter(({ one, other }) => kept.has(one) && kept.has(other)).flatMap(({ one, other }) => [one, other]));
+  const nodes = [...joined].map((actor) => ({ actor, strength: strength.get(actor) }));
   const busiest = Math.max(12, ...nodes.map((node) => node.strength));
   for (const node of nodes) node.share = node.strength / busiest;
   const byActor = new Map(nodes.map((node) => [node.actor, node]));
@@ -69,18 +71,17 @@ export function tied(release, events, who, most) {
   return { nodes, ties };
 }
 
-function tie(pairs, strength, a, b, event) {
+function tie(pairs, a, b, event) {
   const [one, other] = a.id < b.id ? [a, b] : [b, a];
   const key = `${one.id} ${other.id}`;
   if (!pairs.has(key)) pairs.set(key, { one, other, events: [] });
   pairs.get(key).events.push(event);
-  for (const actor of [one, other]) strength.set(actor, (strength.get(actor) ?? 0) + 1);
 }
 
-/** Countries take colours in the order of how many actors they send; those after the sixth share one. */
+/** Countries take colours in the order of how often their actors are there; those after the sixth share one. */
 function colours(nodes) {
   const sizes = new Map();
-  for (const { actor } of nodes) if (actor.country) sizes.set(actor.country, (sizes.get(actor.country) ?? 0) + 1);
+  for (const { actor, strength } of nodes) if (actor.country) sizes.set(actor.country, (sizes.get(actor.country) ?? 0) + strength);
   const order = [...sizes].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([country]) => country);
   return new Map(order.slice(0, 6).map((country, index) => [country, index + 1]));
 }
@@ -89,12 +90,12 @@ function drawn(release, nodes, ties, width) {
   const height = Math.max(340, Math.min(680, width * 0.75, 150 + 34 * nodes.length));
   settle(nodes, ties, width, height);
   const colour = colours(nodes);
-  const shown = new Set([...nodes].sort((a, b) => b.strength - a.strength).slice(0, width < 620 ? 14 : 30));
+  const labels = labelled(nodes, width, height);
   const lines = ties.map((each) => s("line", {
     x1: each.source.x, y1: each.source.y, x2: each.target.x, y2: each.target.y,
     "stroke-width": 0.8 + 5.2 * Math.sqrt(each.events.length / Math.max(6, ties[0].events.length)), class: "tie",
   }));
-  const links = nodes.map((node) => drawnNode(node, colour, shown.has(node), width));
+  const links = nodes.map((node) => drawnNode(node, colour, labels.get(node)));
   const svg = s(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, height, role: "group", "aria-label": `Network of ${nodes.length} actors and ${ties.length} ties` },
@@ -102,7 +103,7 @@ function drawn(release, nodes, ties, width) {
   );
   light(svg, nodes, ties, lines, links);
   rove(svg, links);
-  const holder = h("div", { class: "holder" }, svg, key(colour));
+  const holder = h("div", { class: "holder" }, svg, key(release, colour));
   cards(holder, release);
   return [holder];
 }
@@ -133,16 +134,37 @@ function fit(nodes, axis, margin, length) {
 
 const size = ({ share }) => 5 + 15 * Math.sqrt(share);
 const LETTER = 3.4; // half the width of a letter of a name
+const LINE = 13;
 
-function drawnNode(node, colour, named, width) {
+/** Where each name stands: under its dot, else over or beside it; one that finds no room waits until it is asked for. */
+function labelled(nodes, width, height) {
+  const taken = nodes.map((node) => ({ node, left: node.x - size(node), right: node.x + size(node), top: node.y - size(node), bottom: node.y + size(node) }));
+  const labels = new Map();
+  for (const node of [...nodes].sort((a, b) => b.strength - a.strength)) {
+    const places = around(node, width);
+    const free = places.find((box) => box.top >= 0 && box.bottom <= height && box.left >= 0 && box.right <= width && !taken.some((other) => other.node !== node && meet(box, other)));
+    if (free) taken.push({ ...free, node: null });
+    labels.set(node, { ...(free ?? places[0]), rare: !free });
+  }
+  return labels;
+}
+
+function around({ actor, x, y, share }, width) {
+  const [half, reach] = [Math.min(width / 2, actor.name.length * LETTER), size({ share }) + 3];
+  const middle = Math.min(Math.max(x, half), width - half);
+  return [[middle, y + reach], [middle, y - reach - LINE], [x + reach + half, y - LINE / 2], [x - reach - half, y - LINE / 2]]
+    .map(([centre, top]) => ({ left: centre - half, right: centre + half, top, bottom: top + LINE }));
+}
+
+const meet = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+
+function drawnNode(node, colour, label) {
   const { actor, x, y } = node;
-  const below = y + size(node) + 13;
-  const half = Math.min(width / 2, actor.name.length * LETTER);
   return s(
     "a",
-    { href: recordHash(actor), class: `node nation-${colour.get(actor.country) ?? 0}`, "aria-label": `${actor.name}: ${count(node.strength, "tie")}` },
+    { href: recordHash(actor), class: `node nation-${colour.get(actor.country) ?? 0}`, "aria-label": `${actor.name}: ${count(node.strength, "event")}` },
     s("circle", { cx: x, cy: y, r: size(node) }),
-    s("text", { x: Math.min(Math.max(x, half), width - half), y: below, class: named ? null : "rare", "aria-hidden": "true" }, actor.name),
+    s("text", { x: (label.left + label.right) / 2, y: label.top + 10, class: label.rare ? "rare" : null, "aria-hidden": "true" }, actor.name),
   );
 }
 
@@ -164,8 +186,8 @@ function light(svg, nodes, ties, lines, links) {
   });
 }
 
-function key(colour) {
-  const entry = ([country, index]) => h("li", {}, h("span", { class: `swatch nation-${index}` }), country);
+function key(release, colour) {
+  const entry = ([country, index]) => h("li", {}, h("span", { class: `swatch nation-${index}` }), release.countryName(country));
   return h("ul", { class: "legend", "aria-label": "Colours of states" }, [...colour].map(entry));
 }
 

@@ -10,11 +10,15 @@ const MOST_SPEAKERS = 60;
 
 export function quotations(page, filters, found) {
   const { release } = page;
-  const all = fittingQuotes(release, { ...filters, who: "" }, found);
-  const quotes = filters.who ? fittingQuotes(release, filters, found) : all;
+  const asked = { ...filters, form: filters.form ?? "said" };
+  const all = fittingQuotes(release, { ...asked, who: "" }, found);
+  const quotes = asked.who ? fittingQuotes(release, asked, found) : all;
+  const others = fittingQuotes(release, { ...asked, form: "all" }, found).length - quotes.length;
   return [
     h("h2", {}, "Quotations"),
-    filterBar(release, filters, page.ask, ["q", "pair", "from", "to", "who"]),
+    filterBar(release, filters, page.ask, ["q", "pair", "form", "from", "to", "who"]),
+    others && asked.form === "said" ? h("p", { class: "note" }, `${count(others, "scare quote, title or term", "scare quotes, titles and terms")} left out: `,
+      h("a", { href: viewHash("quotations", { ...filters, form: "all" }) }, "show all")) : null,
     all.length
       ? h("div", { class: "split quotations" }, speakers(release, all, filters), words(release, quotes))
       : h("p", { class: "empty" }, "No quotation fits these questions."),
@@ -59,6 +63,6 @@ function said(release, quote) {
   const when = quote.date ?? quote.event?.label;
   return h("li", {},
     h("a", { href: recordHash(quote), class: "words" }, `“${quote.text}”`),
-    h("p", { class: "by" }, [speakersOf(quote) || "unattributed", quote.form.replace("_", " "), when,
+    h("p", { class: "by" }, [speakersOf(quote) || "unattributed", quote.form.replaceAll("_", " "), when,
       `${release.pairName(quote.article.pair)}, ${issueOf(quote.article)}`].filter(Boolean).join(" · ")));
 }

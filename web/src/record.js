@@ -9,15 +9,17 @@ import { textPane } from "./text.js";
 const TITLES = { articles: "Article", events: "Event", quotes: "Quotation", actors: "Actor", mentions: "Mention", findings: "Finding" };
 const MOST_LISTED = 200;
 
-export function recordPage(page, id) {
+/** The page of a record; `at` are characters of its article to show in its stead. */
+export function recordPage(page, id, at = null) {
   const record = page.release.byId.get(id);
   if (!record) {
     return [h("h2", {}, "No such record"), h("p", {}, "This release has no record ", h("code", {}, id), ". ", h("a", { href: "#timeline" }, "To the timeline"))];
   }
   const seen = record.kind === "articles" ? record : record.article;
-  const { pane, spot } = seen ? textPane(page.release, seen, litOf(record)) : { pane: null, spot: null };
+  const lit = at ? [{ span: at, name: "lit", exact: null }] : litOf(record);
+  const { pane, spot } = seen ? textPane(page.release, seen, lit) : { pane: null, spot: null };
   const facts = FACTS[record.kind](page.release, record, spotter(spot));
-  const main = spanOf(record);
+  const main = at ?? spanOf(record);
   if (spot && main) page.whenShown(() => spot(main, true));
   return [
     h("p", { class: "crumbs" }, h("span", { class: "kind" }, TITLES[record.kind]), crumbs(page.release, record)),
@@ -64,10 +66,10 @@ function facts(rows) {
 
 function party(release, each, spot) {
   const actor = release.actors[each.i];
-  const name = actor ? h("a", { href: recordHash(actor) }, actor.name) : `“${each.text}”`;
-  return h("li", {}, each.role ? h("span", { class: `role ${each.role}` }, each.role) : null, " ", name,
-    each.office ? h("span", { class: "by" }, `, ${each.office}`) : null, " ",
-    spot(h("span", {}, "“", [each.title, each.text].filter(Boolean).join(" "), "”"), each.titleSpan ? span(each.titleSpan, each.span) : each.span, "small"));
+  const words = spot(h("span", {}, "“", [each.title, each.text].filter(Boolean).join(" "), "”"), each.titleSpan ? span(each.titleSpan, each.span) : each.span, "small");
+  const known = actor ? [h("a", { href: recordHash(actor) }, actor.name), each.office ? h("span", { class: "by" }, `, ${each.office}`) : null, " "] : null;
+  const who = h("span", {}, known, words);
+  return each.role ? h("li", { class: "party" }, h("span", { class: `role ${each.role}` }, each.role), who) : h("li", {}, who);
 }
 
 const span = (one, other) => [Math.min(one[0], other[0]), Math.max(one[1], other[1])];
@@ -94,7 +96,7 @@ const FACTS = {
     ["type", [badge(event), event.basis ? [" by ", spot(h("span", {}, event.basis[0]), event.basis.slice(1), "part-trigger")] : null]],
     ["meaning", release.types[event.type]],
     ["actors", list(event.actors.map((each) => party(release, each, spot)))],
-    ["states", event.countries?.join(", ")],
+    ["states", event.countries?.map((code) => release.countryName(code)).join(", ")],
     ["medium", words(event.medium)],
     ["status", event.status],
     ["place", event.place ? spot(event.place, event.placeSpan, "part-place") : null],
@@ -157,19 +159,30 @@ const FACTS = {
   actors: (release, actor) => [
     facts([
       ["kind", actor.type],
-      ["state", actor.country],
+      ["state", actor.type === "country" ? actor.country : state(release, actor)],
       ["own script", actor.native],
       ["also", actor.aliases?.join(", ")],
-      ["identifiers", actor.identifiers?.map(([scheme, identifier]) => `${scheme} ${identifier}`).join(", ")],
+      ["identifiers", list((actor.identifiers ?? []).map(([scheme, identifier]) => h("li", {}, `${scheme} `, identifierOf(scheme, identifier))))],
       ["offices", list((actor.offices ?? []).map(([title, start, end, asOf]) => h("li", {}, title, h("span", { class: "by" }, ` ${start ?? "?"} – ${end ?? (asOf ? `at least ${asOf}` : "?")}`))))],
       ["known", actor.curated ? "curated in the authority file" : "read from the article"],
       ["named", list(namedIn(release, actor))],
-      ["see", [h("a", { href: viewHash("timeline", { who: actor.id }) }, "on the timeline"), ", ", h("a", { href: viewHash("quotations", { who: actor.id }) }, "quotations")]],
+      ["see", list([
+        actor.events.length ? h("li", {}, h("a", { href: viewHash("timeline", { who: actor.id }) }, "its events on the timeline")) : null,
+        actor.quotes.length ? h("li", {}, h("a", { href: viewHash("quotations", { who: actor.id, form: "all" }) }, "its quotations")) : null,
+      ].filter(Boolean))],
     ]),
     records(count(actor.events.length, "event"), actor.events),
     records(count(actor.quotes.length, "quotation"), actor.quotes),
   ],
 };
+
+const identifierOf = (scheme, identifier) => (scheme === "wikidata" ? outward(`https://www.wikidata.org/wiki/${identifier}`, identifier) : identifier);
+
+/** The state an actor is of, and the way to it. */
+function state(release, { country }) {
+  const known = release.states.get(country);
+  return known ? h("a", { href: recordHash(known) }, known.name) : country && release.countryName(country);
+}
 
 /** Per article, the places where an actor is named, each a link into the text. */
 function namedIn(release, actor) {

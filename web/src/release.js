@@ -14,6 +14,7 @@ export class Release {
     this.#join();
     this.pairs = [...new Set(this.articles.map((article) => article.pair))].sort();
     this.texts = new Map();
+    this.states = new Map(this.actors.filter((actor) => actor.type === "country").map((actor) => [actor.country, actor]));
   }
 
   #join() {
@@ -51,6 +52,11 @@ export class Release {
     return this.pairNames[pair] ?? pair;
   }
 
+  /** "CHN" as people call it. */
+  countryName(code) {
+    return this.countries[code] ?? code;
+  }
+
   /** The known actors of some parties, each once. */
   actorsOf(parties = []) {
     return [...new Set(parties.map((party) => this.actors[party.i]).filter(Boolean))];
@@ -77,7 +83,38 @@ class Text {
   slice(start, end) {
     return this.far ? this.far.slice(start, end).join("") : this.text.slice(start, end);
   }
+
+  /** Where each paragraph that has all these words has the first of them: [start, end]. Words are in small letters. */
+  *places(words) {
+    this.small ??= smallLetters(this.text);
+    for (let start = 0; start < this.small.length;) {
+      const cut = this.small.indexOf("\n", start);
+      const end = cut < 0 ? this.small.length : cut;
+      const at = this.small.indexOf(words[0], start);
+      if (at < 0) return;
+      if (at >= end) {
+        start = this.small.lastIndexOf("\n", at) + 1;
+        continue;
+      }
+      const paragraph = this.small.slice(start, end);
+      if (words.every((word) => paragraph.includes(word))) yield [this.#counted(at), this.#counted(at + words[0].length)];
+      start = end + 1;
+    }
+  }
+
+  /** A place in JavaScript's units as one in code points. */
+  #counted(at) {
+    return this.far ? Array.from(this.text.slice(0, at)).length : at;
+  }
 }
+
+/** Small letters, as many as before: a letter that would become two stays as it is. */
+function smallLetters(text) {
+  const small = text.toLowerCase();
+  return small.length === text.length ? small : Array.from({ length: text.length }, (_, at) => oneSmall(text[at])).join("");
+}
+
+const oneSmall = (unit) => (unit.toLowerCase().length === 1 ? unit.toLowerCase() : unit);
 
 /** What a record is called in a heading or a list. */
 export function nameOf(record) {

@@ -1,12 +1,14 @@
-// Where one is, kept in the address: "#timeline?pair=china-russia&from=2020" or "#<id of a record>".
+// Where one is, kept in the address: "#timeline?pair=china-russia&from=2020" or "#<id of a record>",
+// or "#<id of an article>?at=<first>-<end>" for some characters of its text.
 
 export const VIEWS = ["timeline", "network", "quotations", "table", "coverage"];
 
-/** hash = '#' (VIEW ['?' FILTERS] | RECORD ID) */
+/** hash = '#' (VIEW | RECORD ID) ['?' FILTERS] */
 export function readHash(hash) {
   const [head, query = ""] = safelyDecoded(hash.replace(/^#/, ""));
-  if (head && !VIEWS.includes(head)) return { view: "record", id: head, filters: {} };
-  return { view: head || VIEWS[0], id: null, filters: Object.fromEntries(new URLSearchParams(query)) };
+  const filters = Object.fromEntries(new URLSearchParams(query));
+  if (head && !VIEWS.includes(head)) return { view: "record", id: head, filters };
+  return { view: head || VIEWS[0], id: null, filters };
 }
 
 /** An address that was cut or mistyped is a record nobody knows, not an error. */
@@ -26,4 +28,10 @@ export function viewHash(view, filters = {}) {
   return `#${view}${kept.length ? `?${new URLSearchParams(kept)}` : ""}`;
 }
 
-export const recordHash = (record) => `#${record.id}`;
+export const recordHash = (record) => (record.kind === "texts" ? `#${record.article.id}?at=${record.span.join("-")}` : `#${record.id}`);
+
+/** The characters that an address names: "120-131" as [120, 131], or null. */
+export function placeIn({ at = "" }) {
+  const found = /^(\d{1,9})-(\d{1,9})$/.exec(at);
+  return found && Number(found[1]) < Number(found[2]) ? [Number(found[1]), Number(found[2])] : null;
+}

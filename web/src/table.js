@@ -4,7 +4,7 @@ import { badge } from "./card.js";
 import { count, h } from "./dom.js";
 import { daysOfQuote, filterBar, fittingEvents, fittingQuotes } from "./filters.js";
 import { issueOf, speakersOf } from "./release.js";
-import { recordHash } from "./route.js";
+import { recordHash, viewHash } from "./route.js";
 
 const ROW = 62;
 const SPARE = 8;
@@ -28,11 +28,11 @@ const TABLES = {
   },
   quotes: {
     asks: ["q", "pair", "from", "to", "who"],
-    fit: fittingQuotes,
+    fit: (release, filters, found) => fittingQuotes(release, { ...filters, form: "all" }, found),
     columns: [
       ["Date", (_, quote) => daysOfQuote(quote)[0] ?? "", (_, quote) => quote.date ?? quote.event?.label ?? "—"],
       ["Words", (_, quote) => quote.text, (_, quote) => `“${quote.text}”`],
-      ["Kind", (_, quote) => quote.form, (_, quote) => quote.form.replace("_", " ")],
+      ["Kind", (_, quote) => quote.form, (_, quote) => quote.form.replaceAll("_", " ")],
       ["Speaker", (_, quote) => speakersOf(quote), (_, quote) => speakersOf(quote) || "—"],
       ["Issue", place, place],
     ],
@@ -44,8 +44,8 @@ const TABLES = {
       ["State", (_, actor) => actor.country ?? "", (_, actor) => actor.country ?? "—"],
       ["Name", (_, actor) => actor.name, (_, actor) => [actor.name, actor.native].filter(Boolean).join(" · ")],
       ["Kind", (_, actor) => actor.type, (_, actor) => actor.type],
-      ["Events", (_, actor) => -actor.events.length, (_, actor) => `${count(actor.events.length, "event")}, ${count(actor.quotes.length, "quotation")}`],
-      ["Named", (_, actor) => -actor.mentions.length, (_, actor) => count(actor.mentions.length, "mention")],
+      ["Events", (_, actor) => actor.events.length, (_, actor) => `${count(actor.events.length, "event")}, ${count(actor.quotes.length, "quotation")}`, "most first"],
+      ["Named", (_, actor) => actor.mentions.length, (_, actor) => count(actor.mentions.length, "mention"), "most first"],
     ],
   },
   findings: {
@@ -59,38 +59,82 @@ const TABLES = {
       ["Issue", place, place],
     ],
   },
+  texts: {
+    asks: ["q", "pair"],
+    fit: placesIn,
+    columns: [
+      ["Issue", place, place],
+      ["Words", (_, each) => each.text.slice(...each.span), (_, each) => around(each)],
+      ["Article", (_, each) => each.article.title ?? "", (_, each) => each.article.title ?? "—"],
+      ["Authors", (_, each) => (each.article.authors ?? []).join(", "), (_, each) => (each.article.authors ?? []).join(", ")],
+      ["Published", (_, each) => each.article.published ?? "", (_, each) => each.article.published ?? "—"],
+    ],
+  },
 };
-const TITLES = { events: "events", quotes: "quotations", actors: "actors", findings: "findings" };
+const TITLES = { events: "events", quotes: "quotations", actors: "actors", findings: "findings", texts: "texts" };
+const MOST_PLACES = 1000;
+const AROUND = 90;
+
+/** Paragraphs of the articles that have all the words of `q`, at most a thousand. */
+function placesIn(release, { q = "", pair }) {
+  const words = q.toLowerCase().split(/\s+/).filter(Boolean);
+  const places = [];
+  for (const article of words.length ? release.articles : []) {
+    if (pair && article.pair !== pair) continue;
+    const text = release.textOf(article);
+    for (const span of text?.places(words) ?? []) {
+      places.push({ kind: "texts", article, span, text });
+      if (places.length === MOST_PLACES) return places;
+    }
+  }
+  return places;
+}
+
+/** The words around a place, the ones that were asked for marked. */
+function around({ text, span: [start, end] }) {
+  const line = (words) => words.replace(/\s+/g, " ");
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  return ["… ", line(before.slice(before.lastIndexOf("\n") + 1)).trimStart(), h("mark", { class: "lit" }, text.slice(start, end)), line(text.slice(end, end + AROUND).split("\n")[0]), " …"];
+}
 
 export function table(page, filters, found) {
   const { release } = page;
-  const kind = filters.kind in TABLES ? filters.kind : "events";
+  const kind = Object.hasOwn(TABLES, filters.kind ?? "") ? filters.kind : "events";
   const made = TABLES[kind];
   const fitting = (name) => TABLES[name].fit(release, { ...filters, kind: "" }, found);
   const records = sorted(release, made, fitting(kind), filters, found);
   return [
     h("h2", {}, "Table"),
     filterBar(release, filters, page.ask, made.asks),
-    h("div", { class: "row" }, kinds(kind, found && fitting, filters, page.ask), h("p", { class: "note", role: "status" }, count(records.length, "record"))),
-    records.length ? grid(release, made, records, filters, page) : h("p", { class: "empty" }, "No record fits these questions."),
+    h("div", { class: "row" }, kinds(release, kind, found && fitting, filters, page.ask), h("p", { class: "note", role: "status" }, count(records.length, kind === "texts" ? "paragraph" : "record"))),
+    records.length ? grid(release, made, records, filters, page) : empty(release, kind, found && fitting, filters),
   ];
 }
 
+/** Nothing fits; where another kind has what was searched, the way to it. */
+function empty({ withTexts }, kind, fitting, filters) {
+  if (kind === "texts" && !filters.q) return h("p", { class: "empty" }, "Search for words to find the paragraphs that have them.");
+  const others = fitting ? Object.keys(TITLES).filter((other) => (other !== "texts" || withTexts) && fitting(other).length) : [];
+  const links = others.map((other, index) => [index ? ", " : "", h("a", { href: viewHash("table", { ...filters, kind: other, sort: "" }) }, TITLES[other])]);
+  return h("p", { class: "empty" }, `Nothing among the ${TITLES[kind]} fits these questions.`, links.length ? [" Something does among the ", links, "."] : null);
+}
+
 /** The kinds to choose from; where words were asked for, how many of each fit. */
-function kinds(kind, fitting, filters, ask) {
+function kinds(release, kind, fitting, filters, ask) {
+  const shown = Object.entries(TITLES).filter(([value]) => value !== "texts" || release.withTexts);
   const button = ([value, title]) => h(
     "button",
     { type: "button", "aria-pressed": String(value === kind), onclick: () => ask({ ...filters, kind: value, sort: "" }) },
     title,
     fitting ? h("span", { class: "fitting" }, ` ${fitting(value).length}`) : null,
   );
-  return h("div", { class: "segmented", role: "group", "aria-label": "Kind of record" }, Object.entries(TITLES).map(button));
+  return h("div", { class: "segmented", role: "group", "aria-label": "Kind of record" }, shown.map(button));
 }
 
 /** By a column that was asked for, else by how well the words fit, else as the release has them. */
 function sorted(release, { columns }, records, { sort }, found) {
   const column = columns.find(([title]) => title === sort?.replace(/^-/, ""));
-  if (!column) return found ? records.sort((a, b) => found.get(b.id) - found.get(a.id)) : records;
+  if (!column) return found && records[0]?.kind !== "texts" ? records.sort((a, b) => found.get(b.id) - found.get(a.id)) : records;
   const keyed = records.map((record) => [column[1](release, record), record]);
   const sign = sort.startsWith("-") ? -1 : 1;
   keyed.sort(([a], [b]) => sign * (a < b ? -1 : Number(a > b)));
@@ -131,9 +175,10 @@ function step(event, box, length, draw) {
 }
 
 function head(columns, { sort = "", ...filters }, ask) {
-  const cell = ([title]) => {
+  const cell = ([title, , , falling]) => {
     const order = sort === title ? "ascending" : sort === `-${title}` ? "descending" : "none";
-    const next = order === "ascending" ? `-${title}` : order === "descending" ? "" : title;
+    const steps = falling ? ["", `-${title}`, title] : ["", title, `-${title}`];
+    const next = steps[(Math.max(0, steps.indexOf(sort)) + 1) % steps.length];
     return h("div", { role: "columnheader", "aria-sort": order },
       h("button", { type: "button", onclick: () => ask({ ...filters, sort: next }) }, title, h("span", { "aria-hidden": "true" }, { ascending: " ↑", descending: " ↓", none: "" }[order])));
   };

@@ -9,6 +9,7 @@ import { viewHash } from "./route.js";
 const MOST_DOTS = 700;
 const DAY = 86_400_000;
 const NARROW = 620;
+const TOP = 28;
 
 export function timeline(page, filters, found) {
   const { release } = page;
@@ -22,10 +23,21 @@ export function timeline(page, filters, found) {
     h("div", { class: "row" }, rows(filters, page.ask), legend(events)),
     events.length ? chart : h("p", { class: "empty" }, "No dated event fits these questions."),
     h("p", { class: "note" },
-      `${count(events.length, "event")} of ${release.events.length.toLocaleString("en")}. A hollow dot has no exact day. `,
+      events.length > MOST_DOTS ? "A column counts events; it leads to its days. " : "A dot is an entry of a chronology, and leads to its article; a hollow one has no exact day. ",
+      `${count(events.length, "event")} of ${release.events.length.toLocaleString("en")}. `,
       undated ? `${count(undated, "event")} without a date ${undated === 1 ? "is" : "are"} in the table. ` : "",
       h("a", { href: viewHash("table", filters) }, "The same as a table")),
+    filters.rows === "pair" ? null : meanings(release, events),
   ];
+}
+
+/** What the types in sight mean. */
+function meanings(release, events) {
+  const types = Object.entries(release.types).filter(([type]) => events.some((event) => event.type === type));
+  if (!types.length) return null;
+  return h("details", { class: "meanings" }, h("summary", {}, "What the types mean"),
+    h("dl", {}, types.map(([type, meaning]) => h("div", {}, h("dt", {}, type), h("dd", {}, meaning)))),
+    h("p", { class: "note" }, "Types in capitals are those of PLOVER; those in small letters name what PLOVER leaves out."));
 }
 
 function rows(filters, ask) {
@@ -54,26 +66,18 @@ function drawn(release, events, filters, width) {
   const sizes = new Map();
   for (const event of events) sizes.set(row(event), (sizes.get(row(event)) ?? 0) + 1);
   const domain = filters.rows === "pair" ? [...sizes.keys()].sort() : [...sizes.keys()].sort((a, b) => sizes.get(b) - sizes.get(a));
-  const dense = events.length > MOST_DOTS;
   const figure = Plot.plot({
     width,
-    height: domain.length * (dense ? 64 : rowHeight(events, row, width)) + 60,
-    marginLeft: width < NARROW ? 92 : 128,
+    marginLeft: width < NARROW ? 92 : 148,
     marginRight: 12,
-    marginTop: 28,
+    marginTop: TOP,
     ariaLabel: `Timeline of ${events.length} events by ${filters.rows === "pair" ? "pair" : "type"}`,
     className: "plot-d6a7b5",
-    x: { type: "utc", label: null, axis: "top", domain: dense ? binned(events) : extent(events), grid: true },
-    y: dense ? { axis: null } : undefined,
-    fy: { domain, label: null, padding: dense ? 0.12 : 0 },
     color: { domain: QUADS, range: COLOURS },
-    marks: [
-      Plot.frame({ anchor: "bottom", stroke: "var(--line)" }),
-      dense ? columns(events, row, filters) : dots(events, row, width),
-    ],
+    ...(events.length > MOST_DOTS ? columns(events, row, domain, filters) : dots(events, row, domain, sizes, width)),
   });
   figure.setAttribute("role", "group");
-  for (const axis of figure.querySelectorAll("[aria-label^='x-'], [aria-label^='fy-'], [aria-label='frame']")) axis.setAttribute("aria-hidden", "true");
+  for (const part of figure.querySelectorAll(":scope > g:not(:has(a))")) part.setAttribute("aria-hidden", "true");
   rove(figure, [...figure.querySelectorAll("a")]);
   const holder = h("div", { class: "holder" }, figure);
   cards(holder, release);
@@ -89,31 +93,56 @@ function extent(events) {
 
 const radius = (width) => (width < NARROW ? 5 : 6);
 
-/** High enough for the fullest few days of any row. */
-function rowHeight(events, row, width) {
+/** Each row as high as its fullest days need; dots that would touch lie above and below each other. */
+function placed(events, row, domain, width) {
   const [from, to] = extent(events);
-  const bin = ((to - from) / Math.max(200, width - 140)) * radius(width) * 2;
-  const sizes = new Map();
-  for (const event of events) {
-    const key = `${row(event)} ${Math.floor(event.time / bin)}`;
-    sizes.set(key, (sizes.get(key) ?? 0) + 1);
+  const apart = ((to - from) / Math.max(200, width - 160)) * (2 * radius(width) + 1);
+  const rows = new Map(domain.map((name) => [name, { name, lanes: [], dots: [] }]));
+  for (const event of [...events].sort((a, b) => a.time - b.time)) {
+    const { lanes, dots } = rows.get(row(event));
+    const free = lanes.findIndex((last) => event.time - last >= apart);
+    const lane = free < 0 ? lanes.length : free;
+    lanes[lane] = event.time;
+    dots.push({ event, lane });
   }
-  return Math.max(34, [...sizes.values()].reduce((a, b) => Math.max(a, b), 1) * 1.6 * radius(width) * 2 + 10);
+  let top = TOP;
+  for (const each of rows.values()) {
+    each.height = Math.max(30, each.lanes.length * 2 * radius(width) + 14);
+    each.middle = top + each.height / 2;
+    each.first = each.middle - (each.lanes.length % 2 ? 0 : radius(width));
+    each.bottom = top += each.height;
+  }
+  return [...rows.values()];
 }
 
-function dots(events, row, width) {
-  return Plot.dot(events, Plot.dodgeY("middle", {
-    x: (event) => new Date(event.time),
-    fy: row,
-    r: radius(width),
-    fill: quadOf,
-    stroke: quadOf,
-    strokeWidth: 1.5,
-    fillOpacity: (event) => (["day", "range"].includes(event.precision) ? 0.85 : 0.12),
-    href: (event) => `#${event.id}`,
-    ariaLabel: (event) => `${event.label ?? "undated"}: ${event.text}`,
-    sort: "time",
-  }));
+/** 0, 1, -1, 2, -2 ...: the first lane in the middle, the others around it. */
+const offset = (lane) => (lane % 2 ? (lane + 1) / 2 : -lane / 2);
+
+function dots(events, row, domain, sizes, width) {
+  const rows = placed(events, row, domain, width);
+  const marks = rows.flatMap((each) => each.dots.map(({ event, lane }) => ({ event, y: each.first + offset(lane) * 2 * radius(width) })));
+  return {
+    height: rows.at(-1).bottom + 6,
+    marginBottom: 6,
+    x: { type: "utc", label: null, axis: "top", domain: extent(events), grid: true },
+    y: { type: "identity", axis: null },
+    marks: [
+      Plot.ruleY(rows, { y: "bottom", stroke: "var(--line)" }),
+      Plot.text(rows, { y: "middle", text: ({ name }) => (width < NARROW ? name : `${name}  ${sizes.get(name)}`), frameAnchor: "left", textAnchor: "end", dx: -10 }),
+      Plot.dot(marks, {
+        x: ({ event }) => new Date(event.time),
+        y: "y",
+        r: radius(width),
+        fill: ({ event }) => quadOf(event),
+        stroke: ({ event }) => quadOf(event),
+        strokeWidth: 1.5,
+        fillOpacity: ({ event }) => (["day", "range"].includes(event.precision) ? 0.85 : 0.12),
+        href: ({ event }) => `#${event.id}`,
+        ariaLabel: ({ event }) => `${event.label ?? "undated"}: ${event.text}`,
+        sort: ({ event }) => event.time,
+      }),
+    ],
+  };
 }
 
 function intervalOf(events) {
@@ -130,13 +159,22 @@ function binned(events) {
 }
 
 /** Columns by month, quarter or year; a column leads to its days. */
-function columns(events, row, filters) {
+function columns(events, row, domain, filters) {
   const { interval } = intervalOf(events);
   const day = (date) => date.toISOString().slice(0, 10);
   const lead = (_, { x1, x2 }) => viewHash("timeline", { ...filters, from: day(x1), to: day(new Date(x2 - DAY)) });
   const words = (group, { x1 }) => `${count(group.length, "event")} in the ${interval} from ${day(x1)}`;
-  return Plot.rectY(events, Plot.binX(
-    { y: "count", href: lead, ariaLabel: words, title: words },
-    { x: (event) => new Date(event.time), fy: row, fill: quadOf, interval, href: "id", ariaLabel: "id", title: "id" },
-  ));
+  return {
+    height: domain.length * 64 + 60,
+    x: { type: "utc", label: null, axis: "top", domain: binned(events), grid: true },
+    y: { axis: null },
+    fy: { domain, label: null, padding: 0.12 },
+    marks: [
+      Plot.frame({ anchor: "bottom", stroke: "var(--line)" }),
+      Plot.rectY(events, Plot.binX(
+        { y: "count", href: lead, ariaLabel: words, title: words },
+        { x: (event) => new Date(event.time), fy: row, fill: quadOf, interval, href: "id", ariaLabel: "id", title: "id" },
+      )),
+    ],
+  };
 }
