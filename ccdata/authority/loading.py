@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from ccdata.authority.folding import fold
-from ccdata.authority.model import Authority, Country, Known, Tenure
+from ccdata.authority.model import Authority, Country, Known, Tenure, Term, terms_of
 from ccdata.authority.names import print_forms, short_forms
 from ccdata.errors import AuthorityError
 from ccdata.records.ids import slug
@@ -63,7 +63,17 @@ def build_authority(
         persons_of=_gather(
             (known.country, known.id) for known in actors if known.kind == "person" and known.country
         ),
+        terms=_terms(actors),
     )
+
+
+def _terms(actors: Iterable[Known]) -> dict[str, tuple[Term, ...]]:
+    """Gather the dated offices of persons by their states."""
+    terms: dict[str, list[Term]] = {}
+    for known in actors:
+        if known.kind == "person" and known.country:
+            terms.setdefault(known.country, []).extend(terms_of(known))
+    return {country: tuple(row) for country, row in terms.items()}
 
 
 def _require_unique(actors: Iterable[Known]) -> None:

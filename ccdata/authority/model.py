@@ -131,6 +131,14 @@ class Known:
         return min(years) - FIRST_YEAR <= int(last[:4]) and int(first[:4]) <= max(years) + FIRST_YEAR
 
 
+def terms_of(known: Known) -> Iterator[Term]:
+    """Yield the offices of somebody of which it is known when they were held."""
+    for tenure in known.tenures:
+        first, last = tenure.start or tenure.end, tenure.last_known
+        if first and last:
+            yield first, last, known, tenure
+
+
 def _occupancy(tenure: Tenure) -> Occupancy:
     return Occupancy(
         title=tenure.title,
@@ -141,6 +149,10 @@ def _occupancy(tenure: Tenure) -> Occupancy:
         as_of=tenure.as_of,
         source=tenure.source,
     )
+
+
+Term = tuple[str, str, Known, Tenure]
+"""First and last known day of an office, who held it, and the office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -164,12 +176,13 @@ class Authority:
         return tuple(sorted(held, key=lambda t: t.start or "", reverse=True))
 
     def holders(self, country: str, day: dt.date | str) -> Iterator[tuple[Known, Tenure]]:
-        """Yield the persons of a state with the offices they are known to hold on a day."""
-        for actor_id in self.persons_of.get(country, ()):
-            known = self.actors[actor_id]
-            for tenure in known.tenures:
-                if tenure.covers(str(day)):
-                    yield known, tenure
+        """Yield the persons of a state with the offices they are known to hold on a day, `YYYY-MM-DD`."""
+        on = str(day)
+        for start, last, known, tenure in self.terms.get(country, ()):
+            if on[: len(start)] >= start and on[: len(last)] <= last:
+                yield known, tenure
 
     persons_of: Mapping[str, tuple[str, ...]]
     """The persons of each state, by alpha-3 code."""
+    terms: Mapping[str, tuple[Term, ...]]
+    """The offices that persons of each state held, with their first and last known days."""

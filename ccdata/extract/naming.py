@@ -33,8 +33,9 @@ class Places:
 
     def meet(self, start: int, end: int) -> bool:
         """Say whether one of them shares a character with `[start, end)`."""
-        at = bisect_left(self._places, (end,)) - 1
-        return at >= 0 and self._places[at][1] > start
+        places = self._places
+        at = bisect_left(places, (end,)) if places else 0
+        return at > 0 and places[at - 1][1] > start
 
     def hold(self, start: int, end: int) -> bool:
         """Say whether `[start, end)` lies inside one of them."""

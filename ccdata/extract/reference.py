@@ -34,10 +34,6 @@ _DESCRIBED = re.compile(
 """Group 1: the word behind the article."""
 _REACH = 90
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
-_PLURAL_END = re.compile(r"[sn]\b(?:(?<=ers)|(?<=ents)|(?<=aries)|(?<=ors)|(?<=men))")
-"""What every plural ends with: a search for this alone is quicker than one for the whole word."""
-_LETTERS = re.compile(r"[A-Za-z][A-Za-z-]*$")
-_LONGEST = 30
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
 _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
@@ -59,7 +55,7 @@ class ReferenceReader:
         scan, namings = self._named.scans[number], self._named.namings[number]
         found: Sequence[Naming] = ()
         if scan is not None and scan.folded.places is None:
-            found = self._found(Block(number, text, scan.reader, namings, days))
+            found = self._found(Block(number, text, scan, namings, days))
         self._offices.passed(namings)
         return tuple(found)
 
@@ -70,8 +66,10 @@ class ReferenceReader:
 
     def _descriptions(self, block: Block) -> Iterator[Naming]:
         """Read "the ..." up to its head; a head that a name follows is that name's title."""
+        if not block.heads:
+            return
         for match in _DESCRIBED.finditer(block.text):
-            if not _opens_title(match[1]):
+            if not _opens_title(match[1]) or not block.has_head(match.end(), match.end() + _REACH):
                 continue
             title = _title(block, match)
             if title is None or block.is_taken(match.start(), title):
@@ -95,26 +93,19 @@ class ReferenceReader:
     def _joint(self, block: Block) -> Iterator[Naming]:
         """Read the offices of several states: their holders, if all are known."""
         end, plurals = 0, title_words().plurals
-        for match in _PLURAL_END.finditer(block.text):
-            start = _word_start(block.text, match.end())
-            if start < end or block.text[start : match.end()].lower() not in plurals:
+        for start, stop in block.heads:
+            if start < end or block.text[start:stop].lower() not in plurals:
                 continue
-            title = block.reader.ending(match.end())
+            title = block.reader.ending(stop)
             if title is None or not title.plural or block.is_taken(start, title):
                 continue
-            countries, end = _countries(block, title, match.end())
-            more = _MORE.match(block.text, match.end())
+            countries, end = _countries(block, title, stop)
+            more = _MORE.match(block.text, stop)
             offices = [title.office, office_of(more[1])] if more else [title.office]
             end = max(end, more.end() if more else 0)
             holders = [self._offices.holder(block.day, o, c, ()) for o in offices if o for c in countries]
             if len(countries) >= _PAIR and all(holders):
                 yield from (_naming(title.start, end, person) for person in holders if person)
-
-
-def _word_start(text: str, end: int) -> int:
-    """Return where the word starts that ends at a place."""
-    match = _LETTERS.search(text, max(0, end - _LONGEST, text.rfind(" ", max(0, end - _LONGEST), end)), end)
-    return match.start() if match else end
 
 
 def _title(block: Block, match: re.Match[str]) -> Title | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import islice
 
+from ahocorasick_rs import AhoCorasick
+
+from ccdata.authority.titles import title_words
+from ccdata.extract.mentions_candidates import Scan
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming, Places
-from ccdata.extract.titles import Title, TitleReader
+from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
 Days = Callable[[int], tuple[str, str] | None]
@@ -19,19 +23,37 @@ _BACK = 100
 """Nobody is referred back to over more namings than these."""
 
 
+@cache
+def _heads() -> AhoCorasick:
+    return AhoCorasick(sorted(title_words().heads))
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Say whether letters at a place are a word, and no part of one or of a compound."""
+    if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+        return False
+    return end == len(text) or not (text[end].isalnum() or text[end] in "-_")
+
+
 class Block:
     """A block's text with its namings and the days it tells of."""
 
-    def __init__(
-        self, number: int, text: str, reader: TitleReader, namings: tuple[Naming, ...], days: Days
-    ) -> None:
+    def __init__(self, number: int, text: str, scan: Scan, namings: tuple[Naming, ...], days: Days) -> None:
         self.text = text
-        self.reader = reader
+        self.reader = scan.reader
         self.namings = namings
         self._number = number
         self._days = days
+        self._titles = Places(naming.title for naming in namings if naming.title)
+        self.heads = self._free_heads(scan.folded.text.lower())
+        """The words for offices that stand in nobody's title, in order."""
 
-    @cached_property
+    def _free_heads(self, lower: str) -> list[tuple[int, int]]:
+        found = _heads().find_matches_as_indexes(lower, overlapping=True)
+        whole = [(start, end) for _, start, end in found if _is_whole(lower, start, end)]
+        return sorted([place for place in whole if not self._titles.meet(*place)])
+
+    @property
     def day(self) -> tuple[str, str] | None:
         """The first and the last day of what is told."""
         return self._days(self._number)
@@ -45,9 +67,10 @@ class Block:
     def _starts(self) -> list[int]:
         return [naming.start for naming in self.namings]
 
-    @cached_property
-    def _titles(self) -> Places:
-        return Places(naming.title for naming in self.namings if naming.title)
+    def has_head(self, start: int, end: int) -> bool:
+        """Say whether one of them starts between two places."""
+        at = bisect_left(self.heads, (start,))
+        return at < len(self.heads) and self.heads[at][0] < end
 
     def is_taken(self, start: int, title: Title) -> bool:
         """Say whether a title is somebody's whose name stands beside it, or inside a quotation."""

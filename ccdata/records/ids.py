@@ -35,10 +35,14 @@ _LETTERS = {"event": "e", "quote": "q", "mention": "m", "finding": "f"}
 
 def slug(name: str) -> str:
     """Return the name in ASCII lower case with hyphens; `x-<hash>` where nothing ASCII is left."""
-    folded = unicodedata.normalize("NFKD", name.casefold().translate(_NO_ASCII))
-    ascii_only = "".join(c for c in folded if not unicodedata.combining(c))
-    made = _NOT_IN_SLUG.sub("-", ascii_only).strip("-")
+    made = _NOT_IN_SLUG.sub("-", name.lower() if name.isascii() else _plain(name)).strip("-")
     return made or f"x-{digest(name)}"
+
+
+def _plain(name: str) -> str:
+    """Return the name in lower case without accents."""
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_NO_ASCII))
+    return "".join(c for c in folded if not unicodedata.combining(c))
 
 
 def digest(*facts: str) -> str:
