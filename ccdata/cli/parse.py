@@ -39,5 +39,5 @@ def command(sources: tuple[Path, ...]) -> int:
 def _print(dataset: Dataset) -> None:
     out = sys.stdout.buffer
     for record in dataset.records():
-        out.write(record.to_json().encode("utf-8") + b"\n")
+        out.write(record.to_line())
     out.flush()

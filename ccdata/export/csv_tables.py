@@ -34,9 +34,9 @@ from ccdata.records import RECORD_TYPES, Record
 
 FOLDER = "csv"
 EXCEL_FOLDER = "excel"
-_TO_QUOTE = re.compile('[",\r\n]')
+_quotable = re.compile('[",\r\n]').search
 _LONGEST_NUMBER = 40
-_FORMULA = tuple("=+-@\t\r'")
+_FORMULA = frozenset("=+-@\t\r'")
 
 
 def file_of(table: Table, within: str = FOLDER) -> str:
@@ -52,32 +52,42 @@ def writing(folder: Path, within: str = FOLDER, mark: bytes = b"") -> Iterator[C
         files = {}
         for table in all_tables():
             files[table.name] = stack.enter_context((folder / file_of(table, within)).open("xb"))
-            files[table.name].write(mark + _line(column.name for column in table.all_columns))
+            files[table.name].write(mark + _line([column.name for column in table.all_columns]))
 
         def write(record: Record) -> None:
             for table, cells in rows_of(record):
-                columns = table.all_columns
-                files[table.name].write(_line(map(cell_of, cells, (column.kind for column in columns))))
+                files[table.name].write(_line(cells))
 
         yield write
 
 
-def _line(cells: Iterator[str]) -> bytes:
-    return (",".join(map(_quoted, cells)) + "\n").encode("utf-8")
+def _line(values: list[Any]) -> bytes:
+    """Write a row. Most cells are text without a sign that is written otherwise, a whole number, or null."""
+    cells = [
+        value
+        if value.__class__ is str and value[:1] not in _FORMULA and not _quotable(value)
+        else f"{value}"
+        if value.__class__ is int
+        else _written(value)
+        if value is not None
+        else ""
+        for value in values
+    ]
+    return (",".join(cells) + "\n").encode("utf-8")
 
 
-def _quoted(cell: str) -> str:
-    return '"' + cell.replace('"', '""') + '"' if _TO_QUOTE.search(cell) else cell
+def _written(value: Any) -> str:
+    cell = cell_of(value)
+    return '"' + cell.replace('"', '""') + '"' if _quotable(cell) else cell
 
 
-def cell_of(value: Any, kind: Kind) -> str:
+def cell_of(value: Any) -> str:
     """Return a value's cell."""
     if value is None:
         return ""
-    if kind == "string":
-        text = str(value)
-        return "'" + text if text.startswith(_FORMULA) else text
-    if kind == "boolean":
+    if isinstance(value, str):
+        return "'" + value if value[:1] in _FORMULA else value
+    if isinstance(value, bool):
         return "true" if value else "false"
     return str(value)
 

@@ -11,7 +11,6 @@ import pydantic_core
 
 from ccdata.errors import RecordError
 from ccdata.export.folder import Folder, place_of
-from ccdata.link import type_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
 
@@ -27,7 +26,7 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
         files = {name: stack.enter_context((folder / file_of(name)).open("xb")) for name in RECORD_TYPES}
 
         def write(record: Record) -> None:
-            files[type_of(record)].write(record.to_json().encode("utf-8") + b"\n")
+            files[record.TYPE].write(record.to_line())
 
         yield write
 

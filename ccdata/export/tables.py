@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from ccdata.errors import RecordError
 from ccdata.export.shape import Kind, ListOf, Node, Scalar, Struct, record_struct
 from ccdata.export.shelf import Items, Row, Shelf
-from ccdata.records import PLURALS, RECORD_TYPES, Record
+from ccdata.records import PLURALS, RECORD_TYPES, Record, Shape
 
 RowSource = Callable[["Table"], Iterator[tuple[str, Row]] | None]
 """Gives a table's rows, each with the place at which it stands; null where there is no such table."""
@@ -37,7 +37,7 @@ class Column:
     description: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """A flat table: key columns (none in a main table), value columns, and the tables of its lists."""
 
@@ -48,16 +48,58 @@ class Table:
     columns: tuple[Column, ...]
     children: tuple[Table, ...]
 
-    @property
+    @cached_property
     def all_columns(self) -> tuple[Column, ...]:
         """Key columns, then value columns."""
         return self.keys + self.columns
+
+    @cached_property
+    def flat(self) -> Flat | None:
+        """How a record or item of this table is laid flat; null where an item is one cell."""
+        return _flat_of(self.node) if isinstance(self.node, Struct) else None
 
     def walk(self) -> Iterator[Table]:
         """Yield the table and those beneath it."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flat:
+    """A shape as cells: the fields that are no lists, and the places of days and of shapes among them.
+
+    `inner` goes from the last to the first: what is laid flat at one place moves no place before it.
+    """
+
+    names: tuple[str, ...]
+    days: tuple[int, ...]
+    inner: tuple[tuple[int, Flat], ...]
+    width: int
+
+    def cells(self, shape: Shape) -> list[Any]:
+        """Return the cells of a shape in the order of its columns, the values as JSON has them."""
+        fields = vars(shape)
+        cells = [fields[name] for name in self.names]
+        for place in self.days:
+            if cells[place] is not None:
+                cells[place] = cells[place].isoformat()
+        for place, flat in self.inner:
+            part = cells[place]
+            cells[place : place + 1] = [None] * flat.width if part is None else flat.cells(part)
+        return cells
+
+
+def _flat_of(struct: Struct) -> Flat:
+    fields = [field for field in struct.fields if not isinstance(field.node, ListOf)]
+    nodes = list(enumerate(field.node for field in fields))
+    inner = [(place, _flat_of(node)) for place, node in nodes if isinstance(node, Struct)]
+    return Flat(
+        names=tuple(field.name for field in fields),
+        days=tuple(place for place, node in nodes if isinstance(node, Scalar) and node.kind == "date"),
+        inner=tuple(reversed(inner)),
+        width=len(fields) + sum(flat.width - 1 for _, flat in inner),
+    )
 
 
 @cache
@@ -139,25 +181,30 @@ def columns_there(table: Table, names: Collection[str]) -> tuple[Column, ...]:
     return tuple(column for column in table.all_columns if column.name in names)
 
 
-def rows_of(record: Record) -> Iterator[tuple[Table, list[Any]]]:
-    """Yield a record's rows, main row first, the values as JSON has them."""
-    yield from _rows(main_table(record.TYPE), record.model_dump(mode="json"), ())
+def rows_of(record: Record) -> list[tuple[Table, list[Any]]]:
+    """Return a record's rows, main row first, the values as JSON has them."""
+    rows: list[tuple[Table, list[Any]]] = []
+    _add_rows(rows, main_table(record.TYPE), record, [])
+    return rows
 
 
-def _rows(table: Table, value: Any, keys: tuple[Any, ...]) -> Iterator[tuple[Table, list[Any]]]:
-    yield table, [*keys, *(_dig(value, column.path) for column in table.columns)]
-    above = keys or (value["id"],) if table.children else ()
+def _add_rows(rows: list[tuple[Table, list[Any]]], table: Table, value: Any, keys: list[Any]) -> None:
+    """Add the row of a record or item, then those of the lists in it."""
+    rows.append((table, keys + (table.flat.cells(value) if table.flat else [value])))
     for child in table.children:
-        for position, item in enumerate(_dig(value, child.path) or ()):
-            yield from _rows(child, item, (*above, position))
+        items = _dig(value, child.path)
+        if items:
+            above = keys or [value.id]
+            for position, item in enumerate(items):
+                _add_rows(rows, child, item, [*above, position])
 
 
 def _dig(value: Any, path: tuple[str, ...]) -> Any:
-    """Follow a path; null where a struct on the way is."""
+    """Follow a path; null where a shape on the way is."""
     for step in path:
         if value is None:
             return None
-        value = value[step]
+        value = getattr(value, step)
     return value
 
 

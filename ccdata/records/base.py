@@ -53,6 +53,10 @@ class Record(Shape):
         """Return the canonical line: every key, in the order of the model, no spaces, no newline."""
         return self.model_dump_json()
 
+    def to_line(self) -> bytes:
+        """Return the canonical line as a file of JSON Lines has it: UTF-8, with its line feed."""
+        return self.__pydantic_serializer__.to_json(self) + b"\n"
+
     @classmethod
     def from_json(cls, line: str | bytes, *, where: str = "") -> Self:
         """Read one line of JSON.
