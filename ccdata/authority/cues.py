@@ -28,6 +28,7 @@ class Sense:
     GLOSS = 256
     OWN = 512
     COMPLEMENT = 1024
+    THINK = 2048
 
 
 class Shape:
@@ -100,6 +101,7 @@ class Cues:
     so_called: frozenset[str]
     attitude: frozenset[str]
     uttered: frozenset[str]
+    enacted: frozenset[str]
     adverbials: dict[str, frozenset[str]]
     """Adverbs of several words, by their last word."""
 

@@ -9,11 +9,23 @@ from __future__ import annotations
 from ccdata.authority.cues import Noun, Sense, Shape, Word
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
-from ccdata.extract.quotes.tokens import CLOSE, COMMA, NAME, OWNER, PROPER, QUOTE, SEMICOLON, STOP, Token
-from ccdata.extract.quotes.verbs import Verb
+from ccdata.extract.quotes.tokens import (
+    BREAK,
+    CLOSE,
+    COMMA,
+    NAME,
+    OWNER,
+    PROPER,
+    QUOTE,
+    SEMICOLON,
+    STOP,
+    Token,
+)
+from ccdata.extract.quotes.verbs import Verb, is_finite
 
 _NEAR = 4
 _INSERTED = 30
+_SUBJECT = 12
 _OBJECTS = frozenset({"what", "which", "that"})
 _BEGINS = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT
 
@@ -38,9 +50,22 @@ def _describes(tokens: list[Token], verb: Verb) -> bool:
     acting = NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB
     if left.flags & acting and not left.flags & OWNER:
         return False
-    if left.noun & Noun.PERSON or following.flags & Word.DETERMINER or _is_in_what(tokens, verb.at):
+    if left.noun & Noun.PERSON or following.flags & Word.DETERMINER:
+        return False
+    if _is_in_what(tokens, verb.at) or _is_of_what(tokens, verb.at):
         return False
     return following.word == "as" or (verb.end == verb.at and bool(following.flags & QUOTE))
+
+
+def _is_of_what(tokens: list[Token], at: int) -> bool:
+    """Say whether "what" opens the verb's clause: "what the report | termed"."""
+    for place in range(at - 1, max(-1, at - _SUBJECT), -1):
+        token = tokens[place]
+        if token.word in _OBJECTS:
+            return place < at - 1
+        if token.flags & (BREAK | QUOTE) or is_finite(tokens, place):
+            return False
+    return False
 
 
 def _is_in_what(tokens: list[Token], at: int) -> bool:

@@ -18,9 +18,10 @@ from typing import NamedTuple
 from ccdata.authority.cues import Cues, Sense, Word
 from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
+from ccdata.extract.quotes.colons import told_behind_colon
 from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
 from ccdata.extract.quotes.frames import credit_in_front
-from ccdata.extract.quotes.governors import find_governor, told_behind_colon
+from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb

@@ -37,6 +37,7 @@ _SUBJECTS = frozenset({"i", "we", "he", "she", "they", "you"})
 _INDEFINITE = frozenset(
     {"nobody", "everybody", "somebody", "everyone", "someone", "nothing", "everything", "anyone", "anybody"}
 )
+_DID = frozenset({"did", "didn't", "does", "doesn't"})
 _POINTING = frozenset({"it", "this", "there"})
 _BEFORE_VERB = _SUBJECTS | _INDEFINITE | _POINTING
 _OPENING = Word.SUBORDINATOR | Word.RELATIVE | Word.CONTRAST
@@ -45,6 +46,8 @@ _CONTRACTED = re.compile(r"(?:i|we|he|she|they|you|it|that|there|this|what|who)'
 _MOST = 60
 _LONG = 4
 _SHORT = 3
+_NOUN = 2
+"""An article and a noun before a pronoun."""
 
 
 def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> bool:
@@ -76,7 +79,7 @@ def is_clause(text: str, *, after_that: bool = False, spoken: bool = False) -> b
 
 def _lacks_subject(words: list[str], text: str, cues: Cues) -> bool:
     """Say whether the words begin with a finite verb, its subject the author's: "has kept its word"."""
-    begins = cues.words.get(words[0], 0) & (Word.HAVE | Word.BE | Word.MODAL)
+    begins = cues.words.get(words[0], 0) & (Word.HAVE | Word.BE | Word.MODAL) or words[0] in _DID
     asks = text.rstrip("\"'”’ ").endswith(("?", "!"))
     return bool(begins) and not asks and words[0] != "have" and ";" not in words
 
@@ -97,7 +100,7 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
             return True
         if word in _PAUSES:
             taken = 0
-        elif flags[at] & _OPENING and _opens_subordinate(words, flags, at):
+        elif _opens_subordinate(words, flags, at):
             taken = 1
         elif at and (
             flags[at] & _FINITE or (words[at - 1] in _BEFORE_VERB and _follows_pronoun(words, at, cues))
@@ -116,6 +119,10 @@ def _has_main_verb(words: list[str], cues: Cues) -> bool:
 
 def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
     word = words[at]
+    if word in _SUBJECTS:
+        return _is_contact(words, flags, at)
+    if not flags[at] & _OPENING:
+        return False
     if word == "that":
         return at > 0 or (len(words) > 1 and not flags[1] & _FINITE)
     if flags[at] & Word.RELATIVE and word != "what":
@@ -126,11 +133,19 @@ def _opens_subordinate(words: list[str], flags: list[int], at: int) -> bool:
 def _follows_pronoun(words: list[str], at: int, cues: Cues) -> bool:
     """Say whether a verb follows a pronoun that can only be a subject."""
     left = words[at - 1]
-    if left in _INDEFINITE and words[at].endswith(("s", "ed")) and words[at] != "else's":
-        return True
+    if left in _INDEFINITE and words[at] != "else's":
+        return words[at].endswith(("s", "ed")) or bool(cues.words.get(words[at], 0) & Word.FINITE)
     if left not in _SUBJECTS and not (left in _POINTING and _is_lexical(words[at], cues)):
         return False
-    return words[at].isalpha() and not cues.words.get(words[at], 0) & (Word.PREPOSITION | Word.CONJUNCTION)
+    no_verb = cues.words.get(words[at], 0) & (Word.PREPOSITION | Word.CONJUNCTION)
+    return words[at].isalpha() and (not no_verb or words[at] == "like")
+
+
+def _is_contact(words: list[str], flags: list[int], subject: int) -> bool:
+    """Say whether a pronoun begins a relative clause without "that": "the hardest thing | I have heard"."""
+    if subject < _NOUN or not flags[0] & (Word.DETERMINER | Word.POSSESSIVE) or words[0] in _POINTING:
+        return False
+    return words[subject - 1].isalpha() and not flags[subject - 1]
 
 
 def _is_lexical(word: str, cues: Cues) -> bool:

@@ -144,7 +144,7 @@ def _inverted(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     if verb is None:
         return None
     found = phrase_after(tokens, verb.end + 1)
-    if found is None or not (found.is_named or (found.may_speak and verb.senses & Sense.SAY)):
+    if found is None or not (found.is_named or _may_say(tokens, found, verb)):
         return None
     behind = found.last + 1
     if behind < len(tokens) and tokens[behind].flags & QUOTE and not tokens[place - 1].flags & QUOTE:
@@ -154,9 +154,11 @@ def _inverted(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
 
 def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     found = phrase_after(tokens, place)
-    if found is None or not found.may_speak:
+    if found is None:
         return None
     at = over_insertion(tokens, found.last + 1)
+    if not found.may_speak and (at >= len(tokens) or not _is_described(tokens, found, at)):
+        return None
     quoted = _quoted_as(tokens, at)
     if quoted is not None:
         return Link(found, quoted.lemma, (quoted.at, quoted.end), quoted, adjacent=True)
@@ -164,6 +166,21 @@ def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
         return None
     return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _may_say(tokens: list[Token], found: Phrase, verb: Verb) -> bool:
+    """Say whether a phrase without a name can be who says: beside a sure verb any described one can."""
+    if not verb.senses & Sense.SAY:
+        return False
+    return found.may_speak or _is_described(tokens, found, verb.at)
+
+
+def _is_described(tokens: list[Token], found: Phrase, at: int) -> bool:
+    """Say whether a described somebody stands beside a sure verb of saying: "the plaintiffs argued"."""
+    verb = verb_at(tokens, at)
+    sure = verb is not None and verb.senses & Sense.SAY and not verb.senses & Sense.STRICT
+    first = tokens[found.first].flags & (Word.DETERMINER | Word.POSSESSIVE)
+    return bool(sure and first) and found.last > found.first
 
 
 def _quoted_as(tokens: list[Token], place: int) -> Verb | None:

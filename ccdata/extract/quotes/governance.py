@@ -12,7 +12,7 @@ import itertools
 
 from ccdata.authority.cues import Noun, Sense, Word
 from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, QUOTE, WORD, Token
-from ccdata.extract.quotes.verbs import Verb, is_finite, verb_at
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, verb_at
 
 _AS = 4
 _CLAUSE = 14
@@ -87,6 +87,8 @@ def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
 
 
 def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
+    while between and is_adverb(between[0]):  # "answered only, 'x'"
+        between = between[1:]
     if not between:
         return True
     first = between[0]

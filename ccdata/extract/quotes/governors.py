@@ -15,13 +15,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Noun, Sense, Shape, Word
+from ccdata.authority.cues import Cues, Sense, Shape, Word
 from ccdata.extract.quotes.agents import agent_of, is_agentless_form
+from ccdata.extract.quotes.colons import main_subject_of
 from ccdata.extract.quotes.governance import governs, is_adjacent
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
+from ccdata.extract.quotes.reports import outer_verb
 from ccdata.extract.quotes.speech_nouns import noun_link
 from ccdata.extract.quotes.subjects import is_caused, subject_of
 from ccdata.extract.quotes.tokens import (
@@ -39,8 +41,6 @@ from ccdata.extract.quotes.tokens import (
 from ccdata.extract.quotes.verbs import (
     Verb,
     before_adverbs,
-    is_finite,
-    is_passive,
     open_verb,
     plain_verb,
     verb_at,
@@ -49,7 +49,7 @@ from ccdata.extract.quotes.verbs import (
 _REACH = 90
 _OBJECT_OF_ATTITUDE = frozenset({"that", ",", "about"})
 _ACTING = NAME | PROPER | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.CONJUNCTION | COMMA | QUOTE
-_CLAUSE = 14
+_NEAR = 2
 _BREAKS = STOP | SEMICOLON | Word.CONTRAST
 
 
@@ -68,14 +68,16 @@ def find_governor(tokens: list[Token], quote: int, cues: Cues) -> Search:
         token = tokens[at]
         if token.flags & _BREAKS and _breaks(tokens, at):
             break
+        if token.flags & QUOTE and at == quote - 1 and token.word == ".":
+            break  # "... 'x.' 'y,' said Kim": one sentence ends, the next begins
         if weak is not None and _opens_clause(tokens, at):
             break
-        if not token.flags & (CUE | COLON) and tokens[at + 1].word != "that":
+        if not token.flags & (CUE | COLON) and tokens[at + 1].word != "that" and at < quote - _NEAR:
             continue
         link, blocked = _link_at(tokens, at, quote, cues)
         agentless = agentless or blocked
         if link is not None and not link.weak:
-            return Search(_reporting(tokens, link, quote, cues) or link, agentless)
+            return Search(_reported(tokens, link, quote, cues) or link, agentless)
         weak = weak or link
         if token.flags & COLON and at == quote - 1:
             colon = _before_colon(tokens, at, quote, cues)
@@ -104,31 +106,17 @@ def _opens_clause(tokens: list[Token], at: int) -> bool:
     )
 
 
-def _reporting(tokens: list[Token], link: Link, quote: int, cues: Cues) -> Link | None:
-    """Return the cue outside, where the words are not the inner subject's.
-
-    "denied that Kim had agreed to 'x'": denied words are the denier's. "disclosed that the two sides had
-    agreed to 'x'": nobody in particular promised, somebody tells.
-    """
-    that = link.speaker.first - 1
-    if link.verb is None or that < 1 or tokens[that].word != "that":
-        return None
-    outer = verb_at(tokens, that - 1)
-    if outer is None or not outer.senses & (Sense.SAY | Sense.DENY):
-        return None
-    promised = not link.speaker.is_named and tokens[link.verb.end + 1].word == "to"
-    if not outer.senses & Sense.DENY and not promised:
-        return None
-    found, _ = _link_at(tokens, outer.at, quote, cues)
-    told = found is not None and (found.speaker.is_named or bool(outer.senses & Sense.DENY))
-    return found if told else None
+def _reported(tokens: list[Token], link: Link, quote: int, cues: Cues) -> Link | None:
+    """Return the link of the verb outside, where the words are not the inner subject's."""
+    outer = outer_verb(tokens, link)
+    return _link_at(tokens, outer.at, quote, cues)[0] if outer is not None else None
 
 
 def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link | None, bool]:
     """Return the link that the word at `at` makes, and whether it is a passive without agent."""
     if _is_convinced(tokens, at, cues):
         return _attitude_link(tokens, at, quote), False
-    verb = verb_at(tokens, at) or _complement_verb(tokens, at)
+    verb = verb_at(tokens, at) or _complement_verb(tokens, at) or _open_verb(tokens, at, quote)
     if verb is not None and verb.end < quote:
         return _verb_link(tokens, verb, quote)
     if tokens[at].noun and tokens[at].flags & WORD:
@@ -157,6 +145,16 @@ def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
     return None
 
 
+def _open_verb(tokens: list[Token], at: int, quote: int) -> Verb | None:
+    """Read a verb of no list with the words right behind it: "Kim mourned 'x'", "he unpacked as 'x'"."""
+    if at + 1 != quote and not (at + 2 == quote and tokens[at + 1].word == "as"):
+        return None
+    if tokens[at].noun or verb_at(tokens, at) is not None:
+        return None
+    found = open_verb(tokens, at)
+    return None if found is None or found.passive else found
+
+
 def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
     """Read "was worried that", "is confident that", "came away convinced that"."""
     if tokens[at].word not in cues.attitude or at + 1 >= len(tokens):
@@ -179,6 +177,8 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     subject = subject_of(tokens, verb)
     if subject is None or not _speaks(subject, verb):
         return None, False
+    if not verb.senses and tokens[verb.end + 1].word != "that" and not _is_person(tokens, subject):
+        return None, False
     if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
     link = _linked(tokens, subject, verb, between)
@@ -187,6 +187,13 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     )
     own = _begins_clause(tokens, subject.first)
     return (link._replace(weak=True) if vague and not own else link), False
+
+
+def _is_person(tokens: list[Token], subject: Phrase) -> bool:
+    """Say whether a subject is a person by name or pronoun."""
+    if subject.is_named:
+        return all(naming.kind == "person" for naming in subject.namings)
+    return tokens[subject.first].word in {"he", "she", "who"} or bool(tokens[subject.last].flags & PROPER)
 
 
 def _begins_clause(tokens: list[Token], place: int) -> bool:
@@ -216,42 +223,18 @@ def _speaks(subject: Phrase, verb: Verb) -> bool:
 
 
 def _according_link(tokens: list[Token], at: int, quote: int) -> Link | None:
-    """Read "according to NAME," before the words: weak, a verb of speaking behind it is better."""
+    """Read "according to NAME," before the words: weak, a verb of speaking behind it is better.
+
+    Set into the words' own clause ("it was, according to Kim, 'x'") it is as good as any verb.
+    """
     found = phrase_after(tokens, at + 2)
     if found is None or found.last >= quote or not found.may_speak:
         return None
-    return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote, weak=True)
-
-
-def told_behind_colon(tokens: list[Token], quote: int, *, plainly: bool) -> Link | None:
-    """Read "Kim drew a line: the fleet would stay 'as long as it takes'": he is being reported.
-
-    `plainly`: a word or two may be the author's; only "gave a warning: ..." announces them.
-    """
-    for colon in range(quote - 2, max(0, quote - _CLAUSE), -1):
-        if tokens[colon].flags & (STOP | SEMICOLON | QUOTE):
-            return None
-        if tokens[colon].flags & COLON:
-            if plainly and not tokens[colon - 1].noun & Noun.CONTENT:
-                return None
-            subject = main_subject_of(tokens, colon)
-            person = subject is not None and all(naming.kind == "person" for naming in subject.namings)
-            told = subject is not None and subject.is_named and person
-            return Link(subject, None, None, implicit=True) if told and subject else None
-    return None
-
-
-def main_subject_of(tokens: list[Token], stop: int) -> Phrase | None:
-    """Return the subject of the nearest finite verb left of `stop`."""
-    for at in range(stop - 1, max(-1, stop - _REACH), -1):
-        if tokens[at].flags & STOP:
-            return None
-        if is_finite(tokens, at) and not is_passive(tokens, at):
-            verb = verb_at(tokens, at) or open_verb(tokens, at) or plain_verb(tokens, at)
-            found = subject_of(tokens, verb)
-            if found is not None and found.may_speak:
-                return found
-    return None
+    inserted = (
+        at > 1 and tokens[at - 1].flags & COMMA and tokens[at - 2].flags & (Word.BE | Word.SUBORDINATOR)
+    )
+    weak = not (inserted and tokens[quote - 1].flags & COMMA)
+    return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote or not weak, weak=weak)
 
 
 def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Link | None:

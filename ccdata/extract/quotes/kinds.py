@@ -42,6 +42,8 @@ def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:
         return True
     if not is_title_case(text, cues):
         return False
+    if text.rsplit(maxsplit=1)[-1].strip(".,;:!?").lower() in cues.enacted:
+        return True
     left = at - 1
     if left >= 0 and tokens[left].flags & (COMMA | COLON | OPEN):
         left -= 1
@@ -76,7 +78,8 @@ def _explained_behind(tokens: list[Token], at: int) -> bool:
     place = at + 1
     if place < len(tokens) and tokens[place].flags & COMMA:
         place += 1
-    if place >= len(tokens) or not tokens[place].flags & Word.DETERMINER or tokens[at].word != ",":
+    opens = Word.DETERMINER | Word.POSSESSIVE
+    if place >= len(tokens) or not tokens[place].flags & opens or tokens[at].word != ",":
         return False
     return any(token.noun & Noun.WORK for token in tokens[place + 1 : place + 4])
 

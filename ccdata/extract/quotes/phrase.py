@@ -64,9 +64,19 @@ def _before_adjective(tokens: list[Token], first: int, head: int) -> int:
 def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
     """Return a name that nobody resolved: the capitalised words at the phrase's end."""
     start = head
-    while start > first and tokens[start - 1].flags & PROPER and not tokens[start - 1].flags & OWNER:
+    while start > first and _is_in_name(tokens, start - 1):
         start -= 1
     return Phrase(start, head, (), Noun.PERSON)
+
+
+def _is_in_name(tokens: list[Token], at: int) -> bool:
+    """Say whether a word is part of a name: no list knows it, or its capital says so ("Bill Haskins")."""
+    token = tokens[at]
+    if token.flags & OWNER:
+        return False
+    small = Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION
+    named = token.is_capital and at > 0 and not token.noun & Noun.PERSON and not token.flags & (small | NAME)
+    return bool(token.flags & PROPER) or named
 
 
 def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:

@@ -10,6 +10,7 @@ from ccdata.extract.quotes.tokens import (
     COMMA,
     NAME,
     OWNER,
+    PROPER,
     QUOTE,
     STOP,
     WORD,
@@ -19,6 +20,8 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 
 _WIDE = 14
 _CLAUSE = Word.RELATIVE | Word.CONTRAST
+_CLOSED = Word.DETERMINER | Word.ADVERB | Word.PREPOSITION | Word.CONJUNCTION
+_FULL_NAME = 4
 
 
 def phrase_after(tokens: list[Token], first: int) -> Phrase | None:
@@ -48,8 +51,10 @@ def _one_after(tokens: list[Token], first: int) -> Phrase | None:
 
 def _qualifies(tokens: list[Token], place: int) -> bool:
     """Say whether a state's or body's name only qualifies the noun behind it: "US officials"."""
-    if tokens[place].namings[0].kind in {"person", "igo"} or place + 1 >= len(tokens):
+    if place + 1 >= len(tokens):
         return False
+    if tokens[place].namings[0].kind in {"person", "igo"}:
+        return _is_his(tokens, place + 1)
     heads = (token.noun for token in tokens[place + 1 : place + 4] if token.flags & WORD)
     behind = tokens[place + 1]
     noun = (
@@ -60,10 +65,20 @@ def _qualifies(tokens: list[Token], place: int) -> bool:
     return bool(noun) and verb_at(tokens, place + 1) is None and any(n & Noun.PERSON for n in heads)
 
 
+def _is_his(tokens: list[Token], place: int) -> bool:
+    """Say whether a noun of persons follows a name: "the Kim campaign", "Kim aides"."""
+    token = tokens[place]
+    own = token.noun & Noun.PERSON and token.flags & WORD and not token.flags & (_CLOSED | NAME)
+    return bool(own) and not token.is_capital and verb_at(tokens, place) is None
+
+
 def _described_after(tokens: list[Token], first: int, head: int) -> Phrase | None:
     """Return a description, or the name that stands beside it between commas."""
     if head < first:
         return None
+    unknown = _name_beside(tokens, head)
+    if unknown is not None and tokens[head].noun & Noun.PERSON:
+        return unknown
     name = head + 2
     beside = name < len(tokens) and tokens[head + 1].flags & COMMA and tokens[name].flags & NAME
     behind = tokens[name + 1].flags if name + 1 < len(tokens) else STOP
@@ -71,6 +86,17 @@ def _described_after(tokens: list[Token], first: int, head: int) -> Phrase | Non
     if beside and not tokens[name].flags & OWNER and tokens[head].noun & Noun.PERSON:
         return Phrase(first, name, tokens[name].namings, Noun.PERSON)
     return headed(tokens, first, head)
+
+
+def _name_beside(tokens: list[Token], head: int) -> Phrase | None:
+    """Return a name that nobody resolved, between commas behind a description: "a guard, Ann Lee, said"."""
+    if head + 2 >= len(tokens) or not tokens[head + 1].flags & COMMA:
+        return None
+    last = head + 1
+    while last + 1 < len(tokens) and tokens[last + 1].flags & PROPER and last - head <= _FULL_NAME:
+        last += 1
+    closed = last > head + 1 and (last + 1 >= len(tokens) or tokens[last + 1].flags & (COMMA | STOP))
+    return Phrase(head + 2, last, (), Noun.PERSON) if closed else None
 
 
 def _next_member(tokens: list[Token], last: Phrase) -> Phrase | None:

@@ -59,11 +59,11 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
     if token.word == "to" or token.flags & Word.CONJUNCTION:
         return _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
-        return _over_insertion(tokens, place) or _shared_subject(tokens, place, chain)
+        return _over_insertion(tokens, place, sure=_is_sure(verb)) or _shared_subject(tokens, place, chain)
     if is_relative(tokens, place):
         return antecedent_of(tokens, place)
     if token.flags & QUOTE:
-        return _over_insertion(tokens, place) if token.word == "," else None
+        return _over_insertion(tokens, place, sure=_is_sure(verb)) if token.word == "," else None
     if is_finite(tokens, place):
         return None
     return _owned(tokens, phrase_before(tokens, place))
@@ -114,8 +114,15 @@ def _before_auxiliaries(tokens: list[Token], at: int) -> int:
     return place
 
 
-def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:
-    """Return the phrase before an insertion that ends at this comma, or the bare name inside it."""
+def _is_sure(verb: Verb) -> bool:
+    return bool(verb.senses & Sense.SAY) and not verb.senses & Sense.STRICT
+
+
+def _over_insertion(tokens: list[Token], comma: int, *, sure: bool) -> Phrase | None:
+    """Return the phrase before an insertion that ends at this comma, or the bare name inside it.
+
+    Before a `sure` verb of saying any described one counts: "The center, which advises nobody, noted".
+    """
     seen = 0
     for place in range(comma - 1, max(0, comma - _REACH), -1):
         if tokens[place].flags & (SEMICOLON | STOP):
@@ -124,11 +131,16 @@ def _over_insertion(tokens: list[Token], comma: int) -> Phrase | None:
             continue
         seen += 1
         found = phrase_before(tokens, place - 1, subject=True)
-        if found is not None and found.may_speak:
+        if found is not None and (found.may_speak or (sure and _is_described(tokens, found))):
             return _beside(tokens, found, place, comma)
         if seen >= _INSERTIONS:
             return None
     return None
+
+
+def _is_described(tokens: list[Token], found: Phrase) -> bool:
+    opening = tokens[found.first].flags & (Word.DETERMINER | Word.POSSESSIVE)
+    return bool(opening) and found.last > found.first
 
 
 def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> Phrase:
@@ -224,7 +236,20 @@ def _after_preposition(tokens: list[Token], place: int, verb: Verb, chain: int) 
         return Phrase(place - 1, place - 1, left.namings, Noun.PERSON)
     if tokens[place].word == "as" and left.noun & Noun.PERSON:
         return phrase_before(tokens, place - 1)
+    if tokens[place].word == "as" and left.flags & COMMA and (named := _between_commas(tokens, place - 1)):
+        return named
     return _shared_subject(tokens, place, chain)
+
+
+def _between_commas(tokens: list[Token], comma: int) -> Phrase | None:
+    """Return the name in "quoted an executive, NAME, as saying"."""
+    first = comma - 1
+    if tokens[first].flags & NAME and tokens[first - 1].flags & COMMA:
+        return Phrase(first, first, tokens[first].namings, Noun.PERSON)
+    while first > 0 and tokens[first].flags & PROPER and comma - first <= _FULL_NAME:
+        first -= 1
+    named = first < comma - 1 and tokens[first].flags & COMMA
+    return Phrase(first + 1, comma - 1, (), Noun.PERSON) if named else None
 
 
 def _subject_behind(tokens: list[Token], place: int) -> Phrase | None:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 
 from ccdata.authority.cues import Cues, Noun, Sense, Word
-from ccdata.extract.quotes.governors import find_governor, main_subject_of
+from ccdata.extract.quotes.colons import main_subject_of
+from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.pairing import Pair, Pairing
 from ccdata.extract.quotes.passage import Passage

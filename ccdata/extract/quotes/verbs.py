@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Shape, Word
-from ccdata.extract.quotes.tokens import BREAK, NAME, OWNER, PROPER, QUOTE, WORD, Token
+from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.extract.quotes.tokens import BREAK, CUE, NAME, OWNER, PROPER, QUOTE, WORD, Token
 
 AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
@@ -16,6 +16,7 @@ FINITE_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL
 _ADVERB_TRIES = 5
 _SHORTEST_OPEN = 4
 _PRONOUNS = frozenset({"this", "that", "those", "these", "some", "many", "all", "most"})
+_ALONE = frozenset({"one", "another", "both", "several", "few", "neither", "either", "each", "two", "three"})
 
 
 class Verb(NamedTuple):
@@ -84,12 +85,19 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
     if left.flags & Word.SUBJECT or left.word == "to":
         return True
     if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
-        return bool(shape & Shape.PAST) and left.word in _PRONOUNS
+        alone = left.word in _PRONOUNS or (left.word in _ALONE and _has_no_object(tokens, at))
+        return bool(shape & Shape.PAST) and alone
     if left.flags & OWNER:
         return shape == Shape.ING and not tokens[at].noun
     if shape & (Shape.PAST | Shape.PARTICIPLE):
         return not left.flags & Word.PREPOSITION or bool(left.flags & Word.SUBORDINATOR)
     return bool(shape & Shape.ING) or _takes_present(tokens, before, shape)
+
+
+def _has_no_object(tokens: list[Token], at: int) -> bool:
+    """Say whether no noun follows: "one said.", not "one reported case"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or not following.flags & WORD or following.flags & ~(WORD | CUE) > 0
 
 
 def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
@@ -178,7 +186,8 @@ def is_finite(tokens: list[Token], at: int) -> bool:
 def _acts(tokens: list[Token], at: int, left: Token) -> bool:
     """Say whether the word behind a name or pronoun is its verb; "US rivals" are none."""
     form = tokens[at].form
-    person = bool(left.namings) and left.namings[0].kind == "person"
+    says = form is not None and form.senses & Sense.SAY and not form.senses & Sense.STRICT
+    person = (bool(left.namings) and left.namings[0].kind == "person") or bool(says and left.flags & PROPER)
     acts = person or bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
     if acts and (tokens[at].flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
