@@ -44,7 +44,7 @@ def _without_accents(text: str, letters: Iterable[str]) -> str:
     """Replace each distinct letter with an accent; of a text in many scripts all at once."""
     bases = {c: base for c in letters if (base := _base(c)) != c}
     if len(bases) > _MANY:
-        return text.translate(str.maketrans(bases))
+        return text.translate({ord(c): base for c, base in bases.items()})
     for character, base in bases.items():
         text = text.replace(character, base)
     return text

@@ -41,6 +41,8 @@ class Candidate(NamedTuple):
     name: str
     """The words, folded."""
     words: tuple[str, ...]
+    single: bool
+    """Whether it is one word."""
     ids: tuple[str, ...] = ()
     title: Title | None = None
     country: str | None = None
@@ -57,11 +59,6 @@ class Candidate(NamedTuple):
     possessive: bool = False
     follows: str = ""
     """The word behind."""
-
-    @property
-    def single(self) -> bool:
-        """Whether it is one word."""
-        return len(self.words) == 1
 
 
 class _Place(NamedTuple):
@@ -176,6 +173,7 @@ def _titled(text: str, reader: TitleReader, place: _Place) -> Candidate:
         end,
         " ".join(words),
         words,
+        single,
         ids,
         title=title,
         country=state or (title.country if title else None),

@@ -51,7 +51,7 @@ class PersonReader:
         covers: Sequence[Covered] = (*scan.candidates, *scan.hits, *scan.bodies)
         taken = Places((one.start, one.end) for one in covers)
         added = [
-            Candidate(word.start, word.end, word.text, (word.text,), possessive=word.possessive)
+            Candidate(word.start, word.end, word.text, (word.text,), single=True, possessive=word.possessive)
             for word in words
             if not taken.meet(word.start, word.end)
             and not text[word.end : word.end + 2].strip()[:1].isupper()

@@ -345,4 +345,6 @@ class Roster:
 
 
 def _like(one: Candidate, name: str, authority: Authority) -> Candidate:
-    return one._replace(name=name, words=tuple(name.split()), ids=authority.aliases.get(name, ()))
+    return one._replace(
+        name=name, words=tuple(name.split()), single=" " not in name, ids=authority.aliases.get(name, ())
+    )

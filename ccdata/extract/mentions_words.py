@@ -134,7 +134,7 @@ def _uncovered(words: Iterable[Word], covers: Iterable[Iterable[Covered]]) -> It
             now = next(taken, _NEVER)
         if word.end <= now[0]:
             yield word
-        else:
+        elif "-" in word.text:
             half = _half(word, now)
             if half.end <= now[0] or half.start >= now[1]:
                 yield half
