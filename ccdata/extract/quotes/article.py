@@ -18,6 +18,7 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.blocks import Introduction, introduced, is_set_off, read_set_off
 from ccdata.extract.quotes.dates import date_quotations, period_of
 from ccdata.extract.quotes.find import BlockReader
+from ccdata.extract.quotes.marks import double_marks
 from ccdata.extract.quotes.pairing import Pairing, pair_marks
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Quotation, Speaker
@@ -42,6 +43,7 @@ class ArticleReader:
         self.remarks: list[Remark] = []
         self._before: tuple[int, BlockReader | None] | None = None
         self._open: Quotation | None = None
+        self._turns: list[tuple[int, tuple[Speaker, ...], bool]] = []
 
     def read(self) -> list[Quotation]:
         """Return every quotation in order of block and start, tied to one another."""
@@ -78,6 +80,7 @@ class ArticleReader:
         date_quotations(made, placed, reader.units, self.period)
         if placed.place in _RUNNING:
             self._join_paragraphs(made)
+            self._take_turn(number, made)
             self._before = (number, reader)
         return made
 
@@ -123,7 +126,27 @@ class ArticleReader:
         """Return who spoke last, for a paragraph that begins with a quotation."""
         if placed.place not in _RUNNING or not _OPENS.match(placed.block.text):
             return ()
-        return self._last_speakers()
+        if self._before is not None and self.placed[self._before[0]].block.text.rstrip().endswith(":"):
+            return self._announced()
+        return self._asking(placed) or self._last_speakers()
+
+    def _announced(self) -> tuple[Speaker, ...]:
+        """Return whom the paragraph before announces with its colon."""
+        if self._before is None:
+            return ()
+        number, reader = self._before
+        reader = reader or BlockReader(self._passage(number, self.placed[number]), Pairing((), (), ()))
+        found = reader.announced()
+        return found[1] if found is not None else self._last_speakers()
+
+    def _asking(self, placed: Placed) -> tuple[Speaker, ...]:
+        """Return who asked before the answer: a paragraph of words alone is his turn again."""
+        bare = placed.block.text.rstrip()[-1:] in '"”»' and len(self._turns) == _TURNS
+        if not bare or len(double_marks(placed.block.text)) != _MARKS:
+            return ()
+        question, answer = self._turns
+        between = self._before is not None and answer[0] == self._before[0] and question[0] == answer[0] - 1
+        return question[1] if between and question[2] and question[1] != answer[1] else ()
 
     def _last_speakers(self) -> tuple[Speaker, ...]:
         """Return who spoke in the last sentence of the paragraph before."""
@@ -145,6 +168,13 @@ class ArticleReader:
                 earlier = earlier.continues
         self._open = top[-1] if top and top[-1].pair.open_end else None
 
+    def _take_turn(self, number: int, made: list[Quotation]) -> None:
+        """Keep who spoke in this paragraph, if one did, and whether he asked."""
+        top = [quotation for quotation in made if quotation.outer is None]
+        alone = top and top[0].speakers and all(q.speakers == top[0].speakers for q in top)
+        turn = [(number, top[0].speakers, top[-1].text.endswith("?"))] if alone else []
+        self._turns = [*self._turns, *turn][-_TURNS:]
+
     def _note(self, placed: Placed, pairing: Pairing) -> None:
         for code, places in (("quote-unclosed", pairing.unclosed), ("quote-unopened", pairing.unopened)):
             for place in places:
@@ -154,6 +184,8 @@ class ArticleReader:
 
 
 _LOOK = 4
+_TURNS = 2
+_MARKS = 2
 _place = attrgetter("start", "end")
 _LINKED = frozenset({"link", "underline"})
 

@@ -40,11 +40,15 @@ from ccdata.extract.quotes.tokens import (
 from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_verb, verb_at
 
 _SPELLED = 5
+_END = 2
 _OPENING = 6
 _CHAIN = 3
 _GAP = 3
 _WORDED = 4
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
+_OWN_TEXT = frozenset(
+    {"article", "essay", "review", "chapter", "column", "section", "issue", "survey", "account"}
+)
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
@@ -72,13 +76,13 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     after_that = left is not None and left.word == "that"
     spoken = _is_spoken(tokens, at)
     clause = is_clause(words, after_that=after_that, spoken=spoken)
-    if left is not None and left.word in cues.so_called:
+    if left is not None and (left.word in cues.so_called or _is_asked_about(tokens, at)):
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
-    if _is_proper_name(tokens, at, words, search.link, cues):
+    if _is_proper_name(tokens, at, words, search.link, cues) or _is_author(tokens, search.link):
         return Credit(None, clause, so_called=True)
     link = _choose(tokens, at, search.link, clause=clause)
-    if link is None and front is not None and front.speaker.last < at:
+    if front is not None and front.speaker.last < at and (link is None or _tells_less(link, front)):
         link = front
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
@@ -87,8 +91,30 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
         link = link._replace(speaker=meant)
     if link is not None and link.via is None:
-        link = with_channel(tokens, link, front)
+        link = with_channel(tokens, at, link, front)
     return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _is_asked_about(tokens: list[Token], at: int) -> bool:
+    """Read "told them what the 'x' is not": the words name what is spoken of."""
+    asked = (
+        at > 1 and tokens[at - 1].flags & Word.DETERMINER and tokens[at - 2].word in {"what", "how", "why"}
+    )
+    return bool(asked) and at + 1 < len(tokens) and bool(tokens[at + 1].flags & Word.BE)
+
+
+def _is_author(tokens: list[Token], link: Link | None) -> bool:
+    """Read "This review concludes that": the author speaks of his own text."""
+    if link is None or link.speaker.is_named or tokens[link.speaker.first].word != "this":
+        return False
+    return tokens[link.speaker.last].word in _OWN_TEXT
+
+
+def _tells_less(link: Link, front: Link) -> bool:
+    """Say whether "According to NAME," goes before a verb of doing: "..., the team has begun 'x'"."""
+    verb = link.verb
+    strict = verb is not None and verb.senses & Sense.STRICT and not verb.senses & Sense.NAME
+    return front.lemma == "according to" and bool(strict) and link.speaker.first > front.speaker.last
 
 
 def _gapped(tokens: list[Token], at: int, link: Link) -> Phrase | None:
@@ -207,6 +233,13 @@ def main_subject(tokens: list[Token]) -> Phrase | None:
 
 def _is_person(found: Phrase) -> bool:
     return all(naming.kind == "person" for naming in found.namings)
+
+
+def is_said_of_it(tokens: list[Token], at: int) -> bool:
+    """Read "It was 'x.'": the sentence goes on with what somebody said of it."""
+    short = 1 < at <= _OPENING and at + _END >= len(tokens) and tokens[at].word == "."
+    plain = all(t.flags & (Word.BE | Word.MODAL | Word.BE_INFINITE) or is_adverb(t) for t in tokens[1:at])
+    return bool(short and plain) and tokens[0].word in {"it", "they", "this", "that"}
 
 
 def may_be_carried(tokens: list[Token], at: int, words: str, cues: Cues) -> bool:

@@ -10,12 +10,12 @@ from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import SEMICOLON, Token
-from ccdata.extract.quotes.verbs import verb_at
+from ccdata.extract.quotes.verbs import is_finite, verb_at
 
 _REPORTING = frozenset({"according to", "report"})
 
 
-def with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
+def with_channel(tokens: list[Token], at: int, link: Link, front: Link | None) -> Link:
     """Add through whom: "According to Xinhua, Kim said", "Xinhua quoted Kim as saying"."""
     heard = front is not None and front.lemma == "according to" and not _is_past(tokens, link)
     if front is not None and heard and front.speaker.first != link.speaker.first:
@@ -26,9 +26,16 @@ def with_channel(tokens: list[Token], link: Link, front: Link | None) -> Link:
     if link.cue is not None:
         tail = credit_of_sentence(tokens, max(link.cue[1], link.speaker.last))
         reporting = tail is not None and (tail.lemma in _REPORTING or _is_messenger(tail))
-        if tail is not None and reporting and tail.speaker.first != link.speaker.first:
+        other = tail is not None and tail.speaker.first != link.speaker.first
+        if tail is not None and reporting and other and not _has_clause(tokens, max(at, link.cue[1]), tail):
             return link._replace(via=tail.speaker)
     return link
+
+
+def _has_clause(tokens: list[Token], last: int, tail: Link) -> bool:
+    """Say whether a clause of its own holds the tail: "'x,' language that was, according to Kim, ..."."""
+    first = min(tail.speaker.first, tail.cue[0] if tail.cue else tail.speaker.first)
+    return any(is_finite(tokens, place) for place in range(last + 1, first))
 
 
 def _is_past(tokens: list[Token], link: Link) -> bool:

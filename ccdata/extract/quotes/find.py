@@ -13,6 +13,7 @@ from ccdata.extract.quotes.attribution import (
     Credit,
     credit_quotations,
     is_bare,
+    is_said_of_it,
     main_subject,
     may_be_carried,
 )
@@ -31,7 +32,7 @@ from ccdata.extract.quotes.voices import Voices
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
-_FIRST_AND_SECOND = frozenset({"i", "we", "you"})
+_FIRST = frozenset({"i", "we"})
 
 
 class _Said(NamedTuple):
@@ -48,7 +49,7 @@ class BlockReader:
         self.passage = passage
         self.cues: Cues = load_cues()
         self.pairs = pairing.pairs
-        self.units = join_units(passage.sentences, self.pairs, len(passage.text))
+        self.units = join_units(passage.text, passage.sentences, self.pairs)
         self.said: _Said | None = _Said(before, -1) if before else None
         self.found: list[Quotation] = []
         self._tokens: dict[int, list[Token]] = {}
@@ -200,7 +201,9 @@ class BlockReader:
         near = self.said is not None and unit - self.said.unit <= 1
         if bare:
             return self.said.speakers if self.said is not None and near else self._told_of_before(unit)
-        if self.said is None or not near or not may_be_carried(tokens, at, words, self.cues):
+        if self.said is None or not near:
+            return ()
+        if not may_be_carried(tokens, at, words, self.cues) and not is_said_of_it(tokens, at):
             return ()
         own = main_subject(tokens)
         actors = {speaker.actor_id for speaker in self.said.speakers}
@@ -238,7 +241,8 @@ class BlockReader:
             credited = credit_quotations(tokens, texts, self.cues)
             for at, token in enumerate(tokens):
                 if token.flags & QUOTE:
-                    quotation = self._nested(tokens, at, self.pairs[token.quote], credited[token.quote])
+                    pair, credit = self.pairs[token.quote], credited[token.quote]
+                    quotation = self._nested(tokens, at, pair, credit, made[outer_number])
                     quotation.outer = made[outer_number]
                     quotation.unit = made[outer_number].unit
                     made[token.quote] = quotation
@@ -251,18 +255,28 @@ class BlockReader:
                 inside.setdefault(pair.outer, []).append((number, pair))
         return dict(sorted(inside.items()))
 
-    def _nested(self, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
+    def _nested(
+        self, tokens: list[Token], at: int, pair: Pair, credit: Credit, outer: Quotation
+    ) -> Quotation:
         words = self.passage.text[pair.start : pair.end]
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=0, kind="scare")
         if names_work(tokens, at, words, self.cues):
             made.kind = "title"
-        elif credit.link is not None and _is_third(tokens, credit.link.speaker):
-            speakers = self.voices.speakers(credit.link.speaker, 0, tokens)
+        elif credit.link is not None and _may_be_told(tokens, credit.link.speaker):
+            third = _is_third(tokens, credit.link.speaker)
+            speakers = self.voices.speakers(credit.link.speaker, 0, tokens) if third else outer.speakers
+            if not speakers:
+                return made
             self._attribute(made, 0, tokens, at, credit.link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
         return made
 
 
+def _may_be_told(tokens: list[Token], phrase: Phrase) -> bool:
+    """Say whether a phrase can be credited inside somebody's words: no "you"."""
+    return phrase.may_speak and tokens[phrase.first].word != "you"
+
+
 def _is_third(tokens: list[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase can be credited inside somebody's words: no "I", "we", "you"."""
-    return phrase.may_speak and (phrase.is_named or tokens[phrase.first].word not in _FIRST_AND_SECOND)
+    """Say whether a phrase inside somebody's words is another than he: no "I", "we"."""
+    return phrase.is_named or tokens[phrase.first].word not in _FIRST

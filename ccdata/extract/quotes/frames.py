@@ -1,11 +1,11 @@
 """Frames: what a sentence begins with, or sets between commas, to say whose view it gives.
 
-According to Kim, ... | For Kim, ... | In Kim's words, ... | in the words of Kim
+According to Kim, ... | For Kim, ... | In Kim's words, ... | in the words of Kim | Under the treaty, ...
 """
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Word, load_cues
+from ccdata.authority.cues import Noun, Word, load_cues
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import owner_before
 from ccdata.extract.quotes.phrase import Phrase
@@ -26,7 +26,15 @@ def credit_in_front(tokens: list[Token]) -> Link | None:
         return _opinion(tokens)
     if tokens[0].word in {"in", "from", "by"}:
         return own_words(tokens, 0)
-    return None
+    return _rule(tokens) if tokens[0].word == "under" else None
+
+
+def _rule(tokens: list[Token]) -> Link | None:
+    """Read "Under the ordinance, ...": the wording is the document's."""
+    found = phrase_after(tokens, 1)
+    if found is None or found.is_named or not found.noun & Noun.DOCUMENT or found.last + 1 >= len(tokens):
+        return None
+    return Link(found, "under", (0, 0)) if tokens[found.last + 1].flags & COMMA else None
 
 
 def _opinion(tokens: list[Token]) -> Link | None:

@@ -19,6 +19,8 @@ _CLAUSE = 14
 _CURTLY = 3
 """Words of "with a curt" before "no"."""
 _OBJECT = 8
+_PERCEIVING = frozenset({"see", "perceive"})
+"""Their object can be the words: "Kim saw a 'reset'"."""
 _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 
@@ -116,6 +118,8 @@ def _has_that(between: list[Token]) -> bool:
 def _names(verb: Verb, between: list[Token]) -> bool:
     """Say whether a verb of naming has the words as predicate: object (as) "x", no clause between."""
     if verb.senses & Sense.STRICT_NAME:
+        if verb.lemma in _PERCEIVING and all(token.word in {"a", "an"} for token in between):
+            return True
         named = any(token.word == "as" for token in between[-_AS:])
         return named or bool(verb.senses & Sense.COMPLEMENT and _is_object(between))
     if any(_is_new_clause(between, at) for at in range(len(between))):

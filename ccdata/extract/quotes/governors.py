@@ -152,7 +152,12 @@ def _open_verb(tokens: list[Token], at: int, quote: int) -> Verb | None:
     if tokens[at].noun or verb_at(tokens, at) is not None:
         return None
     found = open_verb(tokens, at)
-    return None if found is None or found.passive else found
+    if found is None or found.passive:
+        return None
+    left = tokens[at - 1].flags if at else 0
+    return (
+        found if found.shape == Shape.PAST or left & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE) else None
+    )
 
 
 def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:

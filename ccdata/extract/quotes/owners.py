@@ -23,11 +23,15 @@ from ccdata.extract.quotes.verbs import is_finite
 _NEAR = 8
 _SEGMENT = 12
 _MODIFIED = 5
+_MODIFIERS = frozenset({"press", "news", "white", "position", "policy", "fact"})
 _STOPS = QUOTE | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | (BREAK & ~COMMA)
 
 
 def document_owner(tokens: list[Token], at: int) -> Phrase | None:
-    """Return who issued a document or uttered words: its owner, "by NAME", "from NAME", a name before it."""
+    """Return who issued a document or uttered words: its owner, "by NAME", "from NAME", a name before it.
+
+    A capital makes the place part of its title: "the Lima Declaration" is nobody's in particular.
+    """
     owner = owner_before(tokens, at)
     if owner is not None:
         return owner
@@ -36,9 +40,13 @@ def document_owner(tokens: list[Token], at: int) -> Phrase | None:
         found = phrase_after(tokens, at + 2)
         if found is not None and found.is_named and _is_source(tokens, at, found):
             return found
-    if at and tokens[at - 1].flags & NAME and not tokens[at - 1].flags & PRONOUN:
-        return Phrase(at - 1, at, tokens[at - 1].namings, tokens[at].noun)
-    return None
+    name = at - 1
+    while name > 0 and tokens[name].word in _MODIFIERS:
+        name -= 1
+    if name < 0 or not tokens[name].flags & NAME or tokens[name].flags & PRONOUN:
+        return None
+    titled = tokens[at].is_capital and any(naming.kind == "country" for naming in tokens[name].namings)
+    return None if titled else Phrase(name, at, tokens[name].namings, tokens[at].noun)
 
 
 def printer_of(tokens: list[Token], at: int) -> Phrase | None:
