@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pydantic_core
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.checks.schema import SchemaGate
@@ -20,6 +20,9 @@ from ccdata.records.upgrades import Upgrade, upgraded
 
 Gates = Mapping[str, SchemaGate]
 Steps = tuple[Upgrade, ...]
+
+_MODELS = {name: TypeAdapter(model) for name, model in RECORD_TYPES.items()}
+"""The models' readers and writers, without the call in between."""
 
 
 def read_line(
@@ -32,7 +35,7 @@ def read_line(
     """
     body = raw.removesuffix(b"\n")
     try:
-        record = pydantic_core.from_json(body)
+        record = pydantic_core.from_json(body, cache_strings="keys")
     except (ValueError, RecursionError) as error:
         return None, False, _byte_faults(body) or [_not_json(body, str(error))]
     if not isinstance(record, dict):
@@ -41,8 +44,8 @@ def read_line(
     if faults:
         return record, False, _byte_faults(body) or faults
     if body is raw:
-        faults.append(Fault(code="line-not-canonical", message="the line does not end in a line feed"))
-    return upgraded(record, steps), not faults, faults
+        faults = [Fault(code="line-not-canonical", message="the line does not end in a line feed")]
+    return (upgraded(record, steps) if steps else record), not faults, faults
 
 
 def check_shape(
@@ -82,23 +85,25 @@ def _shape_faults(
     if not isinstance(name, str) or name not in gates or (expected is not None and name != expected):
         message = f"{shown(name)} is not {expected or ', '.join(gates)}"
         return [Fault(code="schema-violated", path="record_type", value=name, message=message)]
-    if not gates[name].passes(record):
-        return list(gates[name].faults(record))
+    gate = gates[name]
+    if not gate.passes(record):
+        return list(gate.faults(record))
     if steps:
         return list(_older_faults(record, line, upgraded(record, steps)))
-    return list(_model_faults(name, line))
+    return _model_faults(name, line)
 
 
-def _model_faults(name: str, line: bytes) -> Iterator[Fault]:
+def _model_faults(name: str, line: bytes) -> list[Fault]:
     """The rules that JSON Schema cannot say, and the line's own re-serialisation."""
+    model = _MODELS[name]
     try:
-        made = RECORD_TYPES[name].model_validate_json(line)
+        made = model.validator.validate_json(line)
     except ValidationError as error:
-        yield from _refusals(error)
-        return
-    canonical = pydantic_core.to_json(made)
-    if canonical != line:
-        yield Fault(code="line-not-canonical", message=_difference(line, canonical.decode()))
+        return list(_refusals(error))
+    canonical = model.serializer.to_json(made)
+    if canonical == line:
+        return []
+    return [Fault(code="line-not-canonical", message=_difference(line, canonical.decode()))]
 
 
 def _older_faults(record: PlainRecord, line: bytes, newer: PlainRecord) -> Iterator[Fault]:
