@@ -23,6 +23,7 @@ import pyarrow.parquet as pq
 from material import generated
 
 from ccdata.engine.arrow import SOURCES
+from ccdata.export.sums import MANIFEST
 
 PARTS = 16
 
@@ -40,7 +41,7 @@ def main() -> None:
         size = write_sources(folder, options.articles)
         runs = {"local": run_local(folder), "spark": run_spark(folder, options.master)}
         found = {kind: digests(folder / kind) for kind in runs}
-        counts = json.loads((folder / "local" / "manifest.json").read_text())["counts"]
+        counts = json.loads((folder / "local" / MANIFEST).read_text())["counts"]
     made = {
         "articles": options.articles,
         "bytes": size,
