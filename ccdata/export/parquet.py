@@ -15,10 +15,12 @@ from ccdata.link import type_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
 FOLDER = "parquet"
 _GROUP = 8192
+_AS_RECORDS = 256
 _BATCH = 1024
 
 
@@ -41,7 +43,7 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
 
 
 class _RowGroups:
-    """A file under way: records wait until a row group is full."""
+    """A file under way: records wait, soon as columns, which take a tenth, until a row group is full."""
 
     def __init__(self, folder: Path, record_type: str) -> None:
         import pyarrow.parquet as pq
@@ -50,6 +52,7 @@ class _RowGroups:
 
         self._type = record_type
         self._waiting: list[Record] = []
+        self._columns: list[pa.Table] = []
         self._file: pq.ParquetWriter = pq.ParquetWriter(
             folder / file_of(record_type), schema_of(record_type), compression="zstd", use_dictionary=True
         )
@@ -60,18 +63,30 @@ class _RowGroups:
     def write(self, record: Record) -> None:
         """Take a record."""
         self._waiting.append(record)
-        if len(self._waiting) == _GROUP:
-            self._flush()
+        if len(self._waiting) == _AS_RECORDS:
+            self._turn()
+            if len(self._columns) * _AS_RECORDS == _GROUP:
+                self._flush()
 
-    def _flush(self) -> None:
+    def _turn(self) -> None:
+        """Turn the records that wait into columns."""
         from ccdata.export.arrow import table_of
 
-        self._file.write_table(table_of(self._type, self._waiting))
+        self._columns.append(table_of(self._type, self._waiting))
         self._waiting.clear()
 
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        self._file.write_table(pa.concat_tables(self._columns).combine_chunks())
+        self._columns.clear()
+
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if self._waiting and kind is None:
-            self._flush()
+        if kind is None:
+            if self._waiting:
+                self._turn()
+            if self._columns:
+                self._flush()
         self._file.close()
 
 

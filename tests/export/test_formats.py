@@ -264,6 +264,7 @@ def test_the_same_bytes_in_another_process_and_a_day_only_where_one_is_given(
 
 def test_large_types_are_written_in_row_groups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parquet, "_GROUP", 2)
+    monkeypatch.setattr(parquet, "_AS_RECORDS", 1)
     records: list[Record] = [actor(id=f"actor:x{number}") for number in range(5)]
     write_release(Dataset(records), tmp_path / "out", ["parquet"])
     file = pq.ParquetFile(tmp_path / "out/parquet/actors.parquet")
