@@ -128,7 +128,7 @@ _LAYOUT = """\
 | `csv/<records>_<field>.csv` | a side table: a row per item of a list |
 | `excel/` | the same tables with a byte order mark, for spreadsheets (`--format excel`) |
 | `ccdata.sqlite` | the same tables with foreign keys and full text search (`--format sqlite`) |
-| `coverage/coverage.csv` | which issues of which pairs were read (`--format coverage`) |
+| `coverage.csv` | which issues of which pairs were read, partly read, or are missing |
 | `dyads/dyad_years.csv` | how often two states dealt with each other in a year (`--format dyads`) |
 | `plover/events.jsonl` | PLOVER records (`--format plover`) |
 | `texts/<article id>.txt` | the canonical texts, © Pacific Forum and the authors |

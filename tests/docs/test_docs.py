@@ -19,6 +19,7 @@ from ccdata.records import terms
 ROOT = Path(__file__).parent.parent.parent
 DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
+README = ROOT / "README.md"
 ELSEWHERE = {"how-to/cluster.md"}  # its engines are tried by tests/engine
 RUN = {"python", "sh"}
 SHOWN = {"", "text", "toml", "yaml", "json"}
@@ -28,7 +29,7 @@ sys.path.insert(0, str(DOCS))
 
 
 def name_of(page: Path) -> str:
-    return page.relative_to(DOCS).as_posix()
+    return page.relative_to(DOCS).as_posix() if page.is_relative_to(DOCS) else page.name
 
 
 def has_code(page: Path) -> bool:
@@ -43,7 +44,9 @@ def release(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in PAGES if has_code(page) and name_of(page) not in ELSEWHERE], ids=name_of
+    "page",
+    [page for page in [*PAGES, README] if has_code(page) and name_of(page) not in ELSEWHERE],
+    ids=name_of,
 )
 def test_the_code_of_a_page_runs(
     page: Path, release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -57,7 +60,15 @@ def test_the_code_of_a_page_runs(
         pytest.skip(f"the rest ran; not installed: {', '.join(sorted(missing))}")
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize("page", [README, ROOT / "CONTRIBUTING.md", *PAGES], ids=name_of)
+def test_what_a_page_leads_to_is_there(page: Path) -> None:
+    words = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text("utf-8"), flags=re.DOTALL)
+    for target in re.findall(r"(?<!\\)\]\(([^)\s]+)\)", words):
+        if not re.match(r"https?:|#", target):
+            assert (page.parent / target.partition("#")[0]).is_file(), target
+
+
+@pytest.mark.parametrize("page", [*PAGES, README], ids=name_of)
 def test_code_that_is_not_run_says_so(page: Path) -> None:
     for before, language in BLOCK.findall(page.read_text("utf-8")):
         assert language in RUN | SHOWN or before.startswith("Not run"), (before, language)
