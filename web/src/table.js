@@ -94,7 +94,8 @@ function placesIn(release, { q = "", pair }) {
 function around({ text, span: [start, end] }) {
   const line = (words) => words.replace(/\s+/g, " ");
   const before = text.slice(Math.max(0, start - AROUND), start);
-  return ["… ", line(before.slice(before.lastIndexOf("\n") + 1)).trimStart(), h("mark", { class: "lit" }, text.slice(start, end)), line(text.slice(end, end + AROUND).split("\n")[0]), " …"];
+  const whole = before.includes("\n") ? before.slice(before.lastIndexOf("\n") + 1) : before.replace(/^\S*\s/, "");
+  return [before.includes("\n") ? null : "… ", line(whole).trimStart(), h("mark", { class: "lit" }, text.slice(start, end)), line(text.slice(end, end + AROUND).split("\n")[0]), " …"];
 }
 
 export function table(page, filters, found) {
