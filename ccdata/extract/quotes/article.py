@@ -77,7 +77,7 @@ class ArticleReader:
             if is_unmarked(quotation.pair) and not quotation.pair.open_end:
                 quotation.kind = "block"
         link_continuations(reader, made)
-        date_quotations(made, placed, reader.units, self.period)
+        date_quotations(made, placed, reader.units, reader.passage.namings, self.period)
         if placed.place in _RUNNING:
             self._join_paragraphs(made)
             self._take_turn(number, made)

@@ -20,7 +20,7 @@ def with_channel(tokens: list[Token], at: int, link: Link, front: Link | None) -
     heard = front is not None and front.lemma == "according to" and not _is_past(tokens, link)
     if front is not None and heard and front.speaker.first != link.speaker.first:
         return link._replace(via=front.speaker)
-    through = _quoting(tokens, link) or _printed_in(tokens, link)
+    through = _quoting(tokens, link) or _printed_in(tokens, link) or _telling(tokens, link)
     if through is not None:
         return link._replace(via=through)
     if link.cue is not None:
@@ -59,6 +59,18 @@ def _printed_in(tokens: list[Token], link: Link) -> Phrase | None:
         return None
     place = link.verb.end + 1
     return medium_after(tokens, place + 1) if tokens[place].word in {"in", "on"} else None
+
+
+def _telling(tokens: list[Token], link: Link) -> Phrase | None:
+    """Return the medium or document of "NAME noted that Kim had called it": it tells of his words."""
+    that = link.speaker.first - 1
+    if that < 1 or tokens[that].word != "that":
+        return None
+    outer = verb_at(tokens, that - 1)
+    if outer is None or not outer.senses & Sense.SAY or outer.passive:
+        return None
+    found = subject_of(tokens, outer)
+    return found if found is not None and _is_medium(found) else None
 
 
 def _quoting(tokens: list[Token], link: Link) -> Phrase | None:

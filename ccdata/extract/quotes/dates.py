@@ -2,7 +2,7 @@
 
 explicit   a date in the quotation's own sentence, outside its words; in the chronology the entry's label
 relative   "the next day", "three days later", counted from the last date of the paragraph
-context    the date of the sentence before, where the same speaker goes on
+context    the date of a sentence before: the same speaker goes on, or it sets the scene
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ccdata.document.dates import DateMatch, find_dates
 from ccdata.document.model import Placed
+from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.quotation import Quotation
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
@@ -27,15 +28,19 @@ _NUMBERS = {
     )
 }
 _COUNT = rf"(?P<count>a|an|{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_LIGHT = "(?:morning|afternoon|evening|night)"
+_PART = f"(?:day|{_LIGHT})"
 _RELATIVE = re.compile(
-    rf"\b(?:(?P<same>(?:on )?(?:the|that) same day)|(?P<next>the (?:next|following) day)"
-    rf"|(?P<before>the (?:day before|previous day))"
+    rf"\b(?:(?P<same>(?:on )?(?:(?:the|that) same {_PART}|that {_LIGHT}))"
+    rf"|(?P<next>the (?:next|following) {_PART})"
+    rf"|(?P<before>the (?:day before|previous {_PART}))"
     rf"|{_COUNT} (?P<unit>day|week)s? (?P<way>later|earlier|afterwards?))\b",
     re.IGNORECASE,
 )
 _NOT_SPOKEN = re.compile(
     r"(?:\b(?:from|since|until|till|by|to|of|for|the|between|through|after|before)|[(–-])\s*$", re.IGNORECASE
 )
+_NEW_CLAUSE = re.compile(r", (?:and|but|while) |;")
 _GRACE = dt.timedelta(days=45)
 
 
@@ -65,12 +70,22 @@ class Calendar:
     """The dates of one block, unit by unit, read when asked for."""
 
     def __init__(
-        self, text: str, units: Sequence[tuple[int, int]], period: tuple[dt.date, dt.date] | None
+        self,
+        text: str,
+        units: Sequence[tuple[int, int]],
+        namings: Sequence[Naming],
+        period: tuple[dt.date, dt.date] | None,
     ) -> None:
         self.text = text
         self.units = units
+        self.namings = namings
         self.period = period
         self._known: dict[int, list[Dated]] = {}
+
+    def actors(self, unit: int) -> set[str]:
+        """Return who is named in a unit."""
+        start, end = self.units[unit]
+        return {n.actor_id for n in self.namings if start <= n.start < end and n.actor_id}
 
     def of(self, unit: int) -> list[Dated]:
         """Return the dates of a unit in order; relative ones count from the last one before them."""
@@ -81,17 +96,15 @@ class Calendar:
     def _read(self, unit: int) -> Iterator[Dated]:
         start, end = self.units[unit]
         text = self.text[start:end]
-        found: list[tuple[int, int, DateMatch | re.Match[str]]] = []
+        found: list[tuple[int, int, DateInterval | re.Match[str] | None]] = []
         if _MAY_DATE.search(text):
-            found += [(m.start, m.end, m) for m in find_dates(text, year=None)]
-        if "day" in text or "week" in text:
+            found += [(match.start, match.end, interval) for match, interval in _absolute(text, self.period)]
+        if _MAY_COUNT.search(text):
             found += [(m.start(), m.end(), m) for m in _RELATIVE.finditer(text)]
         last: DateInterval | None = None
         for first, stop, match in sorted(found, key=lambda one: one[:2]):
-            if isinstance(match, DateMatch):
-                interval, basis = _absolute(text, match, self.period), _EXPLICIT
-            else:
-                interval, basis = _counted(match, last or self._before(unit)), _COUNTED
+            basis = _COUNTED if isinstance(match, re.Match) else _EXPLICIT
+            interval = _counted(match, last or self._before(unit)) if isinstance(match, re.Match) else match
             if interval is not None:
                 last = interval
                 spoken = _NOT_SPOKEN.search(text[max(0, first - 12) : first]) is None
@@ -109,22 +122,32 @@ class Calendar:
 _EXPLICIT: DateBasis = "explicit"
 _COUNTED: DateBasis = "relative"
 _BACK = 6
+_SCENE = 3
+_SCENES = frozenset({"day", "range", "month", "part_of_month"})
+_RELATIVE_CLAUSE = re.compile(r"(?:, (?:which|who|whose|where|when)| who) [^,]{0,200}$")
 _MAY_DATE = re.compile(
     "[0-9ADFJMNOS](?:(?<=[0-9])|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
 )
 """A digit or the head of a month: a date holds one or the other."""
+_MAY_COUNT = re.compile("day|week|morning|afternoon|evening|night")
 
 
-def _absolute(text: str, match: DateMatch, period: tuple[dt.date, dt.date] | None) -> DateInterval | None:
-    """Give a date without a year the latest one that is not after the period."""
-    if match.has_year or period is None:
-        return match.interval
-    for year in range(period[1].year, period[1].year - 2, -1):
-        again = find_dates(text[match.start : match.end], year=year)
-        interval = again[0].interval if again else None
-        if interval is not None and interval.start <= period[1] + _GRACE:
-            return interval
-    return None
+def _absolute(
+    text: str, period: tuple[dt.date, dt.date] | None
+) -> Iterator[tuple[DateMatch, DateInterval | None]]:
+    """Yield the dates printed; one without a year is the latest that is not after the period."""
+    readings: dict[int, dict[int, DateInterval | None]] = {}
+    for match in find_dates(text, year=None):
+        if match.has_year or period is None:
+            yield match, match.interval
+            continue
+        for year in (period[1].year, period[1].year - 1):
+            if year not in readings:
+                readings[year] = {again.start: again.interval for again in find_dates(text, year=year)}
+            interval = readings[year].get(match.start)
+            if interval is not None and interval.start <= period[1] + _GRACE:
+                yield match, interval
+                break
 
 
 def _counted(match: re.Match[str], last: DateInterval | None) -> DateInterval | None:
@@ -149,12 +172,15 @@ def date_quotations(
     found: Sequence[Quotation],
     placed: Placed,
     units: Sequence[tuple[int, int]],
+    namings: Sequence[Naming],
     period: tuple[dt.date, dt.date] | None,
 ) -> None:
     """Date the credited quotations of one block."""
     if not any(quotation.speakers for quotation in found):
         return
-    known = Calendar(_outside(placed.block.text, found), units, period)
+    known = Calendar(_outside(placed.block.text, found), units, namings, period)
+    quoting = {quotation.unit for quotation in found}
+    running = placed.place != "citation"
     last: tuple[frozenset[str], int, Dated] | None = None
     for quotation in found:
         if not quotation.speakers:
@@ -165,7 +191,7 @@ def date_quotations(
         elif placed.entry is not None:
             _from_label(quotation, placed)
         else:
-            own = _from_before(quotation, last, known)
+            own = _from_before(quotation, last, known, quoting) if running else None
             if own is not None:
                 _set(quotation, own.interval, "context", (own.start, own.end))
         if own is not None:
@@ -183,12 +209,21 @@ def _outside(text: str, found: Sequence[Quotation]) -> str:
 
 
 def _own(quotation: Quotation, known: Calendar) -> Dated | None:
-    """Return the date in the quotation's sentence that is nearest to its cue."""
+    """Return the date in the quotation's sentence that is nearest to its cue, none of another clause."""
     here = [date for date in known.of(quotation.unit) if date.spoken]
+    cue = quotation.cue.start if quotation.cue is not None else quotation.pair.start
+    here = [date for date in here if not _parted(known.text, known.units[quotation.unit][0], date, cue)]
     if not here:
         return None
-    cue = quotation.cue.start if quotation.cue is not None else quotation.pair.start
     return min(here, key=lambda d: min(abs(d.start - cue), abs(d.end - cue)))
+
+
+def _parted(text: str, start: int, date: Dated, cue: int) -> bool:
+    """Say whether a date is another clause's: "in 2012, and Kim said", "Kim, who came in May, said"."""
+    between = text[min(date.end, cue) : max(date.start, cue)]
+    if date.interval.precision == "year" and _NEW_CLAUSE.search(between):
+        return True
+    return date.end < cue and "," in between and _RELATIVE_CLAUSE.search(text, start, date.start) is not None
 
 
 def _from_label(quotation: Quotation, placed: Placed) -> None:
@@ -198,16 +233,33 @@ def _from_label(quotation: Quotation, placed: Placed) -> None:
 
 
 def _from_before(
-    quotation: Quotation, last: tuple[frozenset[str], int, Dated] | None, known: Calendar
+    quotation: Quotation, last: tuple[frozenset[str], int, Dated] | None, known: Calendar, quoting: set[int]
 ) -> Dated | None:
-    """Return the date of the sentence before, where its quotation has the same speaker or he is "he"."""
+    """Return the date of the sentence before with the same speaker, or the one that governs the passage.
+
+    A sentence that quotes nobody and tells what happened on a day sets the scene: "They met on May 3. Kim
+    said ..." is dated, and so is what the persons named in it say later on, though not what they had said.
+    `quoting` are the units with words in them.
+    """
     if last is not None and last[0] == quotation.actors and quotation.unit - last[1] <= 1:
         return last[2]
-    pronoun = any(s.naming is not None and s.naming.method == "pronoun" for s in quotation.speakers)
-    if not pronoun or not quotation.unit:
+    if not all(s.naming is not None and s.naming.kind == "person" for s in quotation.speakers):
         return None
-    here = known.of(quotation.unit - 1)
-    return here[0] if len(here) == 1 else None
+    if quotation.cue is not None and known.text.endswith("had ", 0, quotation.cue.start):
+        return None
+    for unit in range(quotation.unit - 1, max(-1, quotation.unit - 1 - _SCENE), -1):
+        here = [date for date in known.of(unit) if date.spoken]
+        if here:
+            near = unit == quotation.unit - 1 or bool(known.actors(unit) & quotation.actors)
+            sets = unit not in quoting and near and _sets_scene(known, unit, here[-1])
+            return here[-1] if sets else None
+    return None
+
+
+def _sets_scene(known: Calendar, unit: int, date: Dated) -> bool:
+    """Say whether a date is that of its sentence: no year, none of a relative clause."""
+    before = known.text[known.units[unit][0] : date.start]
+    return date.interval.precision in _SCENES and _RELATIVE_CLAUSE.search(before) is None
 
 
 def _set(quotation: Quotation, interval: DateInterval, basis: DateBasis, place: tuple[int, int]) -> None:

@@ -160,7 +160,7 @@ class BlockReader:
         made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
         phrase = addressees_of(tokens, at, link)
         if phrase is not None:
-            made.addressees = self.voices.speakers(phrase, unit, tokens, briefly=True)
+            made.addressees = self.voices.hearers(phrase, unit, tokens, speakers)
 
     def _as_cited(self, made: Quotation) -> Quotation:
         """Read the title in the preferred citation: its authors stand before it."""

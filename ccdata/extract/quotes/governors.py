@@ -154,10 +154,9 @@ def _open_verb(tokens: list[Token], at: int, quote: int) -> Verb | None:
     found = open_verb(tokens, at)
     if found is None or found.passive:
         return None
-    left = tokens[at - 1].flags if at else 0
-    return (
-        found if found.shape == Shape.PAST or left & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE) else None
-    )
+    acting = NAME | PROPER | Word.SUBJECT | Word.RELATIVE
+    present = at + 1 == quote and at > 0 and tokens[at - 1].flags & acting
+    return found if found.shape == Shape.PAST or present else None
 
 
 def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:

@@ -12,6 +12,7 @@ from ccdata.extract.quotes.tokens import (
     NAME,
     OWNER,
     PRONOUN,
+    PROPER,
     QUOTE,
     SEMICOLON,
     STOP,
@@ -23,6 +24,7 @@ from ccdata.extract.quotes.verbs import is_finite
 _NEAR = 8
 _SEGMENT = 12
 _MODIFIED = 5
+_PRINTED = frozenset({"weekly", "daily", "monthly", "newspaper", "magazine", "journal", "paper", "tabloid"})
 _MODIFIERS = frozenset({"press", "news", "white", "position", "policy", "fact"})
 _STOPS = QUOTE | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | (BREAK & ~COMMA)
 
@@ -64,6 +66,8 @@ def medium_after(tokens: list[Token], place: int) -> Phrase | None:
             other = medium_after(tokens, at + 2) if joined else None
             namings = (*tokens[at].namings, *(other.namings if other else ()))
             return Phrase(at, other.last if other else at, namings, Noun.PERSON)
+        if at > place and tokens[at].flags & PROPER and tokens[at - 1].word in _PRINTED:
+            return Phrase(at, at, (), Noun.PERSON)
         if not tokens[at].flags & WORD or tokens[at].flags & (Word.PREPOSITION | Word.POSSESSIVE):
             return None
     return None

@@ -10,6 +10,7 @@ from ccdata.extract.quotes.tokens import (
     COMMA,
     NAME,
     OWNER,
+    PRONOUN,
     PROPER,
     QUOTE,
     STOP,
@@ -39,6 +40,8 @@ def _one_after(tokens: list[Token], first: int) -> Phrase | None:
     place = first
     while place < len(tokens) and place - first < _WIDE:
         token = tokens[place]
+        if place > first and token.flags & PRONOUN:
+            break
         if token.flags & NAME and not token.flags & OWNER and not _qualifies(tokens, place):
             return Phrase(place, place, token.namings, Noun.PERSON)
         if token.flags & (BREAK | QUOTE | Word.PREPOSITION | Word.CONJUNCTION | _CLAUSE | Word.SUBORDINATOR):

@@ -10,7 +10,7 @@ from ccdata.authority.cues import Noun, Sense, Word
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
-from ccdata.extract.quotes.tokens import COMMA, QUOTE, STOP, Token
+from ccdata.extract.quotes.tokens import BREAK, COMMA, QUOTE, STOP, Token
 
 _SENT = frozenset(
     {
@@ -31,6 +31,8 @@ _SENT = frozenset(
 _NEAR = 12
 _FRONT = 16
 _DIRECT = 2
+_OBJECTS = frozenset({"him", "them", "me", "us"})
+_ABOUT = frozenset({"about", "around", "over", "nearly", "roughly"})
 _ASKED = frozenset({"question", "questions", "query", "inquiry"})
 
 
@@ -39,8 +41,10 @@ def addressees_of(tokens: list[Token], at: int, link: Link) -> Phrase | None:
     if link.cue is None:
         return None
     asked = _asked_by(tokens, link.cue[0])
-    if asked is not None or link.verb is None:
+    if asked is not None:
         return asked
+    if link.verb is None:
+        return _to(tokens, link.cue[1] + 1, at)
     place = link.cue[1] + 1
     if link.speaker.first > link.cue[1]:
         place = link.speaker.last + 1
@@ -56,10 +60,11 @@ def _asked_by(tokens: list[Token], cue: int) -> Phrase | None:
     for at in range(1, min(cue, _FRONT)):
         token = tokens[at]
         asked = token.word == "from" and tokens[at - 1].word in _ASKED
+        asked = asked or (token.word == "by" and at == 1 and tokens[0].word == "asked")
         spoken = token.word == "to" and tokens[at - 1].word in _SENT and tokens[0].flags & Word.PREPOSITION
         if asked or spoken:
             found = phrase_after(tokens, at + 1)
-            if found is not None and found.is_named:
+            if found is not None and (found.is_named or found.noun & Noun.PERSON):
                 return found
     return None
 
@@ -67,12 +72,26 @@ def _asked_by(tokens: list[Token], cue: int) -> Phrase | None:
 def _told(tokens: list[Token], place: int, at: int) -> Phrase | None:
     if place >= len(tokens) or tokens[place].flags & (QUOTE | COMMA | STOP) or tokens[place].word == "that":
         return None
+    if _is_object_pronoun(tokens, place):
+        return Phrase(place, place, tokens[place].namings, Noun.PERSON)
+    if tokens[place].word in _ABOUT and place + 1 < len(tokens):
+        place += 1
     if tokens[place].flags & Word.PREPOSITION or tokens[place].word == "to":
         return None
     found = phrase_after(tokens, place)
     if found is None or not (found.is_named or found.noun & Noun.PERSON):
         return None
-    return found if not place <= at <= found.last else None
+    alone = found.first == found.last and tokens[found.first].flags & Word.DETERMINER and not found.is_named
+    return found if not place <= at <= found.last and not alone else None
+
+
+def _is_object_pronoun(tokens: list[Token], place: int) -> bool:
+    """Read "told them", "assured her that", "promised her 'x'": no "told her boss"."""
+    word, following = tokens[place].word, tokens[place + 1] if place + 1 < len(tokens) else None
+    if word in _OBJECTS:
+        return True
+    ends = following is None or bool(following.flags & (QUOTE | BREAK | Word.PREPOSITION | Word.SUBORDINATOR))
+    return word == "her" and ends
 
 
 def _to(tokens: list[Token], place: int, at: int) -> Phrase | None:

@@ -21,6 +21,7 @@ def link_continuations(reader: BlockReader, made: list[Quotation]) -> None:
     for first, second in itertools.pairwise(top):
         if _same_speakers(first, second) and _resumes(reader, first, second):
             second.continues = first
+            second.addressees = second.addressees or first.addressees
 
 
 def _same_speakers(first: Quotation, second: Quotation) -> bool:

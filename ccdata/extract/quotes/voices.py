@@ -19,6 +19,7 @@ _BACK = 3
 _WIDE = 14
 _OF = frozenset({"of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"})
 _CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
+_HEARING = frozenset({"him", "her"})
 _THIRD = frozenset({"he", "she", "his", "her"})
 
 
@@ -51,6 +52,28 @@ class Voices:
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
+
+    def hearers(
+        self, phrase: Phrase, unit: int, tokens: list[Token], speakers: tuple[Speaker, ...]
+    ) -> tuple[Speaker, ...]:
+        """Return whom the words go to; nobody tells himself: "Kim assured him" is another than Kim."""
+        speaking = {speaker.actor_id for speaker in speakers}
+        found = self.speakers(phrase, unit, tokens, briefly=True)
+        if phrase.first == phrase.last and tokens[phrase.first].word in _HEARING:
+            other = self._only_other(unit, tokens[: phrase.first], speaking)
+            if other is not None:
+                return (self._of(other),)
+        if not speaking & {hearer.actor_id for hearer in found} - {None}:
+            return found
+        start, end = tokens[phrase.first].start, tokens[phrase.last].end
+        return (Speaker(block=self.passage.number, start=start, end=end),)
+
+    def _only_other(self, unit: int, before: list[Token], speaking: set[str | None]) -> Naming | None:
+        """Return the only person beside the speakers who is named in this sentence or the last."""
+        near = [*(self._tokens(unit - 1) if unit else []), *before]
+        persons = [n for token in near for n in token.namings if n.kind == "person" and n.actor_id]
+        others = [naming for naming in persons if naming.actor_id not in speaking]
+        return others[-1] if len({naming.actor_id for naming in others}) == 1 else None
 
     def _with(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return whom the pronoun of a group means: "she and NAME"."""
