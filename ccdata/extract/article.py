@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccdata.authority.journal import Issue, issue_covering, issue_of
-from ccdata.document.citation import page_numbers
+from ccdata.document.citation import page_numbers, read_notice
 from ccdata.document.dates import read_date
 from ccdata.document.model import Document, FrontMatter, Printed
 from ccdata.document.relationship import Relationship, read_relationship
@@ -81,7 +81,7 @@ def article_record(document: Document) -> tuple[Article, tuple[Remark, ...]]:
             length=len(reading.text),
         ),
         language="en",
-        anchors=tuple(_anchors(front)),
+        anchors=tuple(_anchors(front, facts)),
         gaps=tuple(_gaps(document, facts)),
         corrections=(),
     )
@@ -102,6 +102,7 @@ def read_facts(document: Document) -> Facts:
     published, contradiction = _published(front, issue)
     if contradiction is not None:
         remarks.append(contradiction)
+    remarks += _citation_remarks(front)
     return Facts(
         relationship=relationship,
         volume=volume,
@@ -186,6 +187,23 @@ def _published(front: FrontMatter, issue: Issue | None) -> tuple[str | None, Rem
     return issue.published, _remark("published-contradicts", message, front.published, "published")
 
 
+def _citation_remarks(front: FrontMatter) -> Iterator[Remark]:
+    """The citation names volume and issue once more; the first print stands."""
+    if front.citation is None:
+        return
+    notice = read_notice(front.citation.value)
+    for field, printed, again in (
+        ("volume", front.volume, notice.volumes),
+        ("issue", front.issue, notice.issues),
+    ):
+        other = next(
+            (found.text for found in again if printed and int(found.text) != int(printed.value)), None
+        )
+        if printed and other:
+            message = f"{field} {printed.value} is printed, and {field} {other} in the citation"
+            yield _remark("citation-contradicts", message, front.citation, field)
+
+
 def _near(one: str, other: str) -> bool:
     """Issues appear a month early or late; more than two months off is a slip."""
     months = [int(text[:4]) * 12 + int(text[5:]) for text in (one, other)]
@@ -246,17 +264,18 @@ def _links(document: Document) -> Iterator[Link]:
         yield from links_of(block)
 
 
-def _anchors(front: FrontMatter) -> Iterator[Anchor]:
+def _anchors(front: FrontMatter, facts: Facts) -> Iterator[Anchor]:
+    """Say where each value was read; what was printed and not believed has no value and no anchor."""
     fields = {
         "journal": front.journal,
         "title": front.title,
-        "relationship": front.relationship,
-        "volume": front.volume,
-        "issue": front.issue,
+        "relationship": front.relationship if facts.relationship else None,
+        "volume": front.volume if _number(front.volume) else None,
+        "issue": front.issue if _number(front.issue) else None,
         "published_as_printed": front.published,
-        "first_page": front.pages,
+        "first_page": front.pages if front.pages and page_numbers(front.pages.value) else None,
         "citation": front.citation,
-        "period_start": front.period,
+        "period_start": front.period if facts.period else None,
     }
     for place, author in enumerate(front.authors):
         fields[f"authors.{place}.name"] = author.name

@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 
+import ccdata
+from ccdata.errors import AuthorityError, CcdataError, UnsupportedSource, UsageError
 from ccdata.records.catalogue import CATALOGUE
 from ccdata.validate import validate
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 VALID = sorted((EXAMPLES / "valid").iterdir())
-INVALID = sorted((EXAMPLES / "invalid").iterdir())
-CHECKED = (
-    "bytes-encoding", "line-not-json", "line-not-canonical", "schema-violated", "record-invalid",
-    "span-mismatch", "span-outside", "text-mismatch", "reference-broken", "id-duplicate", "id-mismatch",
-    "order-broken", "date-inconsistent", "field-mismatch", "manifest-mismatch", "formats-disagree",
-    "assertion-failed", "schema-unknown", "release-broken",
-)  # fmt: skip
+BROKEN = sorted((EXAMPLES / "invalid").iterdir())
+READ = [folder for folder in BROKEN if (folder / "source").exists() and not (folder / "release").exists()]
+INVALID = [folder for folder in BROKEN if not (folder / "source").exists()]
+OF_NO_RECORD = {
+    "source-unsupported": UnsupportedSource("x.pdf", "the extra `pdf` is not installed"),
+    "authority-invalid": AuthorityError("a state twice"),
+    "usage": UsageError("no such folder"),
+    "could-not-run": CcdataError("it wants what is not there"),
+}
+"""Codes that no source and no record can have: what is missing is outside them."""
 
 
 @pytest.mark.parametrize("folder", VALID, ids=lambda folder: folder.name)
@@ -37,6 +42,19 @@ def test_invalid_example_yields_exactly_its_code(folder: Path) -> None:
     assert all(fault.message and fault.file for fault in report.findings)
 
 
-def test_every_code_of_validate_has_an_example() -> None:
-    assert {folder.name for folder in INVALID} >= set(CHECKED)
-    assert {folder.name for folder in INVALID} <= CATALOGUE.keys()
+@pytest.mark.parametrize("folder", READ, ids=lambda folder: folder.name)
+def test_reading_the_example_finds_exactly_its_code(folder: Path) -> None:
+    dataset = ccdata.parse(folder / "source")
+    found = [finding.code for finding in dataset.findings]
+    assert {*found, *(error.code for error in dataset.failed)} == {folder.name}
+
+
+def test_a_release_whose_source_gives_something_else_is_told_by_reading_it_again() -> None:
+    folder = EXAMPLES / "invalid" / "reparse-differs"
+    assert validate(folder / "release").ok
+    assert set(validate(folder / "release", sources=folder / "source").counts) == {folder.name}
+
+
+def test_every_code_has_an_example() -> None:
+    assert {folder.name for folder in BROKEN} | OF_NO_RECORD.keys() == CATALOGUE.keys()
+    assert {error.code for error in OF_NO_RECORD.values()} == OF_NO_RECORD.keys()
