@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Sense, Word
+from ccdata.authority.cues import Cues, Noun, Sense, Word
 from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.colons import told_behind_colon
@@ -26,6 +26,8 @@ from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb
 from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_after import phrase_after
+from ccdata.extract.quotes.predicates import own_predicate
 from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import (
     CLOSE,
@@ -33,6 +35,7 @@ from ccdata.extract.quotes.tokens import (
     NAME,
     OPEN,
     OWNER,
+    PROPER,
     QUOTE,
     WORD,
     Token,
@@ -65,10 +68,26 @@ def credit_quotations(tokens: list[Token], texts: dict[int, str], cues: Cues) ->
     """Return the credit of every quotation token of a unit by its pair's number."""
     made: dict[int, Credit] = {}
     front = credit_in_front(tokens)
+    last: tuple[int, Credit] | None = None
     for at, token in enumerate(tokens):
         if token.flags & QUOTE:
-            made[token.quote] = _credit(tokens, at, texts[token.quote], front, cues)
+            credit = _credit(tokens, at, texts[token.quote], front, cues)
+            behind = credit.link is not None and credit.link.cue is not None and credit.link.cue[0] > at
+            if last is not None and not behind and _resumes(tokens, last, at):
+                credit = credit._replace(link=last[1].link, so_called=False)
+            made[token.quote] = credit
+            last = (at, credit)
     return made
+
+
+def _resumes(tokens: list[Token], last: tuple[int, Credit], at: int) -> bool:
+    """Say whether words go on behind their credit: "A," concluded Kim's report, "B."."""
+    before, credit = last
+    link = credit.link
+    if link is None or link.cue is None or not tokens[at - 1].flags & COMMA or not credit.clause:
+        return False
+    first, end = min(link.cue[0], link.speaker.first), max(link.cue[1], link.speaker.last)
+    return before < first <= before + _GAP and end == at - _GAP + 1 and link.speaker.may_speak
 
 
 def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: Cues) -> Credit:
@@ -86,6 +105,8 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
         link = front
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
+    if link is None:
+        link = _inserted_view(tokens, at) or own_predicate(tokens, at, words, cues)
     if link is not None and (own := _gapped(tokens, at, link)) is not None:
         link = link._replace(speaker=own)
     if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
@@ -117,12 +138,21 @@ def _tells_less(link: Link, front: Link) -> bool:
     return front.lemma == "according to" and bool(strict) and link.speaker.first > front.speaker.last
 
 
+def _inserted_view(tokens: list[Token], at: int) -> Link | None:
+    """Read "was, for Kim, 'x'"."""
+    for place in range(at - 2, max(0, at - _SPELLED), -1):
+        if tokens[place].word == "for" and tokens[place - 1].flags & COMMA and tokens[at - 1].flags & COMMA:
+            found = phrase_after(tokens, place + 1)
+            return Link(found, None, None) if found is not None and found.may_speak else None
+    return None
+
+
 def _gapped(tokens: list[Token], at: int, link: Link) -> Phrase | None:
     """Return whose words follow without a verb: 'Kim promised "aid," Lee "trade"', 'and Lee of "trade"'."""
     name = at - 1
     if name > 1 and tokens[name].flags & Word.PREPOSITION:
         name -= 1
-    if name < _GAP or not tokens[name].flags & NAME or tokens[name].flags & OWNER:
+    if name < _GAP or not tokens[name].flags & (NAME | PROPER) or tokens[name].flags & OWNER:
         return None
     left = name - 1
     while tokens[left].word == "the":
@@ -133,7 +163,7 @@ def _gapped(tokens: list[Token], at: int, link: Link) -> Phrase | None:
         return None
     leading = {tokens[link.cue[1]].word, tokens[link.cue[1] + 1].word}
     same = name == at - 1 or tokens[at - 1].word in leading
-    return Phrase(name, name, tokens[name].namings) if same else None
+    return Phrase(name, name, tokens[name].namings, Noun.PERSON) if same else None
 
 
 def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:

@@ -184,14 +184,17 @@ def _is_described(tokens: list[Token], found: Phrase, at: int) -> bool:
 
 
 def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
-    """Read "was quoted (by NAME) as saying", the end of a credit."""
+    """Read "was quoted (by NAME) as saying" or "was reported to have said", the end of a credit."""
     if place >= len(tokens) or not tokens[place].flags & Word.BE:
         return None
     for at in range(place + 1, min(len(tokens), place + _HOP)):
         if tokens[at].flags & (COMMA | STOP | QUOTE):
             return None
         found = verb_at(tokens, at)
-        if found is not None and found.shape == Shape.ING and tokens[at - 1].word == "as":
+        if found is None:
+            continue
+        told = tokens[at - 1].flags & Word.HAVE and tokens[at - 2].word == "to"
+        if told or (found.shape == Shape.ING and tokens[at - 1].word == "as"):
             return found if found.senses & Sense.SAY else None
     return None
 

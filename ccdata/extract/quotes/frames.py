@@ -10,7 +10,7 @@ from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import owner_before
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
-from ccdata.extract.quotes.tokens import COMMA, QUOTE, STOP, Token, noun_lemma
+from ccdata.extract.quotes.tokens import COMMA, OWNER, QUOTE, STOP, Token, noun_lemma
 
 _LEAST = 4
 _NEAR = 8
@@ -62,14 +62,19 @@ def own_words(tokens: list[Token], place: int) -> Link | None:
             continue
         if at + 1 < len(tokens) and tokens[at + 1].word == "of":
             return with_lemma(phrase_after(tokens, at + 2), noun_lemma(token), (at, at))
-        owner = owner_before(tokens, at)
-        if owner is not None and owner.is_named:
+        owner = owner_before(tokens, at) or _unknown_owner(tokens, at - 1)
+        if owner is not None and owner.may_speak:
             return Link(owner, noun_lemma(token), (at, at), implicit=True, adjacent=True)
     return None
 
 
+def _unknown_owner(tokens: list[Token], at: int) -> Phrase | None:
+    """Return an owner whom nobody resolved: "in Vail's view"."""
+    return Phrase(at, at, (), Noun.PERSON) if tokens[at].flags & OWNER and tokens[at].is_capital else None
+
+
 def with_lemma(found: Phrase | None, lemma: str, cue: tuple[int, int]) -> Link | None:
-    """Return the link that a phrase and a fixed cue make."""
-    if found is None or not found.may_speak:
+    """Return the link that a phrase and a fixed cue make; "according to" takes any source."""
+    if found is None or not (found.may_speak or (lemma == "according to" and found.last > found.first)):
         return None
     return Link(found, lemma, cue, adjacent=True)

@@ -241,17 +241,21 @@ def _according_link(tokens: list[Token], at: int, quote: int) -> Link | None:
     return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote or not weak, weak=weak)
 
 
+def _is_name(tokens: list[Token], phrase: Phrase) -> bool:
+    return phrase.is_named or bool(tokens[phrase.last].flags & PROPER)
+
+
 def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Link | None:
     """Return the main subject of the clause that ends in a colon: "Kim was blunt: ..."."""
     first = max(-1, colon - _REACH)
     for at in range(colon - 1, first, -1):
         link, _ = _link_at(tokens, at, quote, cues)
-        if link is not None and (link.verb is not None or link.speaker.is_named or link.lemma is None):
+        if link is not None and (link.verb is not None or _is_name(tokens, link.speaker)):
             return link
     subject = main_subject_of(tokens, colon)
     if subject is not None:
         return Link(subject, None, None, adjacent=True)
     found = phrase_before(tokens, colon - 1)
-    if found is not None and found.is_named and found.first == 0:
+    if found is not None and found.first == 0 and _is_name(tokens, found):
         return Link(found, None, None, adjacent=True)
     return None

@@ -96,11 +96,25 @@ def owner_before(tokens: list[Token], noun: int) -> Phrase | None:
             return _whose(tokens, place)
         if token.flags & Word.POSSESSIVE and not token.flags & Word.RELATIVE:
             return Phrase(place, place, (), Noun.PERSON)
-        if token.flags & OWNER and token.noun & (Noun.PERSON | Noun.DOCUMENT):
-            return Phrase(_first_of(tokens, place), place, (), token.noun)
+        if token.flags & OWNER and (found := _described_owner(tokens, place, noun)) is not None:
+            return found
         if token.flags & _STOPS or is_finite(tokens, place):
             return None
     return None
+
+
+def _described_owner(tokens: list[Token], place: int, noun: int) -> Phrase | None:
+    """Return an owner described or of no known name: "the envoy's", "Das's only comment"."""
+    token = tokens[place]
+    if token.noun & (Noun.PERSON | Noun.DOCUMENT):
+        return Phrase(_first_of(tokens, place), place, (), token.noun)
+    unknown = token.flags & PROPER and _is_close(tokens, place, noun)
+    return Phrase(place, place, (), Noun.PERSON) if unknown else None
+
+
+def _is_close(tokens: list[Token], place: int, noun: int) -> bool:
+    """Say whether an unknown owner stands right before the noun, or one adjective before it."""
+    return place == noun - 1 or (place == noun - 2 and tokens[noun - 1].word != "own")
 
 
 def _whose(tokens: list[Token], place: int) -> Phrase | None:

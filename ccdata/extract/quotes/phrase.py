@@ -45,7 +45,7 @@ def headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     if token.flags & OWNER or not token.flags & WORD:
         return None
     if token.flags & PROPER:
-        return _unresolved(tokens, first, head)
+        return unresolved(tokens, first, head)
     if token.flags & (Word.SUBJECT | Word.DETERMINER) and head == first:
         return Phrase(first, head, (), Noun.PERSON)
     return Phrase(first, head, (), token.noun)
@@ -61,7 +61,7 @@ def _before_adjective(tokens: list[Token], first: int, head: int) -> int:
     return head
 
 
-def _unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
+def unresolved(tokens: list[Token], first: int, head: int) -> Phrase:
     """Return a name that nobody resolved: the capitalised words at the phrase's end."""
     start = head
     while start > first and _is_in_name(tokens, start - 1):

@@ -24,6 +24,7 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 _REACH = 40
 _WIDE = 14
 _CLAUSE = Word.RELATIVE | Word.CONTRAST
+_BEHIND = frozenset({"present", "involved", "concerned"})
 _PERSONAL = frozenset({"he", "she", "they"})
 
 
@@ -55,8 +56,8 @@ def _holds_group(tokens: list[Token], phrases: list[Phrase], parts: list[tuple[i
 
 
 def _back_over(tokens: list[Token], last: int) -> int:
-    """Step left over adverbs and a closed parenthesis."""
-    while last >= 0 and is_adverb(tokens[last]):
+    """Step left over adverbs, the adjective of "one diplomat present", and a closed parenthesis."""
+    while last >= 0 and (is_adverb(tokens[last]) or (last and tokens[last].word in _BEHIND)):
         last -= 1
     if last >= 0 and tokens[last].flags & CLOSE:
         for place in range(last - 1, max(-1, last - _WIDE), -1):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Word
 from ccdata.extract.quotes.owners import document_owner
-from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrase import Phrase, unresolved
 from ccdata.extract.quotes.phrases_before import phrase_before
-from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, QUOTE, SEMICOLON, STOP, WORD, Token
+from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, QUOTE, SEMICOLON, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import open_verb
 
 _REACH = 45
@@ -38,6 +38,8 @@ def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
         return document
     if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
         return Phrase(left, left, tokens[left].namings, Noun.PERSON)
+    if left >= 0 and tokens[left].flags & PROPER and not tokens[left].flags & OWNER:
+        return unresolved(tokens, 0, left)
     return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
 
 

@@ -2,6 +2,7 @@
 
 verdict = BE owner SPEECH-NOUN             "A wasted year," was Kim's verdict
         | BE ("how" | "what") phrase VERB  "A relic" is what Kim called the pact
+        | BE "the" WORD-noun ["that"] phrase VERB   "Panicked" is the word Kim used
         | BE "all" ["that"] phrase VERB    "We shall see" was all that Kim would say
 """
 
@@ -28,7 +29,9 @@ def verdict_behind(tokens: list[Token], be: int) -> Link | None:
         token = tokens[at]
         if token.flags & (BREAK | QUOTE):
             return None
-        if token.noun & Noun.CONTENT and token.flags & WORD and not token.flags & NAME:
+        if token.noun & Noun.WORD and token.flags & WORD and (used := _told(tokens, at + 1)) is not None:
+            return used
+        if token.noun & (Noun.CONTENT | Noun.SPEECH) and token.flags & WORD and not token.flags & NAME:
             owner = owner_before(tokens, at)
             return Link(owner, noun_lemma(token), (at, at), adjacent=True, implicit=True) if owner else None
     return None
@@ -42,7 +45,7 @@ def _told(tokens: list[Token], place: int) -> Link | None:
         return None
     for at in range(found.last + 1, min(len(tokens), found.last + _NEAR)):
         verb = verb_at(tokens, at)
-        if verb is not None and not verb.passive and verb.senses & (Sense.SAY | Sense.NAME):
+        if verb is not None and not verb.passive and verb.senses & (Sense.SAY | Sense.NAME | Sense.ACT):
             return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
         if tokens[at].flags & (BREAK | QUOTE):
             return None

@@ -11,13 +11,15 @@ from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Speaker
-from ccdata.extract.quotes.tokens import BREAK, NAME, QUOTE, WORD, Token
+from ccdata.extract.quotes.tokens import BREAK, COMMA, NAME, OWNER, PROPER, QUOTE, WORD, Token
 from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _WIDE = 14
-_OF = frozenset({"of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"})
+_OF = frozenset(
+    {"on", "about", "over", "of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"}
+)
 _CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
 _HEARING = frozenset({"him", "her"})
 _THIRD = frozenset({"he", "she", "his", "her"})
@@ -39,7 +41,10 @@ class Voices:
         """
         if phrase.is_named:
             named = tuple(self._of(naming) for naming in phrase.namings)
-            return (*self._with(phrase, unit, tokens), *named)
+            return (*self._with(phrase, unit, tokens), *self._unknown(phrase, tokens), *named)
+        unknown = self._unknown(phrase, tokens)
+        if len(unknown) > 1:
+            return unknown
         person = self._only_person(phrase, unit, tokens)
         if person is not None:
             return (self._of(person),)
@@ -48,7 +53,7 @@ class Voices:
             if issuer:
                 return issuer
         last = phrase.last if briefly else _described_to(tokens, phrase.last)
-        start, end = tokens[phrase.first].start, tokens[last].end
+        start, end = tokens[phrase.first].start, _end(tokens[last])
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
@@ -82,6 +87,22 @@ class Voices:
                 person = self._only_person(Phrase(at, at, ()), unit, tokens)
                 return (self._of(person),) if person is not None else ()
         return ()
+
+    def _unknown(self, phrase: Phrase, tokens: list[Token]) -> tuple[Speaker, ...]:
+        """Return the members of a group whose names nobody resolved: "Kim and Dana Holt said"."""
+        group = tokens[phrase.first : phrase.last + 1]
+        if not any(token.word == "and" for token in group):
+            return ()
+        made: list[Speaker] = []
+        run: list[Token] = []
+        for token in [*group, None]:
+            if token is not None and token.flags & PROPER:
+                run.append(token)
+                continue
+            if run and (token is None or token.word == "and" or token.flags & COMMA):
+                made.append(Speaker(block=self.passage.number, start=run[0].start, end=_end(run[-1])))
+            run = []
+        return tuple(made)
 
     def _of(self, naming: Naming) -> Speaker:
         return Speaker(
@@ -120,9 +141,28 @@ class Voices:
         return ()
 
 
+def _end(token: Token) -> int:
+    """Return where a word ends, its possessive ending left out."""
+    if token.flags & OWNER and not token.flags & NAME:
+        return token.end - (2 if token.word.endswith("'s") else 1)
+    return token.end
+
+
+def _is_participle(tokens: list[Token], place: int) -> bool:
+    """Read "briefed" in "a person briefed on the talks"."""
+    if place + 1 >= len(tokens) or not tokens[place].word.endswith(("ed", "ing")):
+        return False
+    if tokens[place].flags & Word.PREPOSITION or verb_at(tokens, place) is not None:
+        return False
+    following = tokens[place + 1]
+    return bool(following.flags & Word.PREPOSITION) and following.word != "to"
+
+
 def _described_to(tokens: list[Token], head: int) -> int:
     """Return where a description ends: "an official | close to the talks", "a clerk | in the embassy"."""
-    place = head + 1 + is_adjective(tokens, head + 1)
+    if tokens[head].flags & PROPER:
+        return head
+    place = head + 1 + (is_adjective(tokens, head + 1) or _is_participle(tokens, head + 1))
     if place >= len(tokens) or tokens[place].word not in _OF:
         return head
     last = head

@@ -1,0 +1,53 @@
+"""Words that are the predicate of those who used them.
+
+The resolution "calls upon all parties to disarm"      a document, and any finite verb
+Tokyo "deplored" the sale                              a person or state, and a verb of speaking
+
+One verb in marks with any other subject is irony: Kim "won" the vote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ccdata.authority.cues import Cues, Noun, Shape, Word
+from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.phrase import Phrase
+from ccdata.extract.quotes.phrases_before import phrase_before
+from ccdata.extract.quotes.tokens import BREAK, NAME, QUOTE, Token
+
+_WORD = re.compile(r"[\w'’-]+")
+_OPENS = BREAK | Word.CONJUNCTION | Word.SUBORDINATOR
+
+
+def own_predicate(tokens: list[Token], at: int, words: str, cues: Cues) -> Link | None:
+    """Return the link of words whose subject stands right before them."""
+    if not at or tokens[at - 1].flags & (BREAK | QUOTE):
+        return None
+    speaks = _speech(words, cues)
+    subject = phrase_before(tokens, at - 1, subject=True) if speaks is not None else None
+    if subject is None or subject.last != at - 1 or not _is_subject(tokens, subject):
+        return None
+    issues = bool(subject.noun & Noun.DOCUMENT) and not subject.is_named
+    return Link(subject, None, None, adjacent=True) if issues or (speaks and subject.is_named) else None
+
+
+def _is_subject(tokens: list[Token], subject: Phrase) -> bool:
+    """Say whether a clause begins with the phrase: with the sentence, behind a sign or "and", "that"."""
+    first = subject.first
+    while first and tokens[first - 1].flags & Word.DETERMINER and tokens[first - 1].word != "that":
+        first -= 1
+    return not first or (bool(tokens[first - 1].flags & _OPENS) and not tokens[first - 1].flags & NAME)
+
+
+def _speech(words: str, cues: Cues) -> bool | None:
+    """Say whether the words begin with a verb of the lists; None where they begin with no finite verb."""
+    found = _WORD.match(words)
+    if found is None:
+        return None
+    word = found[0].lower()
+    form = cues.verbs.get(word)
+    if form is not None and form.shape & (Shape.PAST | Shape.THIRD):
+        return word not in cues.nouns and bool(form.senses or form.particles)
+    finite = cues.words.get(word, 0) & (Word.MODAL | Word.BE | Word.HAVE | Word.FINITE)
+    return False if finite or word.endswith("ed") else None
