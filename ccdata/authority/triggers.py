@@ -235,12 +235,14 @@ def _particles(phrases: set[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _forms(lemmas: set[str], verbs: dict[str, Any]) -> dict[str, tuple[Form, ...]]:
-    """Inflect every lemma."""
+    """Inflect every lemma; some double their last letter or do not ("canceled", "cancelled")."""
     doubling, irregular = frozenset(verbs["doubling"]), verbs["irregular"]
+    spellings = (doubling, doubling | set(verbs["either"]))
     found: dict[str, dict[Form, None]] = {}
     for lemma in sorted(lemmas | irregular.keys()):
-        for printed, tense in _inflected(lemma, irregular.get(lemma), doubling):
-            found.setdefault(printed, {})[Form(lemma, tense)] = None
+        for doubled in spellings:
+            for printed, tense in _inflected(lemma, irregular.get(lemma), doubled):
+                found.setdefault(printed, {})[Form(lemma, tense)] = None
     return {printed: tuple(row) for printed, row in found.items()}
 
 

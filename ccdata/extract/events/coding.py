@@ -25,6 +25,10 @@ YIELDING = frozenset({"CONCEDE", "RETREAT"})
 _DECISIONS = frozenset({"decide", "approve", "vote"})
 _WORDLESS = frozenset({"be", "have", "take"})
 _LOOSE = frozenset({"in", "at", "to", "with", "through", "into", "near", "over", "by", "for", "from"})
+_ASSENTING = frozenset({"agree", "accept", "consent", "assent"})
+_CONDITIONS = frozenset({"if", "unless"})
+_FOUGHT = frozenset({"ASSAULT", "PROTEST"})
+HARMFUL = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 VERBAL = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 
 
@@ -42,6 +46,8 @@ class Code(NamedTuple):
     gap: GapReason | None
     rest: int = 0
     """Where in the sentence a reported clause begins; 0 where none decides."""
+    before: int = 0
+    """Where a reported clause that stands before its speaker ends; 0 where none decides."""
 
 
 NOTHING = Code(
@@ -62,20 +68,33 @@ def code_clause(clause: Clause, *, depth: int = 0) -> Code:
     outer = main_verb(clause)
     if outer is None:
         return _verbless(clause)
-    return code_verb(clause, outer, depth=depth)
+    code = code_verb(clause, outer, depth=depth)
+    return _uncoded(clause, outer) if code.type in _FOUGHT and _is_sport(clause) else code
+
+
+def _is_sport(clause: Clause) -> bool:
+    """Say whether the clause tells of a game: "attacked from the first minute", "beat Ghana 2-0"."""
+    words, row = clause.triggers.words, clause.lowers
+    if not words["sport"].isdisjoint(row):
+        return True
+    scored = any(
+        row[dash] == "-" and row[dash - 1].isdigit() and row[dash + 1].isdigit()
+        for dash in range(clause.low + 1, clause.high - 1)
+    )
+    return scored and not words["games"].isdisjoint(row)
 
 
 def code_verb(clause: Clause, outer: Predicate, *, depth: int = 0) -> Code:
     """Decide what a verb group tells, the verbs it takes included."""
     leading = clause.triggers.leading.get(outer.lemma, ())
     if leading and (first := _by_rule(clause, outer, leading, depth)).rule:
-        return _tempered(first, outer)
+        return _tempered(clause, first, outer)
     control = clause.triggers.controls.get(outer.lemma)
     inner = taken_verb(clause, outer) if control or outer.lemma in {"be", "have"} else None
     if control and inner:
         return _controlled(clause, outer, control, code_verb(clause, inner, depth=depth + 1), depth)
     found = _by_rule(clause, outer, _candidates(clause, outer), depth)
-    return found if outer.controls else _tempered(found, outer)
+    return found if outer.controls else _tempered(clause, found, outer)
 
 
 def _by_rule(clause: Clause, predicate: Predicate, candidates: Sequence[Rule], depth: int) -> Code:
@@ -86,7 +105,7 @@ def _by_rule(clause: Clause, predicate: Predicate, candidates: Sequence[Rule], d
     rule = next((r for r in candidates if holds(r, scene)), None)
     if rule is None and not predicate.passive and scene.object_empty:
         scene = Scene(clause, predicate._replace(passive=True))
-        rule = next((r for r in candidates if r.object and holds(r, scene)), None)
+        rule = next((r for r in candidates if r.object and not r.transitive and holds(r, scene)), None)
         predicate = scene.predicate if rule else predicate
     if rule is None:
         return _uncoded(clause, predicate)
@@ -139,15 +158,17 @@ def from_rule(rule: Rule, predicate: Predicate) -> Code:
 def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code, depth: int) -> Code:
     """Combine a verb of control with the verb it takes."""
     if control.name == "same":
-        return _tempered(inner, outer)._replace(predicate=_spanning(outer, inner))
+        return _tempered(clause, inner, outer)._replace(predicate=_spanning(outer, inner))
     own = _by_rule(clause, outer, _candidates(clause, outer), depth)
     fate = _fate(control, inner)
     if fate is None:
-        return _undecided(own, inner, outer)
+        return _tempered(clause, _undecided(own, inner, outer), outer)
     name = f"{control.name}.{(inner.rule or 'any').replace('.', '-')}"
     if fate == "same":
         made = inner._replace(rule=name, status="future", predicate=_spanning(outer, inner))
-        return made._replace(status="asserted") if outer.lemma in _DECISIONS else _tempered(made, outer)
+        return (
+            made._replace(status="asserted") if outer.lemma in _DECISIONS else _tempered(clause, made, outer)
+        )
     return own._replace(
         type=fate,
         mode=_mode(control, inner),
@@ -165,7 +186,7 @@ def _undecided(own: Code, inner: Code, outer: Predicate) -> Code:
     """Return what is left where the verb of control decides nothing: its own rule, else only the channel."""
     ruled = own.type is not None or own.cc is not None
     told = own if ruled else inner._replace(type=None, mode=None, cc=None)
-    return _tempered(told._replace(predicate=outer, gap=None if told.type else own.gap or "no_rule"), outer)
+    return told._replace(predicate=outer, gap=None if told.type else own.gap or "no_rule")
 
 
 def _medium_of(control: Control) -> Medium:
@@ -213,14 +234,37 @@ def _mode(control: Control, inner: Code) -> str | None:
     return THREATENED.get(kind) if control.name in {"threaten", "vow"} and kind not in COOPERATIVE else None
 
 
-def _tempered(code: Code, predicate: Predicate) -> Code:
+def _tempered(clause: Clause, code: Code, predicate: Predicate) -> Code:
     """Apply what the auxiliaries say."""
+    if predicate.future and code.type in HARMFUL and is_conditional(clause, predicate):
+        return threat(code)
+    if predicate.negated and code.type == "AGREE" and predicate.lemma.split()[0] in _ASSENTING:
+        return code._replace(type="REJECT", mode=None, frame="directed", rule="reject.not-agree")
     if predicate.possible or (predicate.obliged and code.type is not None):
         gap: GapReason = "no_rule" if code.type else code.gap or "no_rule"
         return code._replace(type=None, mode=None, status="hypothetical", gap=gap)
     if predicate.future:
         return future(code, negated=predicate.negated)
     return code._replace(status="negated") if predicate.negated else code
+
+
+def is_conditional(clause: Clause, predicate: Predicate) -> bool:
+    """Say whether a condition stands behind the verb: "if", "unless"."""
+    return not _CONDITIONS.isdisjoint(clause.lowers[predicate.end : clause.high])
+
+
+def threat(code: Code) -> Code:
+    """Return the threat of an act."""
+    return code._replace(
+        type="THREATEN",
+        mode=THREATENED.get(code.type or ""),
+        cc=None,
+        medium="statement",
+        status="asserted",
+        frame="directed",
+        rule=f"threaten.{(code.rule or 'any').replace('.', '-')}",
+        gap=None,
+    )
 
 
 def future(code: Code, *, negated: bool) -> Code:

@@ -12,6 +12,7 @@ from ccdata.extract.events.predicate import Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
 _GOALS = {"in", "at", "to", "into", "near", "through"}
+_TIMES = frozenset({"times", "time_units"})
 _LEADING = frozenset({"prepositions", "subordinators"})
 _PARTNERS = {
     "counterparts",
@@ -59,7 +60,8 @@ class Scene:
 
     @cached_property
     def _object_end(self) -> int:
-        return object_end(self.clause, self.predicate.end)
+        start = self.predicate.end
+        return start if is_time(self.clause, start) else object_end(self.clause, start)
 
     @cached_property
     def subject(self) -> frozenset[str]:
@@ -191,6 +193,15 @@ def _words_fit(rule: Rule, scene: Scene) -> bool:
     return all(scene.stands(scene.clause.triggers.phrases[name]) for name, asked in lists if asked)
 
 
+def is_time(clause: Clause, place: int) -> bool:
+    """Say whether words for a time begin here: Monday | early Monday | last week."""
+    if "times" in clause.row[place].classes:
+        return True
+    return "time_openers" in clause.row[place].classes and not clause.row[place + 1].classes.isdisjoint(
+        _TIMES
+    )
+
+
 def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
     """Say whether a preposition stands behind the verb before the clause breaks."""
     clause, start = scene.clause, scene.predicate.end
@@ -198,7 +209,7 @@ def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:
     if last in wanted and last != scene.predicate.lemma:
         return True
     for place in range(start, min(start + 20, clause.high)):
-        if clause.at(place) in wanted:
+        if clause.at(place) in wanted and not is_time(clause, place + 1):
             return True
         if clause.at(place) in clause.triggers.words["breaks"] or clause.at(place) in {";", "."}:
             return False

@@ -12,6 +12,8 @@ from ccdata.extract.events.states import adjectives
 
 _AHEAD = 25
 _BEHIND = 40
+_NAME = 4
+_OPEN_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _FINITE = frozenset({"base", "s", "past"})
 
 
@@ -47,7 +49,7 @@ def _fits(clause: Clause, place: int, form: Form) -> bool:
 
 def is_noun_like(clause: Clause, place: int) -> bool:
     """Say whether a form that may be a noun stands where a noun does."""
-    if not clause.row[place].ambiguous:
+    if not clause.row[place].ambiguous or clause.at(place + 1) in _OPEN_OBJECT:
         return False
     word, after = clause.row[place - 1], clause.at(place + 1)
     before = word.lower
@@ -55,9 +57,17 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     modified = "modifiers" in word.classes and (not word.capital or place - 1 == clause.low)
     if numbered or modified or after in {"of", "between"}:
         return True
-    if word.adjective or ("-" in before and not word.capital):
+    if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
         return True
     return _is_subject(clause, place)
+
+
+def _is_one(clause: Clause, place: int) -> bool:
+    """Read `a NAME noun` ("a Honda plant"): a name between them makes no verb of the noun."""
+    for before in range(place - 1, max(clause.low, place - _NAME) - 1, -1):
+        if not clause.row[before].capital:
+            return before < place - 1 and clause.lowers[before] in {"a", "an"}
+    return False
 
 
 def _is_subject(clause: Clause, place: int) -> bool:

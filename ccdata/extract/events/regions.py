@@ -50,11 +50,13 @@ def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
     if predicate is None:
         return ["subject"] * clause.words.size
     reader = _Reader(clause, _titled(clause, namings), ["tail"] * clause.words.size)
-    first = subject_start(clause, predicate)
+    first = code.before + 1 if code.before else subject_start(clause, predicate)
     _lead(reader, first)
     _subject(reader, first, predicate.begin)
     _behind(reader, predicate.end, _opening(clause, predicate.verb, predicate.end))
     _posts(reader)
+    if code.before:
+        reader.found[: code.before] = ["report"] * code.before
     if code.rest:
         reader.found[code.rest :] = ["report"] * (len(reader.found) - code.rest)
     return reader.found

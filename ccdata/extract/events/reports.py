@@ -23,6 +23,7 @@ from ccdata.records.terms import EventType
 
 _REACH = 30
 _CARRIED = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION"})
+_CHARGING = frozenset({"claim", "charge", "allege", "complain"})
 _OWN = {"it", "they", "he", "she", "we", "i"}
 
 
@@ -101,6 +102,15 @@ def _decide(
         return None if own else _plain("REQUEST", "change", act)
     if verb.future:
         return _to_come(clause, speech, act, own=own, negated=verb.negated)
+    if speech.lemma in _CHARGING and not own and act.type in coding.HARMFUL:
+        return _plain("ACCUSE", "allege", act)
+    return _done(clause, speech, verb, act, own=own)
+
+
+def _done(
+    clause: Clause, speech: Predicate, verb: Predicate, act: coding.Code, *, own: bool
+) -> coding.Code | None:
+    """Read `announces that it has VERB-ed`: the act itself is told."""
     announced = speech.lemma in clause.triggers.words["announcers"]
     if announced and act.type == "MOBILIZE" and not verb.possible and not verb.negated:
         return act._replace(frame="statement")
@@ -115,7 +125,7 @@ def _to_come(
     sure = own or speech.lemma in clause.triggers.words["whole"]
     if not sure or speech.lemma in {"predict", "believe", "hope", "expect", "claim", "suggest"}:
         return None
-    conditional = any(clause.at(place) in {"if", "unless"} for place in range(speech.end, clause.high))
+    conditional = coding.is_conditional(clause, speech)
     harm = act.type is not None and act.type not in coding.COOPERATIVE | coding.YIELDING
     if harm and act.type not in coding.VERBAL and (conditional or speech.lemma in {"warn", "vow", "swear"}):
         return _plain("THREATEN", coding.THREATENED.get(act.type or ""), act)
@@ -141,7 +151,8 @@ def _judged(inside: Clause, verb: Predicate) -> coding.Code | None:
     tail = {inside.at(place) for place in range(verb.begin, min(verb.begin + 14, inside.high))}
     if tail & {"not", "no", "never", "must", "if"}:
         return None
-    if tail & words["blame"]:
+    behind = "behind" in tail and any("war_act" in inside.triggers.nouns.get(word, ()) for word in tail)
+    if tail & words["blame"] or behind:
         return coding.NOTHING._replace(type="ACCUSE", mode="disapprove", rule="blame")
     subject = {inside.at(place) for place in range(inside.low, verb.begin)}
     if verb.lemma == "be" and subject & words["praised"] and tail & words["praise"]:

@@ -46,7 +46,7 @@ _JOINED: Mapping[Frame, frozenset[str]] = {
 """The regions whose bearers join in, by frame."""
 _BEFORE_TITLE = 4
 _LATER = {
-    "report": frozenset({"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID"}),
+    "report": frozenset({"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID", "ACCUSE"}),
     "aim": frozenset({"AGREE", "SANCTION", "REJECT", "THREATEN", "AID"}),
 }
 _LAST = 6

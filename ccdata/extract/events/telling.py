@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ccdata.extract.events.attribution import attributed
 from ccdata.extract.events.channel import with_channel
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code, code_clause, code_verb
@@ -76,7 +77,7 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     inside = _outermost(n for n in named.between(start, words.ends[-1]) if n.end <= end)
     states = tuple((n.start, n.country) for n in inside if n.country)
     clause = Clause(words, 0, words.size, states)
-    code = _joined(clause, with_channel(clause, code_clause(clause)))
+    code = attributed(clause, _joined(clause, with_channel(clause, code_clause(clause))))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
     castings = list(cast_sentence(clause, code, inside))

@@ -1,0 +1,72 @@
+"""Who said so, behind what was said: "..., the army charged on Tuesday", "..., a commander warned".
+
+    attributed = clause "," SPEAKER SPEECH [TIME] "."
+What is charged is an accusation, harm to come that somebody warns of is a threat. Behind any other speech
+verb the clause keeps its own code.
+"""
+
+from __future__ import annotations
+
+from ccdata.extract.events import coding
+from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.conditions import is_time
+from ccdata.extract.events.mainverb import main_verb
+from ccdata.extract.events.predicate import Predicate
+
+_CHARGES = frozenset({"charge", "allege", "complain"})
+_WARNS = frozenset({"warn", "caution", "threaten", "vow"})
+_LONGEST = 25
+_BEFORE_TIME = frozenset({".", "on", "in", "at"})
+
+
+def attributed(clause: Clause, code: coding.Code) -> coding.Code:
+    """Return what an accusation or a warning behind the clause makes of its code."""
+    comma = _last_comma(clause)
+    if comma is None:
+        return code
+    verb = main_verb(Clause(clause.words, comma + 1, clause.high, clause.states))
+    if verb is None or not _ends(clause, verb.end):
+        return code
+    if verb.lemma in _CHARGES and code.type in coding.HARMFUL | {None}:
+        return _accusation(code, verb)._replace(before=comma)
+    if verb.lemma not in _WARNS:
+        return code
+    harm = _harm_to_come(Clause(clause.words, clause.low, comma, clause.states))
+    return coding.threat(harm)._replace(predicate=verb, before=comma) if harm else code
+
+
+def _last_comma(clause: Clause) -> int | None:
+    """Return the last comma, where one of the speech verbs stands close behind it."""
+    for place in range(clause.high - 1, max(clause.low, clause.high - _LONGEST), -1):
+        if clause.lowers[place] == ",":
+            tail = clause.row[place + 1 : clause.high]
+            speech = any(form.lemma in _CHARGES | _WARNS for word in tail for form in word.forms)
+            return place if speech and not clause.words.asides[place] else None
+    return None
+
+
+def _ends(clause: Clause, place: int) -> bool:
+    return place >= clause.high or clause.lowers[place] in _BEFORE_TIME or is_time(clause, place)
+
+
+def _accusation(code: coding.Code, verb: Predicate) -> coding.Code:
+    return code._replace(
+        type="ACCUSE",
+        mode="disapprove" if verb.lemma == "complain" else "allege",
+        cc=None,
+        medium="statement",
+        status="asserted",
+        frame="directed",
+        rule=f"attributed.{verb.lemma}",
+        predicate=verb,
+        gap=None,
+    )
+
+
+def _harm_to_come(clause: Clause) -> coding.Code | None:
+    """Return the harm that the clause says will or could come."""
+    verb = main_verb(clause)
+    if verb is None or not (verb.future or verb.possible) or verb.negated:
+        return None
+    act = coding.code_verb(clause, verb._replace(future=False, possible=False, obliged=False))
+    return act if act.type in coding.HARMFUL else None
