@@ -16,6 +16,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 MANIFEST = "release.json"
+PACKAGE = "datapackage.json"
 SUMS = "SHA256SUMS"
 TARGET = "ccdata/data/release"
 
@@ -47,10 +48,35 @@ class PackagedRelease(BuildHookInterface):  # type: ignore[type-arg]  # its conf
 
 
 def records_alone(exports: Path, made: Path) -> list[Path]:
-    """Return the files of a release in JSON Lines alone; its manifest and sums are written to `made`."""
-    manifest = json.loads((exports / MANIFEST).read_text("utf-8")) | {"formats": ["jsonl"], "texts": 0}
-    (made / MANIFEST).write_text(json.dumps(manifest, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    files = sorted([made / MANIFEST, *exports.glob("*.jsonl")], key=lambda path: path.name)
-    sums = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
+    """Return the files of a release in JSON Lines alone; what describes it is written to `made`."""
+    manifest = _read(exports / MANIFEST) | {"formats": ["jsonl"], "texts": 0}
+    files = [*sorted(exports.glob("*.jsonl")), _write(made / MANIFEST, manifest)]
+    package = _read(exports / PACKAGE)
+    package["resources"] = _described(package["resources"], {path.name: path for path in files})
+    files = sorted([*files, _write(made / PACKAGE, package)], key=lambda path: path.name)
+    sums = "".join(f"{_hash(path)}  {path.name}\n" for path in files)
     (made / SUMS).write_text(sums, "utf-8")
     return [*files, made / SUMS]
+
+
+def _described(resources: list[dict[str, Any]], files: dict[str, Path]) -> list[dict[str, Any]]:
+    """Return the resources that are among the files, with their sizes and hashes."""
+    return [
+        one | {"bytes": files[path].stat().st_size, "hash": f"sha256:{_hash(files[path])}"}
+        for one in resources
+        if (path := one["path"]) in files
+    ]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    made: dict[str, Any] = json.loads(path.read_text("utf-8"))
+    return made
+
+
+def _write(path: Path, facts: dict[str, Any]) -> Path:
+    path.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def _hash(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()

@@ -39,8 +39,12 @@ def main() -> None:
 
 
 def _last_commit() -> str:
+    """Return the time of the last commit; an unpacked sdist has none."""
     command = ["git", "log", "-1", "--format=%ct"]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    try:
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        sys.exit("not a git checkout: set SOURCE_DATE_EPOCH to the time of the release, in seconds")
 
 
 def _build_packages(epoch: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import tarfile
@@ -52,6 +53,18 @@ def test_released_twice_the_bytes_are_the_same(dist: Path, checkout: Path) -> No
     }
 
 
+def test_package_citation_and_changelog_name_one_version() -> None:
+    cited = dict(re.findall(r"^(version|date-released): (\S+)$", text_of("CITATION.cff"), re.MULTILINE))
+    heading = re.search(r"^## (\S+) \((\S+)\)$", text_of("CHANGELOG.md"), re.MULTILINE)
+    assert heading is not None
+    assert (ccdata.__version__, cited["version"]) == (heading[1], heading[1])
+    assert cited["date-released"] == heading[2]
+
+
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
 def test_the_sums_are_those_of_the_files(dist: Path) -> None:
     sums = read_sums((dist / SUMS).read_text("utf-8"))
     assert sums == {path.name: sha256_of(path) for path in dist.iterdir() if path.name != SUMS}
@@ -68,6 +81,16 @@ def test_the_wheel_has_the_data_the_page_and_no_texts(dist: Path) -> None:
         "ccdata/py.typed",
     } <= names
     assert not [name for name in names if "/texts/" in name or name.startswith("seeds")]
+
+
+def test_the_release_in_the_wheel_is_whole_and_says_what_it_has(dist: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(one(dist, "*.whl")) as wheel:
+        wheel.extractall(tmp_path)  # noqa: S202  # our own wheel
+    folder = tmp_path / "ccdata" / "data" / "release"
+    manifest = json.loads((folder / "release.json").read_text("utf-8"))
+    assert (manifest["formats"], manifest["texts"]) == (["jsonl"], 0)
+    assert len(ccdata.load(folder).events) == manifest["counts"]["events"]
+    assert ccdata.validate(folder).counts == {}
 
 
 def test_the_sdist_has_what_builds_and_tests_it(dist: Path) -> None:
