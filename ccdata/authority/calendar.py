@@ -10,12 +10,13 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
-    """Words in lower case to what they mean: months to 1-12, seasons and parts to their names."""
+    """Words in lower case to what they mean: months to 1-12, quarters to 1-4, seasons and parts to their names."""
 
     months: dict[str, int]
     weekdays: tuple[str, ...]
     seasons: dict[str, str]
     parts: dict[str, str]
+    quarters: dict[str, int]
 
 
 @cache
@@ -32,4 +33,5 @@ def calendar_words() -> CalendarWords:
         weekdays=tuple(data["weekdays"]["words"]),
         seasons={word: name for name, words in data["seasons"].items() for word in words},
         parts={word: name for name, words in data["parts"].items() for word in words},
+        quarters={word: int(number) for number, words in data["quarters"].items() for word in words},
     )

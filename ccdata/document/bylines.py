@@ -17,12 +17,15 @@ from functools import cache
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.chunks import Chunk
+from ccdata.document.dates import read_date
 from ccdata.document.model import Byline, Printed
 from ccdata.document.titlecase import title_case
 from ccdata.source.clean import Block, CleanText
 
 _BY = re.compile(r"(?i)^(?:by|authors?):?\s+(?=\S)")
 _AND = re.compile(r"(?i)^(?:and|&|with)\s+(?=\S)")
+_AND_MORE = re.compile(r"(?i)(?:,|;|,?\s(?:and|&|with))\s*$")
+"""What leads on to the authors on the next line."""
 _TOKEN = re.compile(r"^(?:[^\W\d_a-z][\w'’‑-]*\.?|[A-Z]\.(?:[A-Z]\.)*|[a-z]{1,3}-[A-Z][\w'’]*)$")
 _PARTICLE = frozenset(
     {"de", "da", "del", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "y", "ter"}
@@ -91,11 +94,20 @@ class _Reader:
         if by is None and not is_name(_name_part(lines[0].text)):
             return 0
         if len(lines) == 1:
+            if following is not None and self._opens_block(chunk, following):
+                following = None
             after = chunks[place + 2] if place + 2 < len(chunks) else None
             paired = after is None or not is_affiliation(after.text)
             inside = self._inside(chunk)
             return self._one_line(lines[0].block, following, named=bool(by), inside=inside, paired=paired)
         return int(self._many_lines([line.block for line in lines], named=bool(by)))
+
+    def _opens_block(self, chunk: Chunk, following: Chunk) -> bool:
+        """Say whether an author block begins between two chunks, or authors of its own in the second."""
+        if any(chunk.start < start < following.start for start in self.block_starts):
+            return True
+        lines = [block.text for block in _lines_of(following, self.clean)]
+        return len(lines) > 1 and is_byline(lines[0]) and not is_affiliation(lines[0])
 
     def _inside(self, chunk: Chunk) -> bool:
         """Say whether a chunk stands in an author block."""
@@ -215,13 +227,22 @@ def is_affiliation(text: str) -> bool:
     return bool(_affiliation_pattern().search(text)) and len(text) < _LONGEST
 
 
+def is_byline(text: str) -> bool:
+    """Say whether a line is nothing but names, or a name and an affiliation, with or without "by"."""
+    head = _BY.match(text) or _AND.match(text)
+    rest = text[head.end() if head else 0 :]
+    if is_affiliation(rest):
+        return is_name(_name_part(rest))
+    return all(map(is_name, filter(None, _LIST.split(rest))))
+
+
 def read_names(line: Block) -> list[Byline]:
     """Read a line of names: each with its affiliation, or all with none; empty where it is no such line."""
-    head = _BY.match(line.text) or _AND.match(line.text)
-    start = head.end() if head else 0
-    if not line.text[start:].strip():
+    head, tail = _BY.match(line.text) or _AND.match(line.text), _AND_MORE.search(line.text)
+    start, end = head.end() if head else 0, tail.start() if tail else len(line.text)
+    if not line.text[start:end].strip():
         return []
-    rest = line.cut(start, len(line.text))
+    rest = line.cut(start, end)
     if not is_affiliation(rest.text):
         names = _cut(rest, _LIST)
         if all(is_name(part.text) for part in names):
@@ -256,7 +277,7 @@ def _read_one(part: Block) -> Byline | None:
     name, comma, affiliation = part.text.partition(",")
     if not is_name(name):
         return None
-    if not comma or not affiliation.strip():
+    if not comma or not affiliation.strip() or read_date(affiliation) is not None:
         return Byline(name=_name(part.cut(0, len(name))), affiliation=None)
     start = len(name) + 1 + len(affiliation) - len(affiliation.lstrip())
     return Byline(name=_name(part.cut(0, len(name))), affiliation=_printed(part.cut(start, len(part.text))))

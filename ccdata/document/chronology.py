@@ -26,6 +26,8 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
+LOOSE = frozenset({"none", ".", "-", "--", "---", "–", "—", "|"})
+"""What parts a date from its text where no colon does."""
 _CUT_OFF = "relations"
 """The heading's last word, where a column's end has cut it off."""
 _FULL_TEXT = "full text"
@@ -47,9 +49,9 @@ class Chronology:
 
 def find_chronology(chunks: Sequence[Chunk]) -> Chronology | None:
     """Find the chronology; None where there is none."""
-    for place in reversed(range(len(chunks))):
-        if is_chronology_heading(chunks[place]) and _followed(chunks, place):
-            return _headed(chunks, place)
+    headings = [n for n, chunk in enumerate(chunks) if is_chronology_heading(chunk) and _followed(chunks, n)]
+    if headings:
+        return _headed(chunks, _first_of(headings, chunks))
     begin = next((n + 1 for n, chunk in enumerate(chunks) if chunk.text.casefold() == _FULL_TEXT), 0)
     labelled = [place for place in range(begin, len(chunks)) if opens_entry(chunks[place])]
     run_on = any(chunks[place].is_run_on for place in labelled)
@@ -74,10 +76,27 @@ def is_chronology_heading(chunk: Chunk) -> bool:
     )
 
 
+def _first_of(headings: Sequence[int], chunks: Sequence[Chunk]) -> int:
+    """The last heading counts, or the first that only entries part from it: a page's head repeats it."""
+    first = headings[-1]
+    for place in reversed(headings[:-1]):
+        between = chunks[place + 1 : first]
+        if 2 * sum(opens_entry(chunk) or is_loose(chunk) for chunk in between) <= len(between):
+            break
+        first = place
+    return first
+
+
 def _followed(chunks: Sequence[Chunk], place: int) -> bool:
     """A heading counts if an entry stands near below it, or days stand at the heads of most that is near."""
-    near = chunks[place + 1 : place + 1 + _NEAR]
-    return any(map(opens_entry, near)) or 2 * sum(map(is_loose, near)) > len(near)
+    near = [chunk for chunk in chunks[place + 1 : place + 1 + _NEAR] if not _is_date(chunk)]
+    dated = sum(chunk.label is not None and chunk.label.date.months is not None for chunk in near)
+    return any(map(opens_entry, near)) or 2 * dated > len(near)
+
+
+def _is_date(chunk: Chunk) -> bool:
+    """A line that is a date and nothing else: the period."""
+    return chunk.label is not None and chunk.label.body_start >= len(chunk.text)
 
 
 def _headed(chunks: Sequence[Chunk], place: int) -> Chronology:
@@ -121,7 +140,7 @@ def is_loose(chunk: Chunk) -> bool:
     label = chunk.label
     return (
         label is not None
-        and label.separator in ("none", ".", "-", "–", "—")
+        and label.separator in LOOSE
         and label.date.months is not None
         and label.body_start < len(chunk.text)
     )

@@ -72,6 +72,12 @@ def read_notice(text: str) -> Notice:
     )
 
 
+def names_issue(text: str) -> bool:
+    """Say whether a text prints a volume and an issue."""
+    volume = _VOLUME.search(text)
+    return volume is not None and _ISSUE.search(text, volume.end()) is not None
+
+
 def _citation(text: str) -> Found | None:
     match = _CITATION.search(text)
     if match is None or match.end() >= len(text):

@@ -11,22 +11,23 @@ from ccdata.authority.calendar import calendar_words
 _CENTURIES = r"(?:1[89]|20)\d{2}"
 
 SEPARATOR = re.compile(
-    r"\s?(?:[:;](?!\d)|[.](?=\s|$)|,(?=\s)|[-–—](?=\s)|[–—](?=[^\W\d_a-z]|[\"“‘'(\[]))\s*|\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|$"
+    r"\s?(?:[:;](?!\d)|[.](?=\s|$)|,(?=\s)|-{2,3}|[|]|[-–—](?=\s)|[–—](?=[^\W\d_a-z]|[\"“‘'(\[]))\s*|\s+(?=[^\W\d_a-z]|[\"“‘'(\[]|\d)|$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """The compiled grammar: for the head of an entry, and for running text."""
+    """The compiled grammar: for the head of an entry, for running text, and for a masthead."""
 
     label: re.Pattern[str]
     running: re.Pattern[str]
+    quarter: re.Pattern[str]
 
 
 @cache
 def patterns() -> Patterns:
     """Return the grammar, compiled once."""
-    return Patterns(label=_label_pattern(), running=_running_pattern())
+    return Patterns(label=_label_pattern(), running=_running_pattern(), quarter=_quarter_pattern())
 
 
 def _label_pattern() -> re.Pattern[str]:
@@ -43,6 +44,11 @@ def _first_signs() -> str:
     letters = {word[0].lower() for word in either}
     letters |= {word[0].upper() for word in (*either, *words.months, "on")}
     return "".join(sorted(letters)) + r"\d"
+
+
+def _quarter_pattern() -> re.Pattern[str]:
+    quarter = _any(dict(calendar_words().quarters), capital=False)
+    return re.compile(rf"(?P<quarter>{quarter})\s(?i:quarter),?\s(?:of\s)?(?P<year>{_CENTURIES})")
 
 
 def _running_pattern() -> re.Pattern[str]:

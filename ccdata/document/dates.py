@@ -82,9 +82,12 @@ def iter_dates(text: str, *, year: int | None) -> Iterator[DateMatch]:
 
 
 def read_date(text: str, *, year: int | None = None) -> DateInterval | None:
-    """Read a string that is a date and nothing else."""
+    """Read a string that is a date and nothing else, or a quarter: a masthead's "Second Quarter 1999"."""
     match = patterns().label.fullmatch(text.strip())
-    return _interpret(match, year).interval if match else None
+    if match is not None:
+        return _interpret(match, year).interval
+    quarter = patterns().quarter.fullmatch(text.strip())
+    return _read_quarter(quarter) if quarter else None
 
 
 def _interpret(match: _Match, year: int | Years | None) -> DateMatch:
@@ -211,6 +214,11 @@ def _read_year(match: _Match, _year: int | None) -> DateInterval:
 def _read_season(match: _Match, _year: int | None) -> DateInterval:
     name = calendar_words().seasons[str(match["s_name"]).lower()]
     return dates.season(name, int(str(match["s_y1"])))
+
+
+def _read_quarter(match: _Match) -> DateInterval:
+    last = 3 * calendar_words().quarters[match["quarter"].lower()]
+    return dates.months(int(match["year"]), last - 2, int(match["year"]), last)
 
 
 def _read_month(match: _Match, year: int | None) -> DateInterval | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ccdata.document.chronology import LOST, is_entry, is_loose
+from ccdata.document.chronology import LOST, is_chronology_heading, is_entry, is_loose
 from ccdata.document.chunks import Chunk
 from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.furniture import is_furniture
@@ -80,7 +80,7 @@ class EntryReader:
 
     def _take(self, chunk: Chunk, habits: _Habits) -> None:
         """Read one chunk: what stands before its first label goes on with the entry above."""
-        if chunk.kind in ("aside", "heading") or is_furniture(chunk.text):
+        if chunk.kind in ("aside", "heading") or is_furniture(chunk.text) or is_chronology_heading(chunk):
             self.unread.append(chunk)
             return
         places = self._places(chunk, habits)
@@ -98,7 +98,7 @@ class EntryReader:
         inner = [inner.start for inner in colon_labels(chunk.text, chunk.labels) if inner.start]
         label = chunk.label
         first = label is not None and (
-            is_entry(chunk) or (habits.loose and label.separator != "," and label.date.months is not None)
+            is_entry(chunk) or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
         )
         return [0, *inner] if first else inner
 
@@ -199,6 +199,12 @@ def _habits(chunks: Sequence[Chunk]) -> _Habits:
         loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,
         run_on=bool(run_on) and len(run_on) >= len(dated) / 2,
     )
+
+
+def _stands_free(chunk: Chunk, label: DateLabel) -> bool:
+    """Say whether a date is no part of its sentence ("On Dec. 1, ...", "Dec. 1, the day after, ...")."""
+    text = chunk.text
+    return label.separator != "," or (text[label.body_start :][:1].isupper() and not text.startswith("On "))
 
 
 def _at(entry: Entry, code: str, message: str) -> Remark:

@@ -5,7 +5,8 @@
     title      = what follows the relationship both times it is printed
     chronology = "Chronology of" relationship [period] run-on entries
 
-Where the title is printed once, its end cannot be told from the author's name, and both stay null.
+Where the title is printed once, its end cannot be told from the author's name, and both stay null: what
+stands before it is read, it and the author stay in the text.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def _parts(chunk: Chunk, *, first: bool) -> Iterator[Chunk]:
     text = chunk.text
     head = list(_front(text)) if first else []
     body_start = head[-1][1] if head else 0
+    body_start += text[body_start : body_start + 1] == ":"
     tail = list(_chronology(chunk, body_start))
     body_end = tail[0][0] if tail else len(text)
     for start, end in [*head, (body_start, body_end), *tail]:
@@ -88,6 +90,7 @@ def _front(text: str) -> Iterator[_CUT]:
     window = text[:_FRONT]
     titled = _titles(window)
     if not titled:
+        yield from _opening(window)
         return
     place = 0
     names = list(_authors(text, titled[-1][1]))
@@ -103,6 +106,21 @@ def _front(text: str) -> Iterator[_CUT]:
             yield place, start
         yield start, end
         place = end
+
+
+def _opening(window: str) -> Iterator[_CUT]:
+    """Yield what is sure where the title is printed once: pages, name, tagline, relationship."""
+    patterns = (_PAGES, _journal_pattern(), _TAGLINE, _relationship_pattern())
+    place, found = 0, []
+    while True:
+        start = place + len(window[place:]) - len(window[place:].lstrip(" :"))
+        match = next((m for pattern in patterns if (m := pattern.match(window, start))), None)
+        if match is None:
+            break
+        found.append(match.span())
+        place = match.end()
+    if window[place : place + 1] == ":" or len(found) > 1:
+        yield from found
 
 
 def _titles(window: str) -> list[_CUT]:

@@ -17,7 +17,7 @@ from ccdata.document.archive import read_record_line
 from ccdata.document.bylines import read_names, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, Notice, read_notice
-from ccdata.document.dates import read_date, read_label
+from ccdata.document.dates import read_date
 from ccdata.document.furniture import is_furniture, opens_author_block
 from ccdata.document.model import Byline, Printed
 from ccdata.document.relationship import Relationship, read_relationship
@@ -27,6 +27,8 @@ from ccdata.source.clean import Block, CleanText
 _MASTHEAD_LENGTH = 120
 _TITLE_WORDS = 30
 _FIGURE = re.compile(r"\d{1,3}")
+_NO_TITLE = re.compile(r"[^\s.][^\s.]\.[\"”’')\]]{0,2}$|[,;]$")
+"""The end of a sentence ("U.S." and "..." are none) or of a clause."""
 _ARCHIVE_DATE = re.compile(r"^\d{1,2}/\d{4}$")
 
 
@@ -166,11 +168,11 @@ def _relationship(chunk: Chunk, header: Header) -> bool:
 
 
 def _period(chunk: Chunk, header: Header) -> bool:
-    """A line that is a range of months and nothing else."""
-    label = read_label(chunk.text, year=None)
-    if label is None or label.body_start < len(chunk.text) or label.date.interval is None:
+    """A line that is a range of months, or a quarter, and nothing else."""
+    interval = read_date(chunk.text.strip(" :"))
+    if interval is None:
         return False
-    if label.date.interval.precision == "range" and header.period is None:
+    if interval.precision == "range" and header.period is None:
         header.period = chunk
     else:
         header.furniture.append(chunk)
@@ -204,7 +206,9 @@ def _folded(text: str) -> str:
 def _can_be_title(chunk: Chunk) -> bool:
     words = len(chunk.text.split())
     plain = read_date(chunk.text) is None and not _FIGURE.fullmatch(chunk.text)
-    return 0 < words <= _TITLE_WORDS and plain and any(map(str.isalpha, chunk.text))
+    opens = chunk.text.lstrip("\"“‘'([")[:1]
+    titled = not opens.islower() and not _NO_TITLE.search(chunk.text)
+    return 0 < words <= _TITLE_WORDS and plain and titled and any(map(str.isalpha, chunk.text))
 
 
 def _title(before: list[Chunk], chunks: list[Chunk], header: Header) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.document.captions import read_caption
-from ccdata.document.chronology import Chronology, find_chronology
+from ccdata.document.chronology import Chronology, find_chronology, is_loose, opens_entry
 from ccdata.document.chunks import Chunk, split_chunks
 from ccdata.document.citation import NOTICE
 from ccdata.document.columns import interleaved_range
@@ -21,6 +21,7 @@ from ccdata.document.flattened import part_flattened
 from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
 from ccdata.document.header import Header, read_header
+from ccdata.document.masthead import part_masthead
 from ccdata.document.model import Caption, Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
 from ccdata.document.years import YearKeeper
@@ -44,12 +45,12 @@ def read_document(reading: Reading) -> Document:
     chronology = find_chronology(running)
     text = running[: chronology.first] if chronology else running
     regions = _regions(text)
-    header = read_header(regions.header, clean)
+    header = read_header(list(part_masthead(regions.header, clean)), clean)
     front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
-    if not _is_article(front, told):
+    if not _is_article(front, told, running):
         return _stranger(reading, clean, running, mixed)
-    parts = _parts(regions.body, clean, chronology)
+    parts = _parts([*_cut_off(header), *regions.body], clean, chronology)
     return Document(
         reading=reading,
         clean=clean,
@@ -68,11 +69,29 @@ def read_document(reading: Reading) -> Document:
     )
 
 
-def _is_article(front: FrontMatter, told: _Told) -> bool:
-    """An article has a citation or entries, or a pair with a masthead, a period or a volume beside it."""
-    if told.entries or front.citation is not None:
+def _cut_off(header: Header) -> list[Chunk]:
+    """Take the sentences above the text for text, where no line of a header stands with them."""
+    if header.journal or header.relationship or header.notices or header.title:
+        return []
+    sentences = [chunk for chunk in header.unread if _SENTENCE.search(chunk.text)]
+    header.unread = [chunk for chunk in header.unread if chunk not in sentences]
+    return sentences
+
+
+def _is_article(front: FrontMatter, told: _Told, running: Sequence[Chunk]) -> bool:
+    """An article has a citation, or entries, or a pair with a masthead, a period or a volume beside it.
+
+    Entries without a heading, a pair or a masthead count where most of the text is entries: a page of news
+    may have some dated lines.
+    """
+    if front.citation is not None:
         return True
-    return front.relationship is not None and any((front.journal, front.period, front.volume, front.authors))
+    if front.relationship is not None and any((front.journal, front.period, front.volume, front.authors)):
+        return True
+    if not told.entries or front.relationship or front.journal or any(p.heading for p in told.parts):
+        return bool(told.entries)
+    dated = sum(len(chunk.text) for chunk in running if opens_entry(chunk) or is_loose(chunk))
+    return 2 * dated >= sum(len(chunk.text) for chunk in running)
 
 
 def _stranger(

@@ -91,7 +91,7 @@ def _day(inner: InnerLabel) -> dt.date | None:
 def _is_loose(text: str, inner: InnerLabel, yearless: bool) -> bool:
     """A date between a word that takes no date and a capital, its year printed as others print it."""
     label = inner.label
-    if label.separator not in ("none", ".", "-", "–", "—"):
+    if label.separator not in ("none", ".", "-", "--", "–", "—"):
         return False
     if not label.date.has_year and not (yearless and label.separator == "none"):
         return False

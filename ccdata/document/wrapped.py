@@ -1,6 +1,7 @@
 """Text set in lines of one width, with no blank line between its paragraphs.
 
 paragraph = {full line} short line
+          | each line alone, where one is longer than anybody sets lines to
 short     = the first word of the next line would have fitted
 heading   = a short line of its own, before a capital
 """
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 
 _FEWEST_LINES = 6
 _NARROWEST = 24
+_WIDEST = 200
 _SLACK = 0.88
 _WIDE_SHARE = 0.5
 _OPENS = re.compile(r"^[\"“‘'(\[*_]{0,3}[^\W_a-z]")
@@ -24,6 +26,8 @@ _RUNS_ON = re.compile(r"(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|o
 
 def part_lines(text: str, lines: list[_Line]) -> list[list[_Line]]:
     """Part the lines of one block into paragraphs; one list where it is one paragraph."""
+    if len(lines) > 1 and max(end - start for start, end in lines) > _WIDEST:
+        return [[line] for line in lines]
     if len(lines) < _FEWEST_LINES:
         return [lines]
     width = _width([end - start for start, end in lines])

@@ -56,6 +56,11 @@ def asides(text: str) -> list[_Place]:
     return kept
 
 
+def without_debris(text: str) -> str:
+    """Return a text without what a style sheet has left in it."""
+    return _DEBRIS.sub("", text) if "{" in text else text
+
+
 def _lines(text: str) -> Iterator[_Place]:
     """Yield the asides that are lines of their own.
 

@@ -14,12 +14,14 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from ccdata.authority.journal import journal_words
+from ccdata.source.asides import without_debris
 from ccdata.source.html.flow import Box, Flow
 from ccdata.source.labels import begins_date, begins_entry
 from ccdata.source.writing import Written
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "fieldset", "details"})
 _FURNITURE_ROLES = frozenset({"navigation", "contentinfo", "search", "dialog", "complementary", "alert"})
+_ROWS = frozenset({"ul", "ol", "menu", "table", "tr"})
 _LITTLE = 0.3
 _DENSE = 0.75
 _FEW_LINKS = 3
@@ -101,7 +103,7 @@ class _Judge:
         if made_for_it:
             return words <= _LITTLE * self.words[-1]
         links = _within(self.links, box)
-        few = _FEW_LINKS if box.tag in ("ul", "ol") else _FEW_LINKS + 1
+        few = _FEW_LINKS if box.tag in _ROWS else _FEW_LINKS + 1
         dense = _within(self.linked, box) >= _DENSE * words
         return dense and links >= few and words <= _LINK_WORDS * links
 
@@ -159,7 +161,7 @@ def _link_count(block: Written) -> int:
 
 def _is_sign(block: Written) -> bool:
     """A dated entry, or one whose date is lost."""
-    text = block.text.lstrip()
+    text = without_debris(block.text).lstrip()
     marked = block.kind == "item" or (bool(block.runs) and block.runs[0].bold)
     dated = begins_entry(text) or text.startswith(": ") or (marked and begins_date(text))
     return dated and block.kind != "heading" and block.words > _FEW_LINKS
