@@ -6,6 +6,7 @@ form   = a printed verb form → its lemma and tense
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
@@ -24,6 +25,7 @@ Fate = EventType | Literal["same"]
 """What becomes of a verb that another takes: a type, or its own still to come."""
 _TABLES = ("modes", "channels")
 _VOWELS = "aeiou"
+_SHORT = re.compile(r"(?:[^aeiou]*|[^aeiou]*qu)[aeiou][bdfgklmnprtvz]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +251,7 @@ def _forms(lemmas: set[str], verbs: dict[str, Any]) -> dict[str, tuple[Form, ...
 def _inflected(
     lemma: str, irregular: list[str] | None, doubling: frozenset[str]
 ) -> Iterator[tuple[str, Tense]]:
-    stem = lemma + lemma[-1] if lemma in doubling else lemma
+    stem = lemma + lemma[-1] if _doubles(lemma, doubling) else lemma
     yield lemma, "base"
     yield _third_person(lemma), "s"
     past, part = irregular or (_ed(stem), _ed(stem))
@@ -277,19 +279,12 @@ def _ing(lemma: str, doubling: frozenset[str]) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
         return lemma[:-1] + "ing"
-    final = lemma[-1]
-    doubles = lemma in doubling or lemma in {
-        "begin",
-        "run",
-        "win",
-        "sit",
-        "get",
-        "put",
-        "shut",
-        "split",
-        "swim",
-    }
-    return lemma + (final if doubles else "") + "ing"
+    return lemma + (lemma[-1] if _doubles(lemma, doubling) else "") + "ing"
+
+
+def _doubles(lemma: str, doubling: frozenset[str]) -> bool:
+    """Say whether the last letter is doubled: of one syllable with a short vowel ("slap"), or so listed."""
+    return lemma in doubling or _SHORT.fullmatch(lemma) is not None
 
 
 def _ambiguous(lemmas: list[str]) -> Iterator[str]:

@@ -69,4 +69,5 @@ def _harm_to_come(clause: Clause) -> coding.Code | None:
     if verb is None or not (verb.future or verb.possible) or verb.negated:
         return None
     act = coding.code_verb(clause, verb._replace(future=False, possible=False, obliged=False))
-    return act if act.type in coding.HARMFUL else None
+    menace = clause.triggers.phrases["menace"].stand_in(f" {clause.text(verb.verb, clause.high)} ")
+    return act if act.type in coding.HARMFUL or menace else None

@@ -68,12 +68,16 @@ def code_clause(clause: Clause, *, depth: int = 0) -> Code:
     outer = main_verb(clause)
     if outer is None:
         return _verbless(clause)
-    code = code_verb(clause, outer, depth=depth)
-    return _uncoded(clause, outer) if code.type in _FOUGHT and _is_sport(clause) else code
+    return code_verb(clause, outer, depth=depth)
+
+
+def without_games(clause: Clause, code: Code) -> Code:
+    """Take back the attack that is a game: "attacked from the first minute", "beat Ghana 2-0"."""
+    played = code.type in _FOUGHT and code.predicate is not None and _is_sport(clause)
+    return _uncoded(clause, code.predicate) if played and code.predicate else code
 
 
 def _is_sport(clause: Clause) -> bool:
-    """Say whether the clause tells of a game: "attacked from the first minute", "beat Ghana 2-0"."""
     words, row = clause.triggers.words, clause.lowers
     if not words["sport"].isdisjoint(row):
         return True

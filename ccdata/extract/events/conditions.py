@@ -12,6 +12,7 @@ from ccdata.extract.events.predicate import Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
 _GOALS = {"in", "at", "to", "into", "near", "through"}
+_CLOSING = frozenset({"prepositions", "breaks"})
 _TIMES = frozenset({"times", "time_units"})
 _LEADING = frozenset({"prepositions", "subordinators"})
 _PARTNERS = {
@@ -124,7 +125,7 @@ def _subject_end(clause: Clause, first: int, begin: int) -> int:
     """Return where the subject's core ends: its first preposition but "of"."""
     for place in range(first + 1, begin):
         word = clause.row[place]
-        if word.lower in {",", "("} or ("prepositions" in word.classes and word.lower != "of"):
+        if word.lower in {",", "("} or (word.lower != "of" and not word.classes.isdisjoint(_CLOSING)):
             return place
         if "ing" in word.tenses and clause.is_gerund(place):
             return place
@@ -155,9 +156,8 @@ def _object_fits(rule: Rule, scene: Scene) -> bool:
 
 
 def _subject_fits(rule: Rule, scene: Scene) -> bool:
-    if rule.subject_class and not (
-        rule.subject_class & scene.subject and (scene.object_empty or scene.predicate.passive)
-    ):
+    alone = rule.transitive or scene.object_empty or scene.predicate.passive
+    if rule.subject_class and not (alone and rule.subject_class & scene.subject):
         return False
     if rule.subject_class_not and rule.subject_class_not & scene.subject:
         return False

@@ -14,6 +14,7 @@ _AHEAD = 25
 _BEHIND = 40
 _NAME = 4
 _OPEN_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_PARTICIPIAL = frozenset({"newly", "recently", "so-called", "jointly", "most"})
 _FINITE = frozenset({"base", "s", "past"})
 
 
@@ -90,16 +91,27 @@ def _is_past(clause: Clause, place: int) -> bool:
     """Say whether a past form is not the participle of a shortened clause."""
     if "part" not in clause.row[place].tenses:
         return True
-    before = clause.at(place - 1)
-    if before in {"newly", "recently", "so-called", "jointly", "most"}:
-        return False
-    if clause.at(place + 1) == "to" and clause.is_infinitive(place + 2):
+    before, after = clause.at(place - 1), clause.row[place + 1]
+    if before in _PARTICIPIAL:
+        return before == "jointly" and ("determiners" in after.classes or after.capital)
+    if after.lower == "to" and clause.is_infinitive(place + 2):
         return True
-    if before == "," and clause.is_in(place + 1, "prepositions"):
-        return False
     if before == ",":
-        return not _verb_follows(clause, place + 1, over_commas=True)
-    return not (clause.is_in(place + 1, "prepositions") and _verb_follows(clause, place + 1))
+        return "prepositions" not in after.classes and not _verb_follows(clause, place + 1, over_commas=True)
+    if after.lower == "by":
+        return not _past_follows(clause, place + 2)
+    return not ("prepositions" in after.classes and _verb_follows(clause, place + 1))
+
+
+def _past_follows(clause: Clause, place: int) -> bool:
+    """Say whether a past form follows the agent behind "by": "a strike called by X BROUGHT"."""
+    for ahead in range(place, min(place + _AHEAD, clause.high)):
+        word = clause.row[ahead]
+        if word.lower in {";", ","} or "breaks" in word.classes:
+            return False
+        if word.verbal and (word.auxiliary or (not word.ambiguous and bool({"past", "s"} & word.tenses))):
+            return True
+    return False
 
 
 def _verb_follows(clause: Clause, place: int, *, over_commas: bool = False) -> bool:

@@ -27,6 +27,8 @@ def _first_verb(clause: Clause, start: int) -> int | None:
             place += 1
         elif "relatives" in row[place].classes and place > clause.low:
             place = _behind_relative(clause, place)
+        elif row[place].lower == "that" and "contents" in row[place - 1].classes:
+            return _behind_content(clause, place)
         elif is_finite(clause, place):
             return place
         else:
@@ -55,6 +57,13 @@ def _begins_clause(clause: Clause, comma: int) -> bool:
     if verb is None or verb == comma + 1:
         return False
     return not (clause.at(comma + 1).isdigit() and verb == comma + 2)
+
+
+def _behind_content(clause: Clause, that: int) -> int | None:
+    """Read `NOUN "that" clause VERB` ("a demand that X leave WAS MADE"): the verb behind the clause's own."""
+    verbs = (place for place in range(that + 1, clause.high) if is_finite(clause, place))
+    first = next(verbs, None)
+    return next((verb for verb in verbs if first is not None and verb > first + 1), first)
 
 
 def _behind_relative(clause: Clause, place: int) -> int:

@@ -31,7 +31,7 @@ def _stops(clause: Clause, place: int, start: int) -> bool:
     """Say whether a noun phrase ends before this word."""
     word = clause.row[place]
     lower = word.lower
-    if lower == "of" or (lower == "in" and clause.at(place - 1) in _AMOUNTS):
+    if lower == "of" or (lower == "in" and clause.at(place - 1) in _AMOUNTS) or _counts(clause, place):
         return False
     if lower in _MARKS or not word.classes.isdisjoint(_CLOSING):
         return True
@@ -40,6 +40,15 @@ def _stops(clause: Clause, place: int, start: int) -> bool:
     if lower == "and":
         return is_finite(clause, place + 1) or _is_verb_after_and(clause, place + 1)
     return clause.is_gerund(place) or _is_verb(clause, place)
+
+
+def _counts(clause: Clause, place: int) -> bool:
+    """Say whether a preposition only says how many: "more than 200", "about 40"."""
+    if clause.at(place) == "than":
+        return clause.at(place - 1) in {"more", "less", "fewer", "other"}
+    return clause.at(place) in {"about", "around", "over", "under", "near"} and (
+        clause.at(place + 1)[:1].isdigit() or clause.at(place + 1) in {"a", "one"}
+    )
 
 
 def _is_verb(clause: Clause, place: int) -> bool:

@@ -24,6 +24,7 @@ from ccdata.records.terms import EventType
 _REACH = 30
 _CARRIED = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "AGREE", "SANCTION"})
 _CHARGING = frozenset({"claim", "charge", "allege", "complain"})
+_INSISTING = frozenset({"insist", "request", "ask"})
 _OWN = {"it", "they", "he", "she", "we", "i"}
 
 
@@ -41,7 +42,7 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
     inside = clause.behind(start)
     verb = main_verb(inside)
     if verb is None:
-        return None
+        return _subjunctive(inside, predicate)
     told = _decide(clause, predicate, inside, verb, depth)
     if told is None:
         return None
@@ -53,6 +54,22 @@ def reported(clause: Clause, predicate: Predicate, rule: Rule, depth: int) -> co
         rule=f"report.{(told.rule or 'any').replace('.', '-')}",
         gap=None,
         cc=None,
+    )
+
+
+def _subjunctive(inside: Clause, predicate: Predicate) -> coding.Code | None:
+    """Read `insists that X VERB`, the plain form: a demand."""
+    if predicate.lemma not in _INSISTING or not any("base" in word.tenses for word in inside.row):
+        return None
+    return coding.NOTHING._replace(
+        type="REQUEST",
+        mode="change",
+        medium="statement",
+        frame="directed",
+        rest=inside.low,
+        predicate=predicate,
+        rule="report.subjunctive",
+        gap=None,
     )
 
 
@@ -81,6 +98,9 @@ def report_start(clause: Clause, predicate: Predicate, *, needed: bool) -> int |
             return place + 1
         direct = not needed and is_finite(clause, place)
         if place > predicate.end and (direct or clause.at(place) in {";", "who", "which"}):
+            pronoun = direct and not needed and clause.at(place - 1) in _OWN
+            if pronoun and place - 1 > predicate.end:
+                return place - 1
             break
     if needed:
         return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ccdata.extract.events.attribution import attributed
 from ccdata.extract.events.channel import with_channel
 from ccdata.extract.events.clause import Clause
-from ccdata.extract.events.coding import Code, code_clause, code_verb
+from ccdata.extract.events.coding import Code, code_clause, code_verb, without_games
 from ccdata.extract.events.described import described
 from ccdata.extract.events.finite import is_finite, is_noun_like
 from ccdata.extract.events.mainverb import main_verb
@@ -77,7 +77,8 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     inside = _outermost(n for n in named.between(start, words.ends[-1]) if n.end <= end)
     states = tuple((n.start, n.country) for n in inside if n.country)
     clause = Clause(words, 0, words.size, states)
-    code = attributed(clause, _joined(clause, with_channel(clause, code_clause(clause))))
+    code = _joined(clause, with_channel(clause, code_clause(clause)))
+    code = attributed(clause, without_games(clause, code))
     inside += described(clause, inside)
     inside.sort(key=lambda n: (n.start, n.end))
     castings = list(cast_sentence(clause, code, inside))
@@ -121,13 +122,13 @@ def _outermost(namings: Iterable[Naming]) -> list[Naming]:
 
 
 def _joined(clause: Clause, code: Code) -> Code:
-    """Where the main verb has no type, take the verb joined to it: "meets the press and calls for"."""
-    if (
-        code.type is not None
-        or code.predicate is None
-        or code.cc not in {None, "statement"}
-        or code.gap == "ambiguous"
-    ):
+    """Where the main verb has no type, take the verb joined to it: "meets the press and calls for".
+
+    Forces that move and attack attack.
+    """
+    if code.predicate is None or code.cc not in {None, "statement"} or code.gap == "ambiguous":
+        return code
+    if code.type not in {None, "MOBILIZE"}:
         return code
     for place in range(code.predicate.end, clause.high):
         if clause.at(place) in _SUBORDINATE:
@@ -135,7 +136,8 @@ def _joined(clause: Clause, code: Code) -> Code:
         if clause.at(place) == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
             joined = with_channel(clause, code_verb(clause, read_group(clause, place + 1)))
             first = joined.predicate._replace(begin=code.predicate.begin) if joined.predicate else None
-            return joined._replace(predicate=first) if joined.type else code
+            further = joined.type is not None if code.type is None else joined.type == "ASSAULT"
+            return joined._replace(predicate=first) if further else code
     return code
 
 

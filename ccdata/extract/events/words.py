@@ -59,7 +59,7 @@ class Lexeme(NamedTuple):
     verbal: bool
     """Whether a verb group can begin with it."""
     idle: bool
-    """Whether it neither begins a verb group nor a relative clause."""
+    """Whether it begins neither a verb group nor a clause inside the subject."""
     turning: bool
     """Whether a phrase may begin or end with it."""
 
@@ -100,11 +100,11 @@ def lexeme(text: str) -> Lexeme:
         forms=forms,
         tenses=tenses,
         ambiguous=lower in triggers.ambiguous,
-        adverb=lower.endswith("ly") or "adverbs" in classes,
+        adverb="adverbs" in classes or (lower.endswith("ly") and not forms),
         adjective=not capital and "adjective_nouns" not in classes and lower.endswith(_ADJECTIVE_ENDINGS),
         auxiliary=auxiliary,
         verbal=verbal,
-        idle=not verbal and "relatives" not in classes,
+        idle=not verbal and "relatives" not in classes and lower != "that",
         turning=bool(classes & _TURNING) or lower in _JOINTS | _LED or "ing" in tenses,
     )
 
