@@ -19,7 +19,7 @@ from ccdata.records.models import RECORD_TYPES
 
 _ID, _REFERENCE, _LEFT, _RIGHT = range(4)
 _ENTRY = struct.Struct("<QIIBBB")
-_IN_MEMORY = 1 << 18
+_IN_MEMORY = 1 << 16
 _TYPES = tuple(RECORD_TYPES)
 _PATHS = tuple(dict.fromkeys(("id", *(path for paths in REFERENCES.values() for path in paths))))
 _PLACES = {path: place for place, path in enumerate(_PATHS)}
