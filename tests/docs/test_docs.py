@@ -22,7 +22,7 @@ PAGES = sorted(DOCS.rglob("*.md"))
 README = ROOT / "README.md"
 ELSEWHERE = {"how-to/cluster.md"}  # its engines are tried by tests/engine
 RUN = {"python", "sh"}
-SHOWN = {"", "text", "toml", "yaml", "json"}
+SHOWN = {"text", "toml", "json"}  # facts, not steps
 BLOCK = re.compile(r"([^\n]*)\n\n?[ ]*```([\w-]*)[^\n]*\n.*?```", re.DOTALL)
 
 sys.path.insert(0, str(DOCS))
