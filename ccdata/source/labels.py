@@ -15,7 +15,8 @@ from ccdata.authority.calendar import calendar_words
 def _date() -> str:
     months = "|".join(word.capitalize() for word in calendar_words().months)
     day = r"(?:\d{1,2}(?:st|nd|rd|th)?\s)?"
-    return rf"^(?:[A-Z]?[\w,-]{{0,9}}\.?\s){{0,2}}{day}(?:{months})\b\.?,?\s?\d{{0,4}}\b"
+    part = r"(?:[A-Za-z]{2,5}[-‐–]){0,3}"
+    return rf"^(?:[A-Z]?[\w,-]{{0,9}}\.?\s){{0,2}}{day}{part}(?:{months})\b\.?,?\s?\d{{0,4}}\b"
 
 
 @cache

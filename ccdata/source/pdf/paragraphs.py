@@ -29,6 +29,7 @@ _QUOTED = 1.2
 _BULLET = re.compile(r"^[•▪◦‣·■]\s")
 _ENDS = re.compile(r"[.!?:;…][\"”’')\]]{0,3}(?:\[\d{1,3}\])?$")
 _CREDIT = re.compile(r"^(?i:photo|source|credit|image|picture|courtesy)\b[^.]{0,20}:")
+_CREDIT_OPEN = re.compile(r"\b(?i:photo|source|credit|image|picture|courtesy)\b[^.]{0,20}:$")
 _CAPTION = re.compile(r"^(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)\s\d{1,3}\b")
 
 
@@ -115,7 +116,7 @@ def _begins(held: _Paragraph, line: Line, setting: _Setting) -> bool:
     last = held.lines[-1]
     if abs(line.size - last.size) > _OTHER_SIZE * setting.body or line.bold != last.bold:
         return not _label_goes_on(last, line)
-    if _CREDIT.match(line.text) and _CAPTION.match(held.text):
+    if (_CREDIT.match(line.text) or _CREDIT_OPEN.search(last.text)) and _CAPTION.match(held.text):
         return False
     if begins_entry(line.text) or _BULLET.match(line.text):
         return True
