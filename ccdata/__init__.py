@@ -6,6 +6,7 @@
     dataset = ccdata.parse_text(text)     # a str in hand
     dataset = ccdata.load()               # the packaged release, or a folder
     report = ccdata.validate("exports/")
+    ccdata.resolve("NIGERIAN POLICE").country     # "NGA"
 
 Importing this module loads nothing heavy: each name is fetched when it is first used.
 """
@@ -21,6 +22,7 @@ from ccdata.errors import CcdataError
 
 if TYPE_CHECKING:
     from ccdata.api import export, parse, parse_bytes, parse_text
+    from ccdata.authority import resolve
     from ccdata.dataset import Dataset
     from ccdata.load import load
     from ccdata.records import Actor, Article, Event, Finding, Mention, Quote, Redirect
@@ -40,6 +42,7 @@ _HOMES = {
     "parse": "ccdata.api",
     "parse_bytes": "ccdata.api",
     "parse_text": "ccdata.api",
+    "resolve": "ccdata.authority",
     "validate": "ccdata.validate",
 }
 
@@ -59,6 +62,7 @@ __all__ = [
     "parse",
     "parse_bytes",
     "parse_text",
+    "resolve",
     "validate",
 ]
 
