@@ -5,7 +5,8 @@
              | "![" words "](" target ")", a line of its own
     folio    = a line with nothing but a page number
     footer   = (relationship | journal | overview) PAGE MONTH YEAR, anywhere in a line
-             | (relationship | journal | overview) PAGE, a line of its own
+             | name PAGE [MONTH YEAR], in any order, a line of its own, its pieces as far apart as they like
+             | words, three blanks, PAGE, or turned: the same words on three lines, pages ascending
     debris   = SELECTOR "{" style rules "}", left behind by a page's style sheet
 
 An aside inside a span is left out of the span's clean text; a span that is an aside keeps it.
@@ -20,6 +21,7 @@ from functools import cache
 from ccdata.authority.calendar import calendar_words
 from ccdata.authority.journal import journal_words
 from ccdata.authority.parties import party_pattern
+from ccdata.source.running_heads import running_heads
 
 _CAPTION = (
     r"[ \t]*(?:(?P<picture>!\[[^\n]{1,2000}\]\([^()\s]{0,2000}\)[ \t]*$)"
@@ -40,6 +42,7 @@ _SELECTORS = rf"{_SELECTOR}(?:[ ,>]{{1,3}}{_SELECTOR}){{0,5}}"
 _RULE = rf"{_SELECTORS}\s?\{{\s{{0,9}}[\w-]{{2,30}}\s?:[^{{}}]{{0,600}}\}}\s{{0,9}}"
 _DEBRIS = re.compile(rf"(?<!\S)(?:{_RULE}){{1,20}}")
 _BAR = r"[|•]?"
+_PAGE = re.compile(r"(?<![\w.])\d{1,3}(?![\w.])")
 _LONGEST_HEAD = 120
 _Place = tuple[int, int]
 
@@ -68,9 +71,12 @@ def _lines(text: str) -> Iterator[_Place]:
     character is looked for far faster than one that begins with `^`.
     """
     lined = "\n" + text
-    for pattern in (_FOLIO, _footer_line()):
-        for match in pattern.finditer(lined):
+    for match in _FOLIO.finditer(lined):
+        yield match.start(), match.end() - 1
+    for match in _footer_line().finditer(lined):
+        if _PAGE.search(match["pieces"]):
             yield match.start(), match.end() - 1
+    yield from running_heads(text)
     for match in _CAPTION_LINE.finditer(lined):
         yield match.start(), _caption_end(text, match)
 
@@ -106,10 +112,13 @@ def _month() -> str:
 
 @cache
 def _footer_line() -> re.Pattern[str]:
+    """Return the pattern of a line whose pieces are the name, a page, a month; the name is one of them."""
     head, month = _head(), _month()
+    gap = r"[ \t]{1,120}(?:[|•·][ \t]{0,120})?"
+    other = rf"(?:\d{{1,3}}(?!\d)|{month})"
+    pieces = rf"(?:{other}{gap}){{0,2}}{head}(?:{gap}{other}){{0,2}}"
     return re.compile(
-        rf"\n[ \t]*(?:{head}[ \t]{{1,8}}{_BAR}[ \t]?\d{{1,3}}|\d{{1,3}}[ \t]{{1,8}}{_BAR}[ \t]?{head})[ \t]*$"
-        rf"(?:\n[ \t]*{month}[ \t]*$)?",
+        rf"\n\f?[ \t]*(?P<pieces>{pieces})[ \t]*$(?:\n[ \t]*{month}[ \t]*$)?",
         re.MULTILINE,
     )
 

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from ccdata.source.asides import asides
 from ccdata.source.block import Block, BlockMark, Segment
-from ccdata.source.hyphens import line_hyphens
+from ccdata.source.hyphens import line_hyphens, page_hyphens
 from ccdata.source.markup import Edit, scan
 from ccdata.source.mojibake import repairs
 
@@ -33,12 +33,15 @@ class CleanText:
 
     def __init__(self, canonical: str) -> None:
         self.canonical = canonical
-        self.marks, edits = scan(canonical)
+        self.marks, signs = scan(canonical)
         self.repairs = repairs(canonical)
-        merged = _merged(edits, [*self.repairs, *line_hyphens(canonical)])
+        self.asides = asides(canonical)
+        cut = page_hyphens(canonical, self.asides)
+        self._joined = {place for edits in cut for edit in edits[1:] for place in (edit.start, edit.end)}
+        joins = [*line_hyphens(canonical), *(edit for made in cut for edit in made if edit.start < edit.end)]
+        merged = _merged(signs, [*self.repairs, *joins])
         self._edits = list(_with_spaces(canonical, merged))
         self._edit_starts = [edit.start for edit in self._edits]
-        self.asides = asides(canonical)
         self._mark_starts = [mark.start for mark in self.marks]
         self._mark_reach = list(accumulate((mark.end for mark in self.marks), max))
 
@@ -50,7 +53,7 @@ class CleanText:
         """
         builder = _Builder(self.canonical)
         for start, end in ranges:
-            builder.gap(start)
+            self._gap(builder, start)
             self._feed(builder, start, end)
         block = builder.done()
         marks = tuple(self._marks_in(block)) if block.segments else ()
@@ -78,9 +81,14 @@ class CleanText:
             if aside_end >= end:
                 break
             self._run(builder, place, aside_start)
-            builder.gap(aside_end)
+            self._gap(builder, aside_end)
             place = aside_end
         self._run(builder, place, end)
+
+    def _gap(self, builder: _Builder, offset: int) -> None:
+        """Note a join of two ranges, but where the second goes on with a word that the first begins."""
+        if offset not in self._joined:
+            builder.gap(offset)
 
     def _run(self, builder: _Builder, start: int, end: int) -> None:
         place = start
