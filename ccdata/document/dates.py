@@ -1,18 +1,28 @@
 """The date grammar of this genre: labels of entries, and dates in running text.
 
-    label     = [WEEKDAY [","]] date
-    date      = days | months | part | season | year
-    days      = MONTH DAY [YEAR] [TO [MONTH] DAY [YEAR]]          Sept. 4–5, 2020 | Sept. 29-Oct. 2
-              | MONTH DAY TO DAY MONTH YEAR                       Oct. 31-1 Nov. 2009
-              | DAY [TO DAY] ["of"] MONTH [YEAR] [TO DAY MONTH [YEAR]]   14th to 16th May
-              | YEAR "-" MM "-" DD
-    months    = MONTH [YEAR] [TO MONTH [YEAR]]                    March 2011 | Jan.-March 2005
-    part      = PART [TO PART] (MONTH [YEAR] | YEAR)              Early April | mid-November | late 2019
-              | PART MONTH [YEAR] TO PART MONTH [YEAR]            late October-early November 2010
-    season    = SEASON ["of"] YEAR ["-" YEAR]                     winter 2019-20
+    label     = [WEEKDAY [","]] ["On"] date | opened (before a colon)
+    opened    = [TIME [","]] ["from" | "between" | "on" | "in" | "during"] [WEEKDAY] ["the"] date
+    date      = days | months | part | season | years
+    days      = MONTH ["the"] DAY [YEAR] [TO END [MONTH] DAY [YEAR]]   Sept. 4–5, 2020 | July 1st to July 2nd
+              | MONTH DAY TO DAY MONTH YEAR                            Oct. 31-1 Nov. 2009
+              | DAY [TO END DAY] ["of"] MONTH [YEAR] [TO END DAY MONTH [YEAR]]   14th to 16th May | Wed 23 Jan
+              | ISO [TO ISO]                                           2010-07-01/2010-07-05
+    months    = MONTH [YEAR] [TO MONTH [YEAR]]                         March 2011 | Jan.-March 2005
+    part      = PART [TO PART] (MONTH [YEAR] | YEAR)                   Early April | mid-November | late 2019
+              | PART MONTH [YEAR] TO PART MONTH [YEAR]                 late October-early November 2010
+    season    = SEASON ["of"] YEAR ["-" YEAR]                          winter 2019-20
+    years     = YEAR [TO YEAR]                                         1980 - 1985
+    END       = [TIME [","]] [WEEKDAY [","]] ["the"]
+    TIME      = 20:00 | 8:30 p.m. | 8pm                                read over, never kept
     DAY       = 1 or 2 digits, ["st" | "nd" | "rd" | "th"]
-    TO        = any dash | "/" | "to" | "and" | "through" ; in labels "," and "&" too (Nov. 3, 5, and 9)
+    YEAR      = 4 digits from 1800 to 2099 | "'" 2 digits              '99 is 1999, '05 is 2005
+    ISO       = YEAR "-" MM "-" DD
+    TO        = any dash | "->" | "/" | "to" | "and" | "through" | "until" | "till"
+              ; in labels "," and "&" too (Nov. 3, 5, and 9)
 
+A date alone (`read_date`) may be in any case of letters, a bare month, days whose month stands with the first
+only ("5th July - 9th"), or days without a month where the caller knows it. A day that no calendar has and a
+range that runs backward have no interval, and the problem is named.
 A year that is not printed comes from the caller. Bounds of parts and seasons: `ccdata.records.dates`.
 """
 
@@ -24,13 +34,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ccdata.authority.calendar import calendar_words
-from ccdata.document.date_grammar import SEPARATOR, patterns
+from ccdata.document.date_grammar import CLOCK, SEPARATOR, patterns
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 
 Years = Callable[[int | None], int | None]
 """Gives the year of a date that prints none, by its first month."""
 _Match = re.Match[str]
+_CLOCKS = re.compile(rf"(?<![\w:-])(?:from\s)?{CLOCK}(?:\s?[-–—]\s?{CLOCK}|\sto\s{CLOCK})?,?", re.IGNORECASE)
+_PIVOT, _LAST_CENTURY, _THIS_CENTURY = 69, 1900, 2000
 
 
 class DateMatch(NamedTuple):
@@ -58,7 +70,7 @@ def read_label(text: str, *, year: int | Years | None, start: int = 0) -> DateLa
     Without a separator the body must begin with a capital, a digit or a mark. None where no label
     begins there.
     """
-    match = patterns().label.match(text, start)
+    match = patterns().label.match(text, start) or patterns().opened.match(text, start)
     return label_of(match, year=year) if match else None
 
 
@@ -81,13 +93,29 @@ def iter_dates(text: str, *, year: int | None) -> Iterator[DateMatch]:
         yield _interpret(match, year)
 
 
-def read_date(text: str, *, year: int | None = None) -> DateInterval | None:
-    """Read a string that is a date and nothing else, or a quarter: a masthead's "Second Quarter 1999"."""
-    match = patterns().label.fullmatch(text.strip())
+def read_date(text: str, *, year: int | None = None, month: int | None = None) -> DateInterval | None:
+    """Read a string that is a date and nothing else, or a quarter: a masthead's "Second Quarter 1999".
+
+    Clock times beside the date are left out; `month` serves days without one ("17th - 19th").
+    """
+    plain = _CLOCKS.sub("", text).strip(" ,")
+    match = patterns().whole.fullmatch(plain)
     if match is not None:
         return _interpret(match, year).interval
-    quarter = patterns().quarter.fullmatch(text.strip())
+    if month is not None and year is not None and (days := patterns().days_alone.fullmatch(plain)):
+        return _days_of(days, year, month)
+    quarter = patterns().quarter.fullmatch(plain)
     return _read_quarter(quarter) if quarter else None
+
+
+def _days_of(match: _Match, year: int, month: int) -> DateInterval | None:
+    """Read days of a month that is known."""
+    first = (month, _number(match["d1"]))
+    second = (month, _number(match["d2"])) if match["d2"] else None
+    try:
+        return _span_of_days(first, second, None, None, year)
+    except ValueError:
+        return None
 
 
 def _interpret(match: _Match, year: int | Years | None) -> DateMatch:
@@ -149,13 +177,13 @@ def _span_of_days(
 ) -> DateInterval | None:
     """Years: each takes its own; one printed behind a range serves both ends; December to January turns."""
     turns = second is not None and second[0] < first[0]
-    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    begin = _year(y1) if y1 else _year(y2) - turns if y2 else year
     if begin is None:
         return None
     start = dt.date(begin, *first)
     if second is None:
         return dates.days(start, start)
-    end = dt.date(int(y2) if y2 else begin + turns, *second)
+    end = dt.date(_year(y2) if y2 else begin + turns, *second)
     if end < start:
         raise _BackwardError
     return dates.days(start, end)
@@ -170,7 +198,7 @@ def _read_part(match: _Match, year: int | None) -> DateInterval | None:
         )
     if match["p_part3"]:
         return _parts_of_months(match, year)
-    number = int(match["p_y"]) if match["p_y"] else year
+    number = _year(match["p_y"]) if match["p_y"] else year
     if number is None:
         return None
     month = _month_number(match["p_m"])
@@ -182,10 +210,10 @@ def _parts_of_months(match: _Match, year: int | None) -> DateInterval | None:
     months = _month_number(match["p_m"]), _month_number(match["p_m2"])
     turns = months[1] < months[0]
     y1, y2 = match["p_y"], match["p_y2"]
-    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    begin = _year(y1) if y1 else _year(y2) - turns if y2 else year
     if begin is None:
         return None
-    end = int(y2) if y2 else begin + turns
+    end = _year(y2) if y2 else begin + turns
     if (end, months[1]) < (begin, months[0]):
         raise _BackwardError
     return _joined(
@@ -203,8 +231,28 @@ def _joined(first: DateInterval, last: DateInterval) -> DateInterval:
 
 
 def _read_iso(match: _Match, _year: int | None) -> DateInterval:
-    only = dt.date.fromisoformat(str(match["iso"]))
-    return dates.days(only, only)
+    first = dt.date.fromisoformat(match["i_d1"])
+    last = dt.date.fromisoformat(match["i_d2"]) if match["i_d2"] else first
+    if last < first:
+        raise _BackwardError
+    return dates.days(first, last)
+
+
+def _read_day_to_day(match: _Match, year: int | None) -> DateInterval | None:
+    """Read `5th July - 9th`: the month stands with the first day only."""
+    month = _month_number(match["c_m"])
+    return _span_of_days((month, _number(match["c_d1"])), (month, _number(match["c_d2"])), None, None, year)
+
+
+def _read_years(match: _Match, _year: int | None) -> DateInterval:
+    first, last = dates.year(int(match["y_y1"])), dates.year(int(match["y_y2"]))
+    if last.end < first.start:
+        raise _BackwardError
+    return DateInterval(first.start, last.end, f"{first.edtf}/{last.edtf}", "range")
+
+
+def _read_bare(match: _Match, year: int | None) -> DateInterval | None:
+    return None if year is None else dates.month(year, _month_number(match["n_m"]))
 
 
 def _read_year(match: _Match, _year: int | None) -> DateInterval:
@@ -230,10 +278,10 @@ def _read_months(match: _Match, year: int | None) -> DateInterval | None:
     first, last = _month_number(match["m_m1"]), _month_number(match["m_m2"])
     turns = last < first
     y1, y2 = match["m_y1"], match["m_y2"]
-    begin = int(y1) if y1 else int(y2) - turns if y2 else year
+    begin = _year(y1) if y1 else _year(y2) - turns if y2 else year
     if begin is None:
         return None
-    end = int(y2) if y2 else begin + turns
+    end = _year(y2) if y2 else begin + turns
     if (end, last) < (begin, first):
         raise _BackwardError
     return dates.months(begin, first, end, last)
@@ -245,6 +293,13 @@ def _month_number(word: str) -> int:
 
 def _number(word: str) -> int:
     return int(word.rstrip("stndrh"))
+
+
+def _year(printed: str) -> int:
+    """Read a year; of two figures ("'99") it is the one from 1969 to 2068."""
+    if printed[0].isdigit():
+        return int(printed)
+    return int(printed[1:]) + (_THIS_CENTURY if int(printed[1:]) < _PIVOT else _LAST_CENTURY)
 
 
 def _part(word: str) -> str:
@@ -268,4 +323,7 @@ _FORMS = {
     "month": _Form(_read_month, ("m_m3", "m_m4"), ("m_y3",)),
     "season": _Form(_read_season, (), ("s_y1",)),
     "year": _Form(_read_year, (), ("y_y",)),
+    "day_to_day": _Form(_read_day_to_day, ("c_m",)),
+    "years": _Form(_read_years, (), ("y_y1", "y_y2")),
+    "bare": _Form(_read_bare, ("n_m",)),
 }

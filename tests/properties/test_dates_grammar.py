@@ -21,7 +21,7 @@ MONTHS: dict[str, Callable[[int], str]] = {
     "stopped": lambda m: {5: "May", 9: "Sept."}.get(m, NAMES[m - 1][:3] + "."),
     "capitals": lambda m: NAMES[m - 1].upper(),
 }
-DASHES = ["-", "–", "—", " - ", "- ", " – ", " to ", "−"]
+DASHES = ["-", "–", "—", " - ", "- ", " – ", " to ", "−", " -> ", " → ", " until ", " till ", " through "]
 SEPARATORS = [": ", ". ", " ", " : ", " - "]
 
 
@@ -52,6 +52,62 @@ def _range(start: dt.date, end: dt.date, months: str, dash: str) -> str:
     if start.month != end.month:
         return f"{_day(start, months, year=False)}{dash}{_day(end, months)}"
     return f"{_day(start, months, year=False)}{dash}{end.day}, {end.year}"
+
+
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+_Style = tuple[bool, int, bool]
+"""With an ordinal, so many letters of the weekday, with "of"."""
+ORDINAL = {1: "st", 2: "nd", 3: "rd", 21: "st", 22: "nd", 23: "rd", 31: "st"}
+
+
+def _turned(day: dt.date, months: str, style: _Style, *, year: bool) -> str:
+    """Return a day printed before its month: with or without ordinal, weekday (so many letters), "of"."""
+    ordinal, letters, of = style
+    weekday = WEEKDAYS[day.weekday()][:letters] + " " if letters else ""
+    number = f"{day.day}{ORDINAL.get(day.day, 'th') if ordinal else ''}"
+    return (
+        f"{weekday}{number} {'of ' if of else ''}{MONTHS[months](day.month)}{f' {day.year}' if year else ''}"
+    )
+
+
+STYLES = st.tuples(st.booleans(), st.sampled_from([0, 3, 9]), st.booleans())
+
+
+@given(
+    DAYS,
+    st.integers(1, 300),
+    st.sampled_from(sorted(MONTHS)),
+    st.sampled_from(DASHES),
+    st.tuples(STYLES, STYLES),
+)
+def test_a_range_of_days_before_months_comes_back(
+    start: dt.date,
+    length: int,
+    months: str,
+    dash: str,
+    styles: tuple[_Style, _Style],
+) -> None:
+    end = start + dt.timedelta(days=length)
+    alone = start.year == end.year
+    last = _turned(end, months, styles[1], year=True)
+    text = f"{_turned(start, months, styles[0], year=not alone)}{dash}{last}"
+    wanted = dates.days(start, end)
+    assert read_date(text) == wanted
+    assert read_date(f"from {text}") == wanted
+    assert [match.interval for match in find_dates(f"They met from {text}.", year=None)] == [wanted]
+    label = read_label(f"{text}: Xi visits", year=None)
+    assert label is not None
+    assert label.date.interval == wanted
+
+
+@given(DAYS, st.sampled_from(["20:00, {}", "{}, 20:00", "{} at 8pm", "8:30 p.m. on {}", "{} 20:00-22:00"]))
+def test_a_clock_time_beside_a_date_changes_nothing(day: dt.date, frame: str) -> None:
+    assert read_date(frame.format(_day(day, "full"))) == dates.days(day, day)
+
+
+@given(st.integers(1969, 2068), st.sampled_from("'’"))
+def test_years_of_two_figures_come_back(year: int, mark: str) -> None:
+    assert read_date(f"5 June {mark}{year % 100:02d}") == dates.day(year, 6, 5)
 
 
 @given(DAYS, st.integers(0, 30))
@@ -85,7 +141,10 @@ def test_edtf_agrees_on_days_months_and_closed_intervals(start: dt.date, length:
             assert dt.date(*oracle.upper_strict()[:3]) == interval.end
 
 
-@pytest.mark.parametrize("piece", ["May 1-", "Jan. 3, ", "early ", "1 ", "Sept", "2011", "–", "May 3, 5, "])
+@pytest.mark.parametrize(
+    "piece",
+    ["May 1-", "Jan. 3, ", "early ", "1 ", "Sept", "2011", "–", "May 3, 5, ", "20:00 ", "3rd - ", "Mon 3 - "],
+)
 def test_hostile_labels_are_read_in_linear_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert len(find_dates(text, year=None)) <= len(text)
