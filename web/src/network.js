@@ -110,6 +110,7 @@ function drawn(release, nodes, ties, width) {
 
 /** The same places on every machine: the forces use no chance, and the drawing waits for rest. */
 function settle(nodes, ties, width, height) {
+  begin(nodes, ties);
   const simulation = forceSimulation(nodes)
     .force("tie", forceLink(ties).distance(width < 620 ? 60 : 95).strength(0.4))
     .force("apart", forceManyBody().strength(width < 620 ? -170 : -330))
@@ -121,6 +122,25 @@ function settle(nodes, ties, width, height) {
   simulation.tick(TICKS);
   const margin = width < 620 ? 34 : 64;
   for (const [axis, length] of [["x", width], ["y", height]]) fit(nodes, axis, axis === "x" ? margin : 26, length);
+}
+
+const TURN = 2.4; // radians: the golden angle, at which nothing comes to lie behind anything
+
+/** Those who are joined begin beside each other, those who are not apart: groups round the middle, the largest in it. */
+function begin(nodes, ties) {
+  const group = new Map(nodes.map((node) => [node, [node]]));
+  for (const { source, target } of ties) {
+    const [one, other] = [group.get(source), group.get(target)];
+    if (one === other) continue;
+    for (const node of other) group.set(node, one);
+    one.push(...other);
+  }
+  const groups = [...new Set(group.values())].sort((a, b) => b.length - a.length);
+  groups.forEach((members, rank) => members.forEach((node, index) => {
+    const [out, near] = [260 * Math.sqrt(rank), 12 * Math.sqrt(index + 0.5)];
+    node.x = out * Math.cos(rank * TURN) + near * Math.cos(index * TURN);
+    node.y = out * Math.sin(rank * TURN) + near * Math.sin(index * TURN);
+  }));
 }
 
 function fit(nodes, axis, margin, length) {
