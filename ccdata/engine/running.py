@@ -8,9 +8,11 @@ process of its own, so that the one that kills is found and named.
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,13 +69,17 @@ def _run_on_cores(sources: Sequence[SourceFile], task: Task, jobs: int) -> Itera
     size = max(1, min(_CHUNK, len(sources) // jobs))
     chunks = [sources[start : start + size] for start in range(0, len(sources), size)]
     lost: list[SourceFile] = []
+    others = set(multiprocessing.active_children())
     with _pool(jobs) as pool:
-        pending = {pool.submit(_read_chunk, chunk, task): chunk for chunk in chunks}
         try:
+            with _interrupts_held_back():
+                pending = {pool.submit(_read_chunk, chunk, task): chunk for chunk in chunks}
             for future in as_completed(pending):
                 yield from _collect(future, pending[future], lost)
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for worker in set(multiprocessing.active_children()) - others:
+                worker.terminate()
             raise
     for source in lost:
         yield _read_alone(source, task)
@@ -83,6 +89,19 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     """Spawned, not forked: the same on every system, and nothing of ours is half in use."""
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(max_workers=jobs, mp_context=context, initializer=settle)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Start workers that do not hear Ctrl-C: it is for whoever started them, who then ends them."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read_chunk(chunk: Sequence[SourceFile], task: Task) -> list[Outcome]:

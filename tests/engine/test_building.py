@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -133,6 +136,44 @@ def test_a_killed_worker_is_reported_and_the_others_go_on(tmp_path: Path) -> Non
     lines = dict(line.split(" ", 1) for line in run.stdout.splitlines())
     assert lines["003"] == "None"
     assert "was killed" in lines["000"]
+
+
+INTERRUPTED = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from ccdata.cli import main
+main(sys.argv[1:])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C goes to a group of processes")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_a_build_and_its_workers_with_one_word(tmp_path: Path, jobs: str) -> None:
+    many, cache = tmp_path / "many", tmp_path / "cache"
+    many.mkdir()
+    for number in range(100):
+        for seed in SEEDS.glob("*.txt"):
+            (many / f"{number}-{seed.name}").write_bytes(seed.read_bytes())
+    options = [str(many), "-o", str(tmp_path / "out"), "--jobs", jobs, "--cache", str(cache)]
+    command = [sys.executable, "-c", INTERRUPTED, "build", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as run:
+        while run.poll() is None and not list(cache.glob("*.shard")):
+            time.sleep(0.05)
+        os.killpg(run.pid, signal.SIGINT)
+        said = run.communicate(timeout=60)[1]  # ends when the last worker has closed it
+    assert (run.returncode, said.split()) == (130, [b"stopped"])
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_changed_is_parsed_and_the_release_is_that_of_a_full_build(tmp_path: Path) -> None:
+    shutil.copytree(SEEDS, tmp_path / "seeds")
+    build([tmp_path / "seeds"], tmp_path / "first", cache=tmp_path / "cache")
+    changed = next((tmp_path / "seeds").glob("003*.txt"))
+    changed.write_bytes(changed.read_bytes().replace(b"Putin", b"Medvedev"))
+    build([tmp_path / "seeds"], tmp_path / "first", cache=tmp_path / "cache")
+    build([tmp_path / "seeds"], tmp_path / "full")
+    assert digest_of(tmp_path / "first") == digest_of(tmp_path / "full")
+    assert len(list((tmp_path / "cache").glob("*.shard"))) == 3
 
 
 def test_a_shard_on_disk_is_the_shard(tmp_path: Path) -> None:
