@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import quotations_handled
 from quote_stage import find, summary
 
 FOLDER = Path(__file__).parent / "quotes"
@@ -109,3 +110,13 @@ def test_the_original_in_parentheses(sentence: str, native: str | None, language
         assert quotation.native is not None
         assert quotation.native.language == language
         assert quotation.native.end - quotation.native.start == len(native)
+
+
+def test_the_table_of_the_docs_is_what_is_read() -> None:
+    page = quotations_handled.PAGE.read_text("utf-8")
+    assert quotations_handled.replaced(page) == page, "run python tests/extract/quotations_handled.py"
+
+
+@pytest.mark.parametrize(("shape", "marked"), list(quotations_handled.cases()))
+def test_a_shape_of_the_table_gives_a_quotation(shape: str, marked: str) -> None:
+    assert quotations_handled.read(marked), shape

@@ -136,18 +136,19 @@ def _absolute(
     text: str, period: tuple[dt.date, dt.date] | None
 ) -> Iterator[tuple[DateMatch, DateInterval | None]]:
     """Yield the dates printed; one without a year is the latest that is not after the period."""
-    readings: dict[int, dict[int, DateInterval | None]] = {}
-    for match in find_dates(text, year=None):
-        if match.has_year or period is None:
+    last = period[1] if period else None
+    earlier: dict[int, DateInterval | None] | None = None
+    for match in find_dates(text, year=last.year if last else None):
+        if (
+            match.has_year
+            or last is None
+            or (match.interval is not None and match.interval.start <= last + _GRACE)
+        ):
             yield match, match.interval
-            continue
-        for year in (period[1].year, period[1].year - 1):
-            if year not in readings:
-                readings[year] = {again.start: again.interval for again in find_dates(text, year=year)}
-            interval = readings[year].get(match.start)
-            if interval is not None and interval.start <= period[1] + _GRACE:
-                yield match, interval
-                break
+        else:
+            if earlier is None:
+                earlier = {again.start: again.interval for again in find_dates(text, year=last.year - 1)}
+            yield match, earlier.get(match.start)
 
 
 def _counted(match: re.Match[str], last: DateInterval | None) -> DateInterval | None:
@@ -212,6 +213,8 @@ def _own(quotation: Quotation, known: Calendar) -> Dated | None:
     """Return the date in the quotation's sentence that is nearest to its cue, none of another clause."""
     here = [date for date in known.of(quotation.unit) if date.spoken]
     cue = quotation.cue.start if quotation.cue is not None else quotation.pair.start
+    if quotation.kind == "title":  # "his 2009 book"
+        here = [date for date in here if date.interval.precision != "year"]
     here = [date for date in here if not _parted(known.text, known.units[quotation.unit][0], date, cue)]
     if not here:
         return None

@@ -179,18 +179,25 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
         agent = agent_of(tokens, verb, quote)
         return (_linked(tokens, agent, verb, between) if agent else None), agent is None
     subject = subject_of(tokens, verb)
-    if subject is None or not _speaks(subject, verb):
-        return None, False
-    if not verb.senses and tokens[verb.end + 1].word != "that" and not _is_person(tokens, subject):
+    if subject is None or not _speaks(tokens, subject, verb):
         return None, False
     if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
     link = _linked(tokens, subject, verb, between)
-    vague = (
-        not subject.is_named and subject.first == subject.last and tokens[subject.first].flags & Word.SUBJECT
-    )
-    own = _begins_clause(tokens, subject.first)
-    return (link._replace(weak=True) if vague and not own else link), False
+    return (link._replace(weak=True) if _is_vague(tokens, subject, verb) else link), False
+
+
+def _is_vague(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
+    """Say whether an outer cue is better: the verb is of no list, or "it", "they" stand for nobody known."""
+    if _is_open(tokens, verb):
+        return True
+    pronoun = subject.first == subject.last and bool(tokens[subject.first].flags & Word.SUBJECT)
+    return not subject.is_named and pronoun and not _begins_clause(tokens, subject.first)
+
+
+def _is_open(tokens: list[Token], verb: Verb) -> bool:
+    """Say whether a verb of no list has the words as its object."""
+    return not verb.senses and tokens[verb.end + 1].word != "that"
 
 
 def _is_person(tokens: list[Token], subject: Phrase) -> bool:
@@ -221,8 +228,10 @@ def _is_caused(tokens: list[Token], verb: Verb) -> bool:
     return to >= 0 and tokens[to].word == "to" and is_caused(tokens, to)
 
 
-def _speaks(subject: Phrase, verb: Verb) -> bool:
-    """Say whether the subject can speak; behind a sure verb any described one can."""
+def _speaks(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
+    """Say whether the subject can speak: any described one with a sure verb, a person with an open one."""
+    if _is_open(tokens, verb):
+        return _is_person(tokens, subject)
     return subject.may_speak or bool(verb.senses & Sense.SAY and not verb.senses & Sense.STRICT)
 
 

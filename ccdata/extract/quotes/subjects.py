@@ -163,12 +163,23 @@ def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | Non
     for _ in range(_CHAIN):
         main = main_verb(tokens, place, relative=relative)
         if main is None:
-            return None
+            return None if relative else _opening_name(tokens)
         found = subject_of(tokens, main, chain + 1)
         if found is not None:
             return found
         place = main.at
     return None
+
+
+def _opening_name(tokens: list[Token]) -> Phrase | None:
+    """Return the name that a sentence begins with, before a comma: "NAME, R-Ga., stood up and asked"."""
+    last = 0
+    while last < _FULL_NAME and tokens[last].flags & PROPER:
+        last += 1
+    if not tokens[last].flags & COMMA:
+        named = tokens[0].flags & NAME and not tokens[0].flags & OWNER and tokens[1].flags & COMMA
+        return Phrase(0, 0, tokens[0].namings, Noun.PERSON) if named else None
+    return Phrase(0, last - 1, (), Noun.PERSON) if last else None
 
 
 def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase | None:

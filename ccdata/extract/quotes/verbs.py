@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.authority.cues import Sense, Shape, VerbForm, Word
 from ccdata.extract.quotes.tokens import BREAK, CUE, NAME, OWNER, PROPER, QUOTE, WORD, Token
 
 AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
@@ -85,8 +85,7 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
     if left.flags & Word.SUBJECT or left.word == "to":
         return True
     if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
-        alone = left.word in _PRONOUNS or (left.word in _ALONE and _has_no_object(tokens, at))
-        return bool(shape & Shape.PAST) and alone
+        return bool(shape & Shape.PAST) and _stands_alone(tokens, before, at)
     if left.flags & OWNER:
         return shape == Shape.ING and not tokens[at].noun
     if shape & (Shape.PAST | Shape.PARTICIPLE):
@@ -94,8 +93,10 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
     return bool(shape & Shape.ING) or _takes_present(tokens, before, shape)
 
 
-def _has_no_object(tokens: list[Token], at: int) -> bool:
-    """Say whether no noun follows: "one said.", not "one reported case"."""
+def _stands_alone(tokens: list[Token], subject: int, at: int) -> bool:
+    """Say whether a determiner is the subject: "some said", "one said.", not "one reported case"."""
+    if tokens[subject].word not in _ALONE:
+        return tokens[subject].word in _PRONOUNS
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following is None or not following.flags & WORD or following.flags & ~(WORD | CUE) > 0
 
@@ -173,14 +174,33 @@ def is_finite(tokens: list[Token], at: int) -> bool:
         return False
     before = before_adverbs(tokens, at)
     left = tokens[before] if before >= 0 else None
-    if left is None or left.flags & (_LEADS_NOUN | OWNER) or left.word == "to":
+    if left is None or left.word == "to":
         return False
-    form = token.form
+    if left.flags & (_LEADS_NOUN | OWNER):
+        return left.word in _ALONE and _says(token) and _stands_alone(tokens, before, at)
+    return _is_past(token, left) or (_may_act(left) and _acts(tokens, at, left))
+
+
+def _is_past(token: Token, left: Token) -> bool:
+    """Say whether a past form is no participle behind "be" and no noun behind a preposition."""
     if token.flags & Word.PAST:
         return not left.flags & Word.PREPOSITION
-    if form is not None and form.shape & Shape.PAST and (form.senses or form.particles):
-        return not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
-    return bool(left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE)) and _acts(tokens, at, left)
+    form = token.form
+    past = form is not None and form.shape & Shape.PAST and _is_cue(form)
+    return bool(past) and not left.flags & (Word.BE | Word.BE_INFINITE | Word.PREPOSITION)
+
+
+def _may_act(left: Token) -> bool:
+    return bool(left.flags & (NAME | PROPER | Word.SUBJECT | Word.RELATIVE))
+
+
+def _is_cue(form: VerbForm) -> bool:
+    return bool(form.senses or form.particles)
+
+
+def _says(token: Token) -> bool:
+    form = token.form
+    return form is not None and bool(form.shape & Shape.PAST and form.senses & Sense.SAY)
 
 
 def _acts(tokens: list[Token], at: int, left: Token) -> bool:
