@@ -118,7 +118,8 @@ def _record(chunk: Chunk, header: Header) -> bool:
 
 
 def _furniture(chunk: Chunk, header: Header) -> bool:
-    if chunk.kind == "aside" or is_furniture(chunk.text) or _ARCHIVE_DATE.match(chunk.text):
+    wordless = not any(map(str.isalnum, chunk.text))
+    if chunk.kind == "aside" or wordless or is_furniture(chunk.text) or _ARCHIVE_DATE.match(chunk.text):
         header.furniture.append(chunk)
         return True
     return False

@@ -1,7 +1,8 @@
 """Header lines that no blank line parts: a masthead, a title and its authors in one block.
 
-    block  = {known | names | plain}
+    block  = {known | names | plain}            three blanks or more part a line into two
     known  = the journal's name | its tagline | a relationship | an issue's line | a period, a line of its own
+           | a line without a word: dots, dashes
     names  = consecutive lines that name authors and institutions
     plain  = consecutive lines of anything else: a title may go over two
 
@@ -24,6 +25,7 @@ from ccdata.document.relationship import read_relationship
 from ccdata.source.clean import CleanText
 
 _LONGEST = 400
+_COLUMN = re.compile(r"[^\s](?:[^\s]|[ \t]{1,2}(?=[^\s]))*")
 _Line = tuple[int, int]
 _Kind = tuple[_Line, str]
 _TAGLINE_GOES_ON = re.compile(r"(?i)\s(?:bilateral|asian|of|on|in|the|and)$")
@@ -42,16 +44,14 @@ def part_masthead(chunks: Sequence[Chunk], clean: CleanText) -> Iterator[Chunk]:
 
 
 def _lines(chunk: Chunk) -> list[_Line]:
-    found, place = [], chunk.start
-    for line in chunk.block.canonical[chunk.start : chunk.end].split("\n"):
-        if line.strip():
-            found.append((place, place + len(line)))
-        place += len(line) + 1
-    return found
+    """Return the lines of a block, and the columns of a line that wide gaps part."""
+    return [match.span() for match in _COLUMN.finditer(chunk.block.canonical, chunk.start, chunk.end)]
 
 
 def _kind(line: str) -> str:
     """Say what a line is, by itself."""
+    if not any(map(str.isalnum, line)):
+        return "known"
     head, colon, tail = line.partition(":")
     if read_relationship(head, whole=True) is not None:
         return "known" if not colon else "opens" if tail.strip() else "title"

@@ -155,7 +155,7 @@ def _regions(chunks: Sequence[Chunk]) -> _Regions:
 def _is_prose(chunk: Chunk) -> bool:
     if NOTICE.search(chunk.text) or chunk.kind in ("heading", "bullet"):
         return False
-    words = len(chunk.text.split())
+    words = sum(any(map(str.isalnum, word)) for word in chunk.text.split())
     return words >= _PROSE_WORDS and (bool(_SENTENCE.search(chunk.text)) or words >= 2 * _PROSE_WORDS)
 
 
