@@ -1,6 +1,8 @@
 """Text in which the lines of two columns stand side by side.
 
     interleaved = ten lines or more of words, a gap at one place in most of them, words again
+                | ten lines or more without a blank one, in which words meet that no sentence brings
+                  together: "the of", "is would", a small letter behind a full stop
 
 Nothing is rearranged: which lines go together is not known. Such a stretch is named and left out.
 """
@@ -9,17 +11,54 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 _GAP = re.compile(r"[ \t](?<=\S.)[ \t]+(?=\S)")
+_BLANK = re.compile(r"\n[ \t]*\n")
 _FEWEST_LINES = 10
 _SHARE = 0.3
 _WORDS = 3
 _LONGEST_LINE = 400
+_FEWEST_SEAMS = 3
+_WORDS_A_SEAM = 400
+
+_BE = r"is|was|were|are"
+_WILL = r"will|would|can|could|may|should|must"
+_SEAMS = (
+    rf"(?:the|a|an|its|their)\s(?:of|by|with|from|for|to|into|and|or|but|which|{_BE}|has|had|have|{_WILL}|the|its)",
+    rf"(?:of|by|with|from|into|for|at|to)\s(?:of|{_BE}|has|had|{_WILL})",
+    rf"(?:{_BE})\s(?:{_BE}|has|had|have|{_WILL})",
+    rf"(?:{_WILL})\s(?:{_BE}|of|the|an?|to|for|from|with)",
+    rf"(?:has|had|have)\s(?:{_BE}|of|{_WILL})",
+    r"(?:of|into)\s(?:at|by|with|from|for|to|into|and|or|but)",
+)
+_SEAM = re.compile(rf"\b(?:{'|'.join(_SEAMS)})\b|(?<=[a-z]{{3}})\.\s[a-z]{{2}}")
+"""Where a line's end meets another column's line: rarer than one in ten thousand words of one column."""
 
 
-def interleaved_range(text: str) -> tuple[int, int] | None:
-    """Return the stretch of a text in which two columns are mixed; None where there is none."""
+def interleaved_ranges(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text in which two columns are mixed, in order."""
+    gapped = _gapped(text)
+    return [gapped] if gapped else [block for block in _blocks(text) if _is_mixed(text, *block)]
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of many lines without a blank one."""
+    place = 0
+    for end in (*(match.start() for match in _BLANK.finditer(text)), len(text)):
+        if text.count("\n", place, end) >= _FEWEST_LINES:
+            yield place, end
+        place = end
+
+
+def _is_mixed(text: str, start: int, end: int) -> bool:
+    seams = sum(1 for _ in _SEAM.finditer(text, start, end))
+    return seams >= _FEWEST_SEAMS and _WORDS_A_SEAM * seams >= len(text[start:end].split())
+
+
+def _gapped(text: str) -> tuple[int, int] | None:
+    """Return the stretch with a gap between its columns; None where there is none."""
     if next(islice(_GAP.finditer(text), _FEWEST_LINES - 1, None), None) is None:
         return None
     lines = list(_lines(text))

@@ -8,6 +8,7 @@ The chronology is found first (it is the surest sign), the notice next, then the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from ccdata.document.captions import read_caption
 from ccdata.document.chronology import Chronology, find_chronology, is_loose, opens_entry
 from ccdata.document.chunks import Chunk, split_chunks
 from ccdata.document.citation import NOTICE
-from ccdata.document.columns import interleaved_range
+from ccdata.document.columns import interleaved_ranges
 from ccdata.document.entries import EntryReader
 from ccdata.document.flattened import part_flattened
 from ccdata.document.front import gather_front, period_dates, printed_month
@@ -29,6 +30,7 @@ from ccdata.records.remarks import Remark
 from ccdata.source.clean import CleanText
 from ccdata.source.reading import Reading
 
+_Stretch = tuple[int, int]
 _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
 _ABSTRACT_PARAGRAPHS = 3
@@ -40,7 +42,7 @@ def read_document(reading: Reading) -> Document:
     clean = CleanText(reading.text)
     chunks = part_flattened(split_chunks(clean))
     captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
-    mixed = interleaved_range(clean.canonical)
+    mixed = interleaved_ranges(clean.canonical)
     running = [chunk for chunk in chunks if chunk.kind != "aside" and not _overlaps(chunk, mixed)]
     chronology = find_chronology(running)
     text = running[: chronology.first] if chronology else running
@@ -95,7 +97,7 @@ def _is_article(front: FrontMatter, told: _Told, running: Sequence[Chunk]) -> bo
 
 
 def _stranger(
-    reading: Reading, clean: CleanText, running: Sequence[Chunk], mixed: tuple[int, int] | None
+    reading: Reading, clean: CleanText, running: Sequence[Chunk], mixed: Sequence[_Stretch]
 ) -> Document:
     """Something else: its paragraphs are kept, and nothing is said of it as an article."""
     message = "neither masthead nor citation nor chronology was found"
@@ -112,16 +114,16 @@ def _stranger(
     )
 
 
-def _overlaps(chunk: Chunk, stretch: tuple[int, int] | None) -> bool:
-    return stretch is not None and chunk.start < stretch[1] and chunk.end > stretch[0]
+def _overlaps(chunk: Chunk, stretches: Sequence[_Stretch]) -> bool:
+    place = bisect_left(stretches, (chunk.end, 0)) - 1
+    return place >= 0 and chunk.start < stretches[place][1]
 
 
-def _interleaved(stretch: tuple[int, int] | None) -> list[Remark]:
-    if stretch is None:
-        return []
-    start, end = stretch
+def _interleaved(stretches: Sequence[_Stretch]) -> list[Remark]:
     message = "the lines of two columns stand side by side; they are left out"
-    return [Remark(code="columns-interleaved", message=message, start=start, end=end)]
+    return [
+        Remark(code="columns-interleaved", message=message, start=start, end=end) for start, end in stretches
+    ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
 from ccdata.document import Document, read_document
@@ -201,3 +203,43 @@ def test_a_closing_mark_whose_last_byte_is_lost(damaged: str) -> None:
         "2012-01-04",
         "“Change” wins.",
     )
+
+
+def _in_two_columns(text: str, gap: str) -> str:
+    """Set a text in two columns and write their lines side by side."""
+    lines = textwrap.wrap(text, 46)
+    half = len(lines) // 2
+    return "\n".join(left + gap + right for left, right in zip(lines[:half], lines[half:], strict=False))
+
+
+NARRATIVE = (
+    "The ministers of both states met in the capital at the end of a long and quarrelsome autumn. They spoke of the "
+    "trade in beef, of the border that neither side has ever drawn, and of the students who cross it in both directions. "
+    "What had been a friendship of the first rank was by the winter a matter of lists and of lawyers. The opposition had "
+    "the better of the debate, and the newspapers of the north were not kind to a government that would have been content "
+    "to wait. In the view of the embassy, the season was one of small steps. A treaty was signed in the spring and was to "
+    "be ratified by the summer; the parliament has since asked for the text to be translated into a language that its "
+    "members can read. None of this is likely to be settled before the elections, which are to be held in the last week "
+    "of May. The fishermen of the island, who had the most to lose, were the first to be told of it and the last to be "
+    "asked. For the moment the two navies keep their distance, and the talks on the hotline will be held at the end of "
+    "the month in a city that has yet to be named by either of the two. "
+)
+
+
+@pytest.mark.parametrize("gap", ["      ", " "])
+def test_lines_of_two_columns_side_by_side_are_named_and_left_out(gap: str) -> None:
+    mixed = _in_two_columns(NARRATIVE * 3, gap)
+    document = read(
+        f"US-Korea Relations\n\nSplit\n\n{PROSE}\n\n{mixed}\n\n{HEAD}Jan. 4, 2012: Talks are held.\n"
+    )
+    assert "columns-interleaved" in {remark.code for remark in document.remarks}
+    text = " ".join(placed.block.text for placed in document.placed())
+    assert "ministers of both states" not in text
+    assert PROSE.strip() in text
+    assert told(document) == [("2012-01-04", "Talks are held.")]
+
+
+def test_one_column_is_no_mixture() -> None:
+    text = "\n".join(textwrap.wrap(NARRATIVE * 3, 60))
+    document = read(f"US-Korea Relations\n\nSplit\n\n{text}\n\n{HEAD}Jan. 4, 2012: Talks are held.\n")
+    assert "columns-interleaved" not in {remark.code for remark in document.remarks}
