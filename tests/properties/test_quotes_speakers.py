@@ -58,6 +58,8 @@ FRAGMENT_SHAPES = (
     '{S} described the remarks by {O} as "{Q}."',
     '{S}\'s description of {P} as "{Q}" angered {O}.',
     'The plan was "{Q}," complained {S}.',
+    'Critics stopped short of calling it "{Q}," as {S} had argued.',
+    '{S} said officers felt the pact with {P} was "{Q}."',
     'The plan of {O} was called "{Q}" by {S}.',
     'For {S}, the visit to {P} was "{Q}."',
     '{S} told {O} that {P} was "{Q}."',
@@ -153,3 +155,12 @@ def test_sentences_of_one_paragraph_keep_their_speakers(cases: list[Told]) -> No
     passage = Passage(number=0, text=text, namings=namings, sentences=sentences(text))
     found = BlockReader(passage, pair_marks(text)).read()
     assert [quotation.actors for quotation in found] == [{case.speaker} for case in cases]
+
+
+@given(told(CLAUSE_SHAPES, CLAUSES))
+def test_a_name_nobody_resolved_speaks_in_its_own_words(case: Told) -> None:
+    passage = Passage(number=0, text=case.text, namings=[], sentences=sentences(case.text))
+    (found,) = BlockReader(passage, pair_marks(case.text)).read()
+    (speaker,) = found.speakers
+    assert speaker.actor_id is None
+    assert case.text[speaker.start : speaker.end] == case.speaker

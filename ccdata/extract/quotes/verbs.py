@@ -207,7 +207,9 @@ def _acts(tokens: list[Token], at: int, left: Token) -> bool:
     """Say whether the word behind a name or pronoun is its verb; "US rivals" are none."""
     form = tokens[at].form
     says = form is not None and form.senses & Sense.SAY and not form.senses & Sense.STRICT
-    person = (bool(left.namings) and left.namings[0].kind == "person") or bool(says and left.flags & PROPER)
+    person = (bool(left.namings) and left.namings[0].kind == "person") or bool(
+        (says or tokens[at].flags & Word.FINITE) and left.flags & PROPER
+    )
     acts = person or bool(left.flags & (Word.SUBJECT | Word.RELATIVE))
     if acts and (tokens[at].flags & Word.FINITE or (form is not None and form.shape & Shape.THIRD)):
         return True
