@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_bodies import BodyReader
 from ccdata.extract.mentions_context import Body, Context
 from ccdata.extract.mentions_index import Hit, Index
-from ccdata.extract.mentions_places import acts
+from ccdata.extract.mentions_places import acts, town_acts
 from ccdata.extract.mentions_words import Run, Word, runs_of, words_before, words_of
 from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
@@ -28,6 +28,7 @@ _FROM = re.compile(
     r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}"
     r"(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
 )
+_OF = re.compile(r" (?:of|from|at|with) (?:the )?")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
 _MOST = 5
 _START = itemgetter(0)
@@ -95,7 +96,8 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
     reader = TitleReader(flat.text, hits, authority, {body.end: body.country for body in bodies})
     persons = [hit for hit in free if hit.sort in ("person", "short")]
     found = _joined(flat.text, persons, [*runs_of(flat.text, words, index.given, free, bodies)])
-    candidates = _with_shared(flat.text, [_titled(flat.text, reader, one) for one in found])
+    starts = frozenset(_starts(free, bodies, authority))
+    candidates = _with_shared(flat.text, [_titled(flat.text, reader, one, starts) for one in found])
     return Scan(
         folded=flat,
         words=tuple(words),
@@ -103,7 +105,7 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
         bodies=bodies,
         candidates=tuple(candidates),
         acting=frozenset(_acting(flat.text, free, authority)),
-        starts=frozenset(_starts(free, bodies, authority)),
+        starts=starts,
         reader=reader,
     )
 
@@ -155,7 +157,7 @@ def _split(run: Run) -> list[_Place]:
     return [_Place(start, end)]
 
 
-def _titled(text: str, reader: TitleReader, place: _Place) -> Candidate:
+def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int]) -> Candidate:
     """Read what stands around a name: the titles before and behind, the state, the word of speech."""
     start, end, ids = place
     words = tuple(text[start:end].replace(",", "").split())
@@ -166,7 +168,7 @@ def _titled(text: str, reader: TitleReader, place: _Place) -> Candidate:
         start += len(words[0]) + 1
         words = words[1:]
     state = None if title or single else reader.owner(start) or reader.origin(end)
-    cued = not single and (state is not None or _cued(text, start, end))
+    cued = not single and (state is not None or _cued(text, start, end) or _is_of(text, end, bodies))
     follows = _NEXT.match(text, end)
     return Candidate(
         start,
@@ -183,6 +185,12 @@ def _titled(text: str, reader: TitleReader, place: _Place) -> Candidate:
         possessive=text.startswith(("'s", "' "), end),
         follows=follows[1] if follows else "",
     )
+
+
+def _is_of(text: str, end: int, bodies: Container[int]) -> bool:
+    """Say whether a body follows to which somebody belongs: "NAME of the Red Cross"."""
+    match = _OF.match(text, end)
+    return match is not None and match.end() in bodies
 
 
 def _opens_with_honorific(words: Sequence[str]) -> bool:
@@ -259,8 +267,9 @@ def _acting(text: str, hits: Iterable[Hit], authority: Authority) -> Iterable[in
     """Yield where the capitals, seats and city states start that act."""
     before: tuple[int, bool] | None = None
     for hit in hits:
-        if hit.sort in ("capital", "seat") or is_city_state(hit, authority):
-            answer = acts(text, hit.start, hit.end, before)
+        town = is_city_state(hit, authority)
+        if hit.sort in ("capital", "seat") or town:
+            answer = town_acts(text, hit.start, hit.end) if town else acts(text, hit.start, hit.end, before)
             before = (hit.end, answer)
             if answer:
                 yield hit.start

@@ -4,6 +4,7 @@ own      = "his" OFFICE name            the state of the persons named before it
 chamber  = "Sen." name                  the only state of those with senators that the article names
 style    = Kim Tae-young, Kim Kye Gwan  Koreas apart, where the article prints known persons so throughout
 shape    = Funabashi Yoichi, Phan Thuy Thanh     names that one custom alone makes, of a state that is named
+public   = Min Aung Hlaing           a name of public life (`leaders.toml`), of a state that is named
 
 Each is left out where it is not the only answer.
 """
@@ -14,6 +15,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from ccdata.authority import resolve
 from ccdata.authority.names import is_japanese, name_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_candidates import Candidate, Scan
@@ -42,6 +44,7 @@ def settle_states(scans: Sequence[Scan | None], roster: Roster, parties: Sequenc
                 continue
             own = _of_own(scan, place, roster)
             state = own or _of_chamber(one, roster) or styles.get(_style(one)) or _of_shape(one, roster)
+            state = state or _of_lists(one, roster)
             if state is not None:
                 roster.settle(person, state)
 
@@ -121,4 +124,12 @@ def _of_shape(one: Candidate, roster: Roster) -> str | None:
         return "VNM" if "VNM" in roster.states else None
     if words[0] in name_words().northern and len(words) > 1:
         return "PRK" if "PRK" in roster.states else None
+    if _style(one) == "hyphen":
+        return "KOR" if "KOR" in roster.states and "PRK" not in roster.states else None
     return None
+
+
+def _of_lists(one: Candidate, roster: Roster) -> str | None:
+    """Return the state of somebody of public life, where the article names that state."""
+    found = resolve(one.name)
+    return found.country if found.reason == "person" and found.country in roster.states else None

@@ -35,6 +35,18 @@ def acts(text: str, start: int, end: int, before: tuple[int, bool] | None) -> bo
     return _infinitive(text, start, end) or _in_clause(text, start, end)
 
 
+def town_acts(text: str, start: int, end: int) -> bool:
+    """Say whether a state that is also a town acts: it does but where one is in it, or on the way to it."""
+    if _behind(text, end) or (_part_of_name(text, end) and not text.startswith("'", end)):
+        return False
+    match = _BEFORE.search(text, words_before(text, start, blanks=3, reach=_REACH), start)
+    if match is None or match[0].rstrip().endswith(","):
+        return not _ADDRESS.search(text, max(0, start - _REACH), start) or not _CLOSED.match(text, end)
+    last, ahead = match[2].lower(), (match[1] or "").lower()
+    places = pattern_words().places
+    return ahead in places["toward"] if last == "to" else last not in places["before"]
+
+
 def _beside_town(text: str, start: int) -> bool:
     """A town joined to it makes it a place, too: "New York and Washington"."""
     match = _TOWN.search(text, max(0, start - _REACH), start)
@@ -66,7 +78,7 @@ def _part_of_name(text: str, end: int) -> bool:
         return False
     if match and match[1]:
         return not is_vocabulary(word)
-    return word not in stop_words() or is_vocabulary(word)
+    return word not in stop_words() or is_vocabulary(word) or word in pattern_words().laws
 
 
 def _behind(text: str, end: int) -> bool:

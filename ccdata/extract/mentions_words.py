@@ -105,13 +105,15 @@ def runs_of(
 ) -> Iterator[Run]:
     """Yield the words in a row that nothing covers and that are no vocabulary.
 
-    Behind a known given name a word of titles is a family name ("Robert King").
+    Behind a known given name a word of titles is a family name ("Robert King"), an honorific the last
+    word of one ("Khin Maung Tun").
     """
     row: list[Word] = []
     for word in _uncovered(words, covers):
         good = may_name(word.text, bool(row)) or _surname_behind_head(text, word)
-        if not good and len(row) == 1 and row[0].text in given:
-            good = is_vocabulary(word.text) and not _goes_on(text, word.end)
+        if not good and row and row[0].text in given:
+            ends = is_vocabulary(word.text) if len(row) == 1 else word.text in title_words().honorifics
+            good = ends and not _goes_on(text, word.end)
         if row and not (good and _joined(text, row[-1], word)):
             yield _run(row)
             row = []
