@@ -39,7 +39,6 @@ from ccdata.source.clean import Block
 
 _REMOTE = {"phone", "video", "letter"}
 _ABOUT = {"of", "over", "about", "regarding", "for", "from", "against", "on"}
-_FORCED = {"misinformation": ("misinformation",), "cyber": ("cyber",)}
 _GOING = {"return", "return to", "arrive in", "arrive at", "dock in", "dock at", "land in", "sail to"}
 _FORUM = 3
 """So many states make a meeting multilateral."""
@@ -107,7 +106,7 @@ def _event(
         countries=countries,
         event_type=code.type,
         event_mode=code.mode,
-        contexts=contexts(_words(told), _FORCED.get(code.mode or "", ())),
+        contexts=contexts(_words(told), code),
         quad_code=kind.quad if kind else None,
         magnitude=kind.magnitude(code.mode) if kind else None,
         cc_type=code.cc,
