@@ -108,8 +108,12 @@ def _described_owner(tokens: list[Token], place: int, noun: int) -> Phrase | Non
     token = tokens[place]
     if token.noun & (Noun.PERSON | Noun.DOCUMENT):
         return Phrase(_first_of(tokens, place), place, (), token.noun)
-    unknown = token.flags & PROPER and _is_close(tokens, place, noun)
-    return Phrase(place, place, (), Noun.PERSON) if unknown else None
+    if not token.flags & PROPER or not _is_close(tokens, place, noun):
+        return None
+    first = place
+    while first and tokens[first - 1].flags & PROPER:
+        first -= 1
+    return Phrase(first, place, (), Noun.PERSON)
 
 
 def _is_close(tokens: list[Token], place: int, noun: int) -> bool:
