@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ccdata.authority.triggers import Control, Fate, Frame, Rule
 from ccdata.extract.events.clause import Clause
-from ccdata.extract.events.conditions import Scene, holds
+from ccdata.extract.events.conditions import Scene, holds, is_joint
 from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, taken_verb
 from ccdata.records.terms import CcType, EventType, GapReason, Medium, Status
@@ -165,6 +165,8 @@ def _controlled(clause: Clause, outer: Predicate, control: Control, inner: Code,
         return _tempered(clause, inner, outer)._replace(predicate=_spanning(outer, inner))
     own = _by_rule(clause, outer, _candidates(clause, outer), depth)
     fate = _fate(control, inner)
+    if fate == "CONCEDE" and outer.lemma == "agree" and is_joint(Scene(clause, outer)):
+        fate = "AGREE"
     if fate is None:
         return _tempered(clause, _undecided(own, inner, outer), outer)
     name = f"{control.name}.{(inner.rule or 'any').replace('.', '-')}"

@@ -77,7 +77,7 @@ def _is_subject(clause: Clause, place: int) -> bool:
     if after.auxiliary or "openers" in after.classes:
         return True
     if clause.row[place - 1].text in adjectives() and not clause.at(place - 1).endswith("s"):
-        return not after.tenses.isdisjoint(_FINITE)
+        return not after.tenses.isdisjoint(_FINITE) and clause.at(place + 2) != "of"
     tenses = frozenset() if after.capital else after.tenses
     if not after.ambiguous and not tenses.isdisjoint(_FINITE):
         return True

@@ -119,7 +119,7 @@ def _decide(
     own = _is_own(clause, speech, inside, verb)
     act = coding.code_verb(inside, verb._replace(future=False, obliged=False, negated=False), depth=depth + 1)
     if verb.obliged:
-        return None if own else _plain("REQUEST", "change", act)
+        return None if own or (verb.passive and act.type is None) else _plain("REQUEST", "change", act)
     if verb.future:
         return _to_come(clause, speech, act, own=own, negated=verb.negated)
     if speech.lemma in _CHARGING and not own and act.type in coding.HARMFUL:

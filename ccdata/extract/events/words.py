@@ -88,7 +88,9 @@ def lexeme(text: str) -> Lexeme:
     lower, capital = text.lower().replace("’", "'"), text[:1].isupper()
     triggers = load_triggers()
     classes = triggers.classes.get(lower, frozenset())
-    forms, tenses = triggers.forms.get(lower, ()), triggers.tenses.get(lower, frozenset())
+    closed = "prepositions" in classes
+    forms = () if closed else triggers.forms.get(lower, ())
+    tenses = frozenset() if closed else triggers.tenses.get(lower, frozenset())
     finite = bool(classes & _AUXILIARIES) or lower.endswith(("n't", "nnot"))
     auxiliary = finite and lower not in _NOT_FINITE
     verbal = not capital and (auxiliary or bool(forms))
