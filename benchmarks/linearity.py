@@ -75,7 +75,9 @@ def apart(work: str, value: float) -> dict:
 def grow_length(megabytes: float) -> dict:
     """Parse one document of so many megabytes: the narrative and the chronology of many articles."""
     from ccdata.engine.parsing import parse_source
+    from ccdata.engine.settling import settle
 
+    settle()
     data = long_document(megabytes)
     small = long_document(0.02)
     parse_source(small, "small.txt")
@@ -111,7 +113,9 @@ def long_document(megabytes: float) -> bytes:
 def grow_number(count: float) -> dict:
     """Build so many short articles into a release; memory is of this process, which reads and links."""
     from ccdata.engine.building import build
+    from ccdata.engine.settling import settle
 
+    settle()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         size = write_articles(folder / "sources", int(count))
