@@ -1,25 +1,31 @@
 """He, she, they: the subject of the sentence so far, or of the sentence before.
 
-"he", "she"  = the subject before it in its sentence, else the subject of the sentence before
+"he", "she"  = the subject before it in its sentence, else the subject of the sentence before,
+               else the only person named in both, else the only one in its sentence
 "they"       = the joint subject of the sentence before
+
+Nobody counts whose title is against the pronoun, nor the one named in "NAME, he said, ...".
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ccdata.authority.references import reference_words
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming
 from ccdata.extract.reference_block import Block
-from ccdata.extract.reference_subject import joint_subject, subject
+from ccdata.extract.reference_subject import is_free, joint_subject, subject
 from ccdata.extract.sentences import sentences
 
 _PRONOUN = re.compile(r"[HhSsTt](?<!\w[HhSsTt])(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)\b(?!')")
 _LAST = re.compile(r"[ey]\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he)|(?<=\b[Tt]hey))(?!')")
 """The last letter of a pronoun: a search for this alone is quicker than one for the whole word."""
+_DEPENDING = re.compile(r"\b(?:which|that|what|whom|where|when|as|because|whether|if) (?:[a-z]+ly )?$")
+_INSERTED = re.compile(r" (?:also |then )?([a-z]+),")
+_REACH = 20
 _SENTENCE = 60
 """No more namings of a sentence are looked at."""
 
@@ -57,13 +63,34 @@ class _PronounReader:
         number = bisect_right(self._starts, match.start()) - 1
         if match[0].lower() == "they":
             return joint_subject(self._block.text, self._inside(number - 1)) if number > 0 else ()
-        one = self._subject(number, match.start()) if number >= 0 else None
-        if one is None and number > 0:
-            one = self._subject(number - 1, None)
-        return (one,) if one and self._can_be(one, match[0].lower()) else ()
+        one = self._person(number, match) if number >= 0 else None
+        return (one,) if one else ()
 
-    def _subject(self, number: int, before: int | None) -> Naming | None:
-        return subject(self._block.text, self._bounds[number][0], self._inside(number, before))
+    def _person(self, number: int, match: re.Match[str]) -> Naming | None:
+        """Return who "he" or "she" is by the sentences so far."""
+        here = [one for one in self._inside(number, match.start()) if self._can_be(one, match)]
+        last = [one for one in self._inside(number - 1) if self._can_be(one, match)] if number else []
+        text, bounds = self._block.text, self._bounds
+        if here and self._interrupts(here[-1], match):
+            here = [one for one in here if one.actor_id != here[-1].actor_id]
+            if len({one.actor_id for one in _persons(here)}) == 1:
+                return _persons(here)[-1]
+        one = subject(text, bounds[number][0], here)
+        if one is None and number:
+            one = subject(text, bounds[number - 1][0], last)
+        return one or self._only(here, last, match)
+
+    def _only(self, here: Sequence[Naming], last: Sequence[Naming], match: re.Match[str]) -> Naming | None:
+        """Return the only person named; one whom a preposition leads to is he in a clause that depends."""
+        near = _persons(here) or _persons((*last, *here))
+        if len({one.actor_id for one in near}) != 1:
+            return None
+        start = max(0, match.start() - _REACH)
+        depends = _DEPENDING.search(self._block.text, start, match.start())
+        plain = (
+            depends or is_free(self._block.text, near[-1]) or self._is_called(near[-1], match, other=False)
+        )
+        return near[-1] if plain else None
 
     def _inside(self, number: int, before: int | None = None) -> Sequence[Naming]:
         """Return the namings of a sentence, up to a place."""
@@ -72,11 +99,26 @@ class _PronounReader:
         last = bisect_left(self._namings, before or end, key=lambda one: one.start)
         return self._namings[first : min(last, first + _SENTENCE)]
 
-    def _can_be(self, naming: Naming, pronoun: str) -> bool:
+    def _can_be(self, naming: Naming, match: re.Match[str]) -> bool:
         """Say whether no title printed of somebody is against he or she."""
+        return not self._is_called(naming, match, other=True)
+
+    def _is_called(self, naming: Naming, match: re.Match[str], *, other: bool) -> bool:
+        """Say whether a title printed of somebody is a woman's or a man's, as the pronoun or the `other`."""
         person = self._people.get(naming.actor_id or "")
-        against = reference_words().man if pronoun == "she" else reference_words().woman
-        return person is None or not against & {word for title in person.titles for word in title.split()}
+        words = reference_words().woman if (match[0].lower() == "she") != other else reference_words().man
+        return person is not None and any(not words.isdisjoint(title.split()) for title in person.titles)
+
+    def _interrupts(self, naming: Naming, match: re.Match[str]) -> bool:
+        """Say whether a pronoun and its verb stand behind a name within reported words: "NAME, he said,"."""
+        if naming.end != match.start() - len(", "):
+            return False
+        inserted = _INSERTED.match(self._block.text, match.end())
+        return inserted is not None and inserted[1] in reference_words().speech
+
+
+def _persons(namings: Iterable[Naming]) -> list[Naming]:
+    return [one for one in namings if one.kind == "person"]
 
 
 def _naming(match: re.Match[str], naming: Naming) -> Naming:

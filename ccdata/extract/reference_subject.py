@@ -12,7 +12,11 @@ from collections.abc import Sequence
 from ccdata.authority.references import reference_words
 from ccdata.extract.naming import Naming
 
-_BEHIND = re.compile(r"(?:, [^,]{2,120},)? ?,? ?([a-z]+)(?: ([a-z]+))?")
+_BEHIND = re.compile(
+    r"(?: of (?:the )?[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,3})?(?: \([^()]{1,60}\))?"
+    r"(?:, [^,]{2,120},)? ?,? ?([a-z]+)(?: ([a-z]+))?"
+)
+"""What follows a name: where he is from, an insertion, then the word that may be his verb."""
 _BEFORE = re.compile(r"([A-Za-z]+)[ ,]*(?:the )?$")
 _JOINT = re.compile(r",? and (?:the )?|, ")
 _REACH = 30
@@ -38,6 +42,11 @@ def _speaks(text: str, start: int, naming: Naming) -> bool:
     if before is None or text.startswith(("'s", "’s"), naming.end):
         return False
     return before[1] in reference_words().speech and before.start() > start
+
+
+def is_free(text: str, naming: Naming) -> bool:
+    """Say whether no preposition or verb leads to a naming."""
+    return _leads(text, 0, naming)
 
 
 def _leads(text: str, start: int, naming: Naming) -> bool:
