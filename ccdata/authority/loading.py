@@ -13,7 +13,7 @@ from typing import Any
 
 from ccdata.authority.folding import fold
 from ccdata.authority.model import Authority, Country, Known, Tenure, Term, terms_of
-from ccdata.authority.names import print_forms, short_forms
+from ccdata.authority.names import akin, print_forms, short_forms, split_name
 from ccdata.errors import AuthorityError
 from ccdata.records.ids import slug
 from ccdata.records.terms import IdentifierScheme
@@ -159,10 +159,18 @@ def _body(row: dict[str, Any]) -> Known:
     )
 
 
+def _called(row: dict[str, Any]) -> Iterator[str]:
+    """Yield the short forms of a name, and the spellings of the family name in its variants: Shoygu, Shoigu."""
+    yield from short_forms(row["name"], row["family_name"], row["country"])
+    size = len(row["name"].split())
+    for alias in row["aliases"] if row["family_name"] else ():
+        family = split_name(alias, row["country"])[0]
+        if family and len(alias.split()) == size and akin(family, row["family_name"]):
+            yield family
+
+
 def _person(row: dict[str, Any]) -> Known:
-    called = row["called"]
-    if called is None:
-        called = short_forms(row["name"], row["family_name"], row["country"])
+    called = _called(row) if row["called"] is None else row["called"]
     return Known(
         id=f"actor:{row['id']}",
         name=row["name"],
@@ -172,7 +180,7 @@ def _person(row: dict[str, Any]) -> Known:
         country=row["country"],
         native_name=row["native_name"],
         aliases=tuple(row["aliases"]),
-        called=tuple(called),
+        called=tuple(dict.fromkeys(called)),
         identifiers=tuple((scheme, row[key]) for key, scheme in _CODES if row.get(key)),
         tenures=tuple(Tenure(**tenure) for tenure in row["occupancies"]),
         source=row["source"],

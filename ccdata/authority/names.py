@@ -114,6 +114,11 @@ def split_name(name: str, country: str | None) -> tuple[str | None, str | None]:
     return " ".join(words[first:]), " ".join(words[:first])
 
 
+def akin(one: str, other: str) -> bool:
+    """Say whether two names can be spellings of one: they begin alike."""
+    return fold(one[:3]).lower() == fold(other[:3]).lower()
+
+
 def bare(name: str) -> list[str]:
     """Return the words of a name without Jr. and the like."""
     words = name.replace(",", "").split()

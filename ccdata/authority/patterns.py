@@ -52,6 +52,8 @@ class PatternWords:
     """States that have departments instead of ministries."""
     cities: frozenset[str]
     """States that are towns."""
+    nouns: frozenset[str]
+    """What makes an adjective of an abbreviated state before it: "U.S. troops"."""
     laws: frozenset[str]
     """Last words of the names of laws and treaties."""
     stop: frozenset[str]
@@ -78,6 +80,7 @@ def pattern_words() -> PatternWords:
         articled=frozenset(data["states"]["articled"].split()),
         departments=frozenset(data["states"]["departments"].split()),
         cities=frozenset(data["states"]["cities"].split()),
+        nouns=frozenset(data["states"]["nouns"].split()),
         laws=frozenset(data["laws"]["words"].split()),
         stop=frozenset(data["stop"]["words"].split()),
     )

@@ -46,13 +46,19 @@ class Cast:
     """The actors of one article and every place where they are spoken of."""
 
     def __init__(
-        self, placed: Sequence[Placed], named: Named, authority: Authority, period: tuple[str, str] | None
+        self,
+        placed: Sequence[Placed],
+        named: Named,
+        authority: Authority,
+        period: tuple[str, str] | None,
+        authors: Sequence[str] = (),
     ) -> None:
         self._placed = placed
         self._named = named
         self._authority = authority
         self._period = period
         self._references = self._read_references()
+        self._authors = [named.roster.author(name) for name in authors]
         self.actors: dict[str, Actor] = dict(self._actors())
 
     def namings(self, number: int) -> tuple[Naming, ...]:
@@ -175,20 +181,21 @@ class Cast:
         return Remark(code=code, message=message, start=first, end=last)
 
     def _actors(self) -> Iterator[tuple[str, Actor]]:
-        """Yield the records of everybody named."""
-        seen: set[str | None] = {None}
-        spoken = (n for row in self._references for n in row)
-        for naming in (*(n for _, n in self._each()), *spoken):
-            if naming.actor_id is None or naming.actor_id in seen:
-                continue
-            seen.add(naming.actor_id)
-            known = self._authority.actors.get(naming.actor_id)
+        """Yield the records of everybody named, the authors among them."""
+        for actor_id in dict.fromkeys((*self._named_ids(), *(person.id for person in self._authors))):
+            known = self._authority.actors.get(actor_id)
             if known is not None:
                 yield known.id, known_record(self._authority, known.id)
-            elif naming.actor_id in self._named.bodies:
-                yield naming.actor_id, self._named.bodies[naming.actor_id]
+            elif actor_id in self._named.bodies:
+                yield actor_id, self._named.bodies[actor_id]
             else:
-                yield naming.actor_id, _record(self._named.roster.people[naming.actor_id])
+                yield actor_id, _record(self._named.roster.people[actor_id])
+
+    def _named_ids(self) -> Iterator[str]:
+        spoken = (n for row in self._references for n in row)
+        for naming in (*(n for _, n in self._each()), *spoken):
+            if naming.actor_id is not None:
+                yield naming.actor_id
 
 
 @lru_cache(maxsize=4_000)
@@ -216,12 +223,17 @@ def _record(person: Person) -> Actor:
 
 
 def build_cast(
-    placed: Sequence[Placed], authority: Authority, *, article_id: str, period: Period | None
+    placed: Sequence[Placed],
+    authority: Authority,
+    *,
+    article_id: str,
+    period: Period | None,
+    authors: Sequence[str] = (),
 ) -> Cast:
-    """Find everybody who is named in the blocks of one article."""
+    """Find everybody who is named in the blocks of one article; its authors are actors, too."""
     days = _days(period)
     named = find_names(placed, authority, article_id=article_id, period=days)
-    return Cast(placed, named, authority, days)
+    return Cast(placed, named, authority, days, authors)
 
 
 def _days(period: Period | None) -> tuple[str, str] | None:

@@ -40,11 +40,6 @@ def held_office(known: Known, office: Office, period: tuple[str, str] | None = N
     return False
 
 
-def akin(printed: str, given: str) -> bool:
-    """Say whether two given names can be forms of one: they begin alike."""
-    return printed[:3].lower() == given[:3].lower()
-
-
 @lru_cache(maxsize=20_000)
 def name_key(name: str) -> str:
     """Return a name by which its forms meet: no initials, no Jr., no hyphens, words in any order."""

@@ -13,11 +13,11 @@ from itertools import islice
 
 from ccdata.authority import Authority, Known
 from ccdata.authority.folding import fold
-from ccdata.authority.names import bare, short_forms, split_name
+from ccdata.authority.names import akin, bare, short_forms, split_name
 from ccdata.authority.titles import Office, title_words
 from ccdata.extract.mentions_candidates import Candidate
 from ccdata.extract.mentions_damage import is_slip
-from ccdata.extract.mentions_identity import Person, akin, held_office, name_key
+from ccdata.extract.mentions_identity import Person, held_office, name_key
 from ccdata.extract.mentions_index import index_of
 from ccdata.extract.titles import Title
 from ccdata.records.ids import slug
@@ -62,6 +62,14 @@ class Roster:
     def of_part(self, words: str) -> Person | None:
         """Return whose name of three words or more begins or ends with these."""
         return self._by_part.get(words)
+
+    def author(self, name: str) -> Person:
+        """Return the person of an author's name, entered once the text has been read."""
+        words = tuple(fold(name).replace(",", "").split())
+        ids = self.authority.aliases.get(fold(name), ())
+        one = Candidate(0, 0, " ".join(words), words, len(words) == 1, ids)
+        known = self._known(one)
+        return self._person(known, name) if known else self.of_name(one.name) or self._new(one)
 
     def enter(self, one: Candidate) -> Person | None:
         """Enter the person of a full name; None where the name fits two."""
@@ -219,12 +227,25 @@ class Roster:
             return None
         words = bare(one.name)
         for short in (words[-1], words[0]):
+            rest = next((word for word in words if word != short), "")
             for person in islice(self._by_short.get(short, {}).values(), _CROWD):
-                rest = [w for w in words if w != short]
-                if person.given and rest and akin(rest[0], fold(person.given)) and self._agrees(person, one):
+                if person.given and rest and akin(rest, person.given) and self._agrees(person, one):
                     self._by_name[name_key(one.name)] = person
                     return person
+            for owner in self.authority.shorts.get(short, ())[:_CROWD] if rest and one.country else ():
+                known = self.authority.actors[owner]
+                if (
+                    known.country == one.country
+                    and akin(rest, known.given_name or "")
+                    and self._holds(known, one)
+                ):
+                    return self._person(known, one.name)
         return None
+
+    def _holds(self, known: Known, one: Candidate) -> bool:
+        """Say whether somebody held the printed office in the article's time."""
+        office = one.title.office if one.title else None
+        return office is not None and self._period is not None and held_office(known, office, self._period)
 
     def _note(self, person: Person, one: Candidate) -> None:
         """Keep the offices and forms under which somebody is named."""

@@ -1,6 +1,7 @@
 """Where the name of a state is none: part of a post, of a body's name, of a law's.
 
     post  = ABBREVIATION (words of titles)* HEAD       "the U.S. ambassador", "a chief ROK negotiator"
+    noun  = ABBREVIATION " " noun                     "U.S. troops", "ROK exports"
     body  = ABBREVIATION " " BODY                      "U.S. Pacific Command", "the US embassy"
     law   = STATE (" " Capitalised)+ that ends in the word for a law      "Taiwan Relations Act"
 
@@ -27,8 +28,12 @@ def is_part(text: str, hit: Hit, scan: Scan) -> bool:
     """Say whether the name of a state at a place belongs to other words."""
     if text.startswith("'", hit.end):
         return False
-    if _SHORT.fullmatch(text, hit.start, hit.end) and (_is_of_post(text, hit.end) or _is_of_body(hit, scan)):
-        return True
+    if _SHORT.fullmatch(text, hit.start, hit.end):
+        behind = _LOWER.match(text, hit.end)
+        if behind and (behind[1] in pattern_words().nouns or _is_of_post(text, hit.end)):
+            return True
+        if _is_of_body(hit, scan):
+            return True
     return _names_law(text, hit.end)
 
 

@@ -31,7 +31,11 @@ def extract(document: Document, errata: Sequence[Erratum] = ()) -> Shard:
     numberer = Numberer(article.id)
     placed = tuple(document.placed())
     cast = build_cast(
-        placed, load_authority(), article_id=article.id, period=(article.period_start, article.period_end)
+        placed,
+        load_authority(),
+        article_id=article.id,
+        period=(article.period_start, article.period_end),
+        authors=[author.name for author in article.authors],
     )
     ids = event_ids(document, numberer)
     events, event_remarks = event_records(document, placed, cast, ids)

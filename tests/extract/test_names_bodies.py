@@ -113,7 +113,7 @@ def test_a_name_behind_a_body_is_a_person() -> None:
         ("Ships left for Sydney and Washington, New York and the Pentagon.", []),
         ("At the White House on Monday he was silent.", []),
         ("The Manila press and a Tokyo audience laughed.", []),
-        ("The U.S. agrees, and U.S. warships sail.", ["U.S.", "U.S."]),
+        ("The U.S. agrees, and U.S. warships sail off ROK waters.", ["U.S."]),
         ("Japan acts. India's Act East is old.", ["Japan", "India"]),
         ("Singapore's minister says Singapore agrees with Singapore.", ["Singapore"] * 3),
     ],
