@@ -48,6 +48,10 @@ def find_labels(text: str) -> tuple[InnerLabel, ...]:
     months = month_places(text)
     if not months:
         return ()
+    head = patterns().label.match(text)
+    if head is not None and months[-1] < head.end():
+        first = _inner(head)
+        return (first,) if first else ()
     near = max(0, months[0] - _LONGEST_DATE), min(len(text), months[-1] + 2 * _LONGEST_DATE)
     read = [inner for match in patterns().label.finditer(text, *near) if (inner := _inner(match))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
