@@ -15,44 +15,31 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Noun, Sense, Word
+from ccdata.authority.cues import Cues, Sense, Word
 from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.colons import told_behind_colon
 from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
 from ccdata.extract.quotes.frames import credit_in_front
+from ccdata.extract.quotes.gaps import gapped, inserted_view, meant
 from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import is_title_case
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.main_verbs import main_verb
-from ccdata.extract.quotes.phrase import Phrase
-from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.predicates import own_predicate
-from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import (
-    CLOSE,
     COMMA,
-    NAME,
-    OPEN,
-    OWNER,
-    PROPER,
     QUOTE,
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_verb, verb_at
+from ccdata.extract.quotes.verbs import is_adverb, is_finite
 
-_SPELLED = 5
-_END = 2
 _OPENING = 6
-_CHAIN = 3
 _GAP = 3
 _WORDED = 4
-_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _OWN_TEXT = frozenset(
     {"article", "essay", "review", "chapter", "column", "section", "issue", "survey", "account"}
 )
-_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 
 
 class Credit(NamedTuple):
@@ -100,20 +87,38 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     search = find_governor(tokens, at, cues)
     if _is_proper_name(tokens, at, words, search.link, cues) or _is_author(tokens, search.link):
         return Credit(None, clause, so_called=True)
-    link = _choose(tokens, at, search.link, clause=clause)
+    link = _found(tokens, at, words, search.link, front, cues, clause=clause)
+    if link is not None:
+        link = _completed(tokens, at, link, front)
+    return Credit(link, clause, agentless=search.agentless and link is None)
+
+
+def _found(  # noqa: PLR0917 - the parts of one sentence
+    tokens: list[Token],
+    at: int,
+    words: str,
+    governor: Link | None,
+    front: Link | None,
+    cues: Cues,
+    *,
+    clause: bool,
+) -> Link | None:
+    """Return the best link of a quotation."""
+    link = _choose(tokens, at, governor, clause=clause)
     if front is not None and front.speaker.last < at and (link is None or _tells_less(link, front)):
         link = front
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
-    if link is None:
-        link = _inserted_view(tokens, at) or own_predicate(tokens, at, words, cues)
-    if link is not None and (own := _gapped(tokens, at, link)) is not None:
-        link = link._replace(speaker=own)
-    if link is not None and (meant := _meant(tokens, link.speaker)) is not None:
-        link = link._replace(speaker=meant)
-    if link is not None and link.via is None:
-        link = with_channel(tokens, at, link, front)
-    return Credit(link, clause, agentless=search.agentless and link is None)
+    return link or inserted_view(tokens, at) or own_predicate(tokens, at, words, cues)
+
+
+def _completed(tokens: list[Token], at: int, link: Link, front: Link | None) -> Link:
+    """Return a link with the speaker whom it leaves out or means, and the medium."""
+    speaker = gapped(tokens, at, link) or link.speaker
+    speaker = meant(tokens, speaker) or speaker
+    if speaker is not link.speaker:
+        link = link._replace(speaker=speaker)
+    return link if link.via is not None else with_channel(tokens, at, link, front)
 
 
 def _is_asked_about(tokens: list[Token], at: int) -> bool:
@@ -136,61 +141,6 @@ def _tells_less(link: Link, front: Link) -> bool:
     verb = link.verb
     strict = verb is not None and verb.senses & Sense.STRICT and not verb.senses & Sense.NAME
     return front.lemma == "according to" and bool(strict) and link.speaker.first > front.speaker.last
-
-
-def _inserted_view(tokens: list[Token], at: int) -> Link | None:
-    """Read "was, for Kim, 'x'"."""
-    for place in range(at - 2, max(0, at - _SPELLED), -1):
-        if tokens[place].word == "for" and tokens[place - 1].flags & COMMA and tokens[at - 1].flags & COMMA:
-            found = phrase_after(tokens, place + 1)
-            return Link(found, None, None) if found is not None and found.may_speak else None
-    return None
-
-
-def _gapped(tokens: list[Token], at: int, link: Link) -> Phrase | None:
-    """Return whose words follow without a verb: 'Kim promised "aid," Lee "trade"', 'and Lee of "trade"'."""
-    name = at - 1
-    if name > 1 and tokens[name].flags & Word.PREPOSITION:
-        name -= 1
-    if name < _GAP or not tokens[name].flags & (NAME | PROPER) or tokens[name].flags & OWNER:
-        return None
-    left = name - 1
-    while tokens[left].word == "the":
-        left -= 1
-    ended = tokens[left].flags & QUOTE and tokens[left].word == ","
-    joined = tokens[left].word in {"and", "but"} and tokens[left - 1].flags & QUOTE
-    if link.cue is None or link.cue[1] >= left or not (ended or joined):
-        return None
-    leading = {tokens[link.cue[1]].word, tokens[link.cue[1] + 1].word}
-    same = name == at - 1 or tokens[at - 1].word in leading
-    return Phrase(name, name, tokens[name].namings, Noun.PERSON) if same else None
-
-
-def _meant(tokens: list[Token], phrase: Phrase) -> Phrase | None:
-    """Return the subject that a pronoun nobody resolved takes up in the same sentence."""
-    word = _OWNERS.get(tokens[phrase.first].word, tokens[phrase.first].word)
-    if phrase.is_named or phrase.first != phrase.last or word not in _PRONOUNS:
-        return None
-    found = phrase
-    for _ in range(_CHAIN):
-        main = main_verb(tokens, found.first)
-        subject = subject_of(tokens, main) if main is not None else None
-        if subject is None:
-            return None
-        if subject.is_named:
-            return subject if _fits(word, subject) else None
-        found = subject
-    return None
-
-
-def _fits(word: str, found: Phrase) -> bool:
-    """Say whether a pronoun can take up a named phrase."""
-    if not found.is_named:
-        return False
-    person = all(naming.kind == "person" for naming in found.namings)
-    if word in {"he", "she"}:
-        return person and len(found.namings) == 1
-    return not person if word == "it" else len(found.namings) > 1
 
 
 def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None, cues: Cues) -> bool:
@@ -230,56 +180,3 @@ def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool
     if governor is not None and (whole is None or governor.lemma != "according to"):
         return governor
     return whole
-
-
-def is_bare(tokens: list[Token]) -> bool:
-    """Say whether a unit is nothing but quotations: no words of the author's beside "and", "but"."""
-    depth = 0
-    for token in tokens:
-        if token.flags & OPEN:
-            depth += 1
-        elif token.flags & CLOSE:
-            depth -= 1
-        elif depth <= 0 and _is_of_author(token):
-            return False
-    return True
-
-
-def _is_of_author(token: Token) -> bool:
-    return bool(token.flags & (WORD | NAME)) and not token.flags & Word.CONJUNCTION and not is_adverb(token)
-
-
-def main_subject(tokens: list[Token]) -> Phrase | None:
-    """Return the person who is the subject of a sentence's first finite verb."""
-    for at in range(min(len(tokens), 40)):
-        if is_finite(tokens, at):
-            verb = verb_at(tokens, at) or open_verb(tokens, at) or plain_verb(tokens, at)
-            found = subject_of(tokens, verb)
-            if found is not None and found.is_named and _is_person(found):
-                return found
-            return None
-    return None
-
-
-def _is_person(found: Phrase) -> bool:
-    return all(naming.kind == "person" for naming in found.namings)
-
-
-def is_said_of_it(tokens: list[Token], at: int) -> bool:
-    """Read "It was 'x.'": the sentence goes on with what somebody said of it."""
-    short = 1 < at <= _OPENING and at + _END >= len(tokens) and tokens[at].word == "."
-    plain = all(t.flags & (Word.BE | Word.MODAL | Word.BE_INFINITE) or is_adverb(t) for t in tokens[1:at])
-    return bool(short and plain) and tokens[0].word in {"it", "they", "this", "that"}
-
-
-def may_be_carried(tokens: list[Token], at: int, words: str, cues: Cues) -> bool:
-    """Say whether words without a link in their sentence go on what was said in the one before.
-
-    They do where they are long or begin with a verb or "not": a term in marks is short.
-    """
-    if at and tokens[at - 1].word in cues.so_called:
-        return False
-    found = words.split()
-    first = found[0].lower().strip("[](“\"'…") if found else ""
-    verbal = cues.words.get(first, 0) & (Word.MODAL | Word.BE | Word.HAVE | Word.DO) or first == "not"
-    return bool(verbal and len(found) > 1) or len(found) >= _SPELLED

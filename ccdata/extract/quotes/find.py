@@ -9,14 +9,8 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, load_cues
-from ccdata.extract.quotes.attribution import (
-    Credit,
-    credit_quotations,
-    is_bare,
-    is_said_of_it,
-    main_subject,
-    may_be_carried,
-)
+from ccdata.extract.quotes.attribution import Credit, credit_quotations
+from ccdata.extract.quotes.carrying import is_bare, is_said_of_it, main_subject, may_be_carried
 from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import names_work, nobodys_kind
 from ccdata.extract.quotes.links import Link

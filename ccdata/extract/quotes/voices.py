@@ -17,6 +17,7 @@ from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _WIDE = 14
+_FAR = 120
 _OF = frozenset(
     {"on", "about", "over", "of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"}
 )
@@ -65,7 +66,7 @@ class Voices:
         speaking = {speaker.actor_id for speaker in speakers}
         found = self.speakers(phrase, unit, tokens, briefly=True)
         if phrase.first == phrase.last and tokens[phrase.first].word in _HEARING:
-            other = self._only_other(unit, tokens[: phrase.first], speaking)
+            other = self._only_other(unit, tokens[max(0, phrase.first - _FAR) : phrase.first], speaking)
             if other is not None:
                 return (self._of(other),)
         if not speaking & {hearer.actor_id for hearer in found} - {None}:
@@ -75,8 +76,7 @@ class Voices:
 
     def _only_other(self, unit: int, before: list[Token], speaking: set[str | None]) -> Naming | None:
         """Return the only person beside the speakers who is named in this sentence or the last."""
-        near = [*(self._tokens(unit - 1) if unit else []), *before]
-        persons = [n for token in near for n in token.namings if n.kind == "person" and n.actor_id]
+        persons = self._persons(unit, before)
         others = [naming for naming in persons if naming.actor_id not in speaking]
         return others[-1] if len({naming.actor_id for naming in others}) == 1 else None
 
@@ -117,9 +117,13 @@ class Voices:
         """Return whom "he" or "her" must mean: the only person named before it and in the last sentence."""
         if phrase.first != phrase.last or tokens[phrase.first].word not in _THIRD or not unit:
             return None
-        before = [*self._tokens(unit - 1), *tokens[: phrase.first]]
-        persons = [n for token in before for n in token.namings if n.kind == "person" and n.actor_id]
+        persons = self._persons(unit, tokens[max(0, phrase.first - _FAR) : phrase.first])
         return persons[-1] if len({naming.actor_id for naming in persons}) == 1 else None
+
+    def _persons(self, unit: int, before: list[Token]) -> list[Naming]:
+        """Return the persons named in the sentence before and in this one so far."""
+        near = [*(self._tokens(unit - 1)[-_FAR:] if unit else []), *before[-_FAR:]]
+        return [n for token in near for n in token.namings if n.kind == "person" and n.actor_id]
 
     def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return who issued a document: as its phrase says, or the sentences before."""
