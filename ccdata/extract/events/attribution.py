@@ -8,8 +8,7 @@ verb the clause keeps its own code.
 from __future__ import annotations
 
 from ccdata.extract.events import coding
-from ccdata.extract.events.clause import Clause
-from ccdata.extract.events.conditions import is_time
+from ccdata.extract.events.clause import Clause, is_time
 from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate
 
@@ -24,14 +23,14 @@ def attributed(clause: Clause, code: coding.Code) -> coding.Code:
     comma = _last_comma(clause)
     if comma is None:
         return code
-    verb = main_verb(Clause(clause.words, comma + 1, clause.high, clause.states))
+    verb = main_verb(clause.part(comma + 1, clause.high))
     if verb is None or not _ends(clause, verb.end):
         return code
     if verb.lemma in _CHARGES and code.type in coding.HARMFUL | {None}:
         return _accusation(code, verb)._replace(before=comma)
     if verb.lemma not in _WARNS:
         return code
-    harm = _harm_to_come(Clause(clause.words, clause.low, comma, clause.states))
+    harm = _harm_to_come(clause.part(clause.low, comma))
     return coding.threat(harm)._replace(predicate=verb, before=comma) if harm else code
 
 

@@ -8,13 +8,14 @@ from ccdata.extract.events.words import NO_WORD, Words
 _BEYOND = [NO_WORD] * 8
 """A look some words ahead meets no edge; a look one back from the first place meets the last of these."""
 
+_TIMES = frozenset({"times", "time_units"})
 States = tuple[tuple[int, str], ...]
 
 
 class Clause:
     """Words `[low, high)` of a sentence."""
 
-    __slots__ = ("high", "low", "lowers", "row", "states", "triggers", "words")
+    __slots__ = ("high", "low", "lowers", "persons", "row", "states", "triggers", "words")
 
     words: Words
     low: int
@@ -22,9 +23,13 @@ class Clause:
     states: States
     """The states of the names in the sentence, by the clean offset of the name."""
     triggers: Triggers
+    persons: frozenset[int]
+    """The places of words in the names of persons: "Rice" is none."""
 
-    def __init__(self, words: Words, low: int, high: int, states: States = ()) -> None:
-        self.words, self.low, self.high, self.states = words, low, high, states
+    def __init__(
+        self, words: Words, low: int, high: int, states: States = (), persons: frozenset[int] = frozenset()
+    ) -> None:
+        self.words, self.low, self.high, self.states, self.persons = words, low, high, states, persons
         self.triggers = load_triggers()
         self.row = [*([NO_WORD] * low), *words.lexemes[low:high], *_BEYOND]
         """The words by their place in the sentence; empty ones outside the clause."""
@@ -32,7 +37,11 @@ class Clause:
 
     def behind(self, low: int) -> Clause:
         """Return the clause from a place on."""
-        return Clause(self.words, low, self.high, self.states)
+        return self.part(low, self.high)
+
+    def part(self, low: int, high: int) -> Clause:
+        """Return the clause of words `[low, high)`."""
+        return Clause(self.words, low, high, self.states, self.persons)
 
     def at(self, place: int) -> str:
         """Return the word at a place, lower case; "" outside the clause."""
@@ -69,3 +78,12 @@ class Clause:
         if "ing" not in self.row[place].tenses:
             return False
         return self.at(place) not in self.triggers.nouns and "determiners" not in self.row[place - 1].classes
+
+
+def is_time(clause: Clause, place: int) -> bool:
+    """Say whether words for a time begin here: Monday | early Monday | last week."""
+    if "times" in clause.row[place].classes:
+        return True
+    return "time_openers" in clause.row[place].classes and not clause.row[place + 1].classes.isdisjoint(
+        _TIMES
+    )

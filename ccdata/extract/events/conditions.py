@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ccdata.authority.triggers import Phrases, Rule
-from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.clause import Clause, is_time
 from ccdata.extract.events.phrase import classes, object_end
 from ccdata.extract.events.predicate import Predicate
 
 _WITH = {"with", "between", "alongside", "among"}
 _GOALS = {"in", "at", "to", "into", "near", "through"}
 _CLOSING = frozenset({"prepositions", "breaks"})
-_TIMES = frozenset({"times", "time_units"})
 _LEADING = frozenset({"prepositions", "subordinators"})
 _PARTNERS = {
     "counterparts",
@@ -191,15 +190,6 @@ def _words_fit(rule: Rule, scene: Scene) -> bool:
         return False
     lists = (("praise", rule.praise), ("blame", rule.blame), ("menace", rule.menace))
     return all(scene.stands(scene.clause.triggers.phrases[name]) for name, asked in lists if asked)
-
-
-def is_time(clause: Clause, place: int) -> bool:
-    """Say whether words for a time begin here: Monday | early Monday | last week."""
-    if "times" in clause.row[place].classes:
-        return True
-    return "time_openers" in clause.row[place].classes and not clause.row[place + 1].classes.isdisjoint(
-        _TIMES
-    )
 
 
 def _has_prep(wanted: frozenset[str], scene: Scene) -> bool:

@@ -7,13 +7,15 @@ a past form is not the participle of a shortened clause ("missiles fired by ... 
 from __future__ import annotations
 
 from ccdata.authority.triggers import Form
-from ccdata.extract.events.clause import Clause
+from ccdata.extract.events.clause import Clause, is_time
 from ccdata.extract.events.states import adjectives
 
 _AHEAD = 25
 _BEHIND = 40
 _NAME = 4
+_SINGULAR = frozenset({"this", "is", "was", "as", "has", "its", "his", "'s", "does", "s", "news"})
 _OPEN_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+_NEVER = frozenset({"up", "about", "out", "down"})
 _PARTICIPIAL = frozenset({"newly", "recently", "so-called", "jointly", "most"})
 _FINITE = frozenset({"base", "s", "past"})
 
@@ -27,6 +29,8 @@ def is_finite(clause: Clause, place: int) -> bool:
         return False
     if word.auxiliary:
         return before.lower != "of"
+    if word.lower in _NEVER:
+        return False
     if before.lower == "'s" or ("prepositions" in before.classes and before.lower != "since"):
         return False
     return any(_fits(clause, place, form) for form in word.forms)
@@ -55,7 +59,8 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     word, after = clause.row[place - 1], clause.at(place + 1)
     before = word.lower
     numbered = before[-1:].isdigit() and not before.isdigit()
-    modified = "modifiers" in word.classes and (not word.capital or place - 1 == clause.low)
+    armed = "forces" in word.classes and clause.row[place + 1].capital and not is_time(clause, place + 1)
+    modified = "modifiers" in word.classes and not armed and (not word.capital or place - 1 == clause.low)
     if numbered or modified or after in {"of", "between"}:
         return True
     if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
@@ -78,7 +83,7 @@ def _is_subject(clause: Clause, place: int) -> bool:
         return True
     if clause.row[place - 1].text in adjectives() and not clause.at(place - 1).endswith("s"):
         return not after.tenses.isdisjoint(_FINITE) and clause.at(place + 2) != "of"
-    tenses = frozenset() if after.capital else after.tenses
+    tenses = frozenset() if after.capital or "adjectival" in after.classes else after.tenses
     if not after.ambiguous and not tenses.isdisjoint(_FINITE):
         return True
     if "forces" not in clause.row[place].classes:
@@ -146,6 +151,6 @@ def _is_plural(clause: Clause, place: int) -> bool:
     word = clause.row[place]
     if "plurals" in word.classes or word.lower == "and":
         return True
-    if not word.lower.endswith("s") or word.lower.endswith(("ss", "us")) or len(word.lower) <= len("this"):
+    if not word.lower.endswith("s") or word.lower.endswith(("ss", "us")) or word.lower in _SINGULAR:
         return False
     return not word.capital or place == clause.low or word.lower.endswith("ans")

@@ -94,7 +94,7 @@ def _nearest(clause: Clause, start: int, end: int, *, longest_only: bool = False
     """Return the classes of the phrase that ends last; with `longest_only`, of phrases with "of" inside."""
     ends = clause.triggers.noun_ends
     for finish in range(end, start, -1):
-        if clause.lowers[finish - 1] not in ends:
+        if clause.lowers[finish - 1] not in ends or finish - 1 in clause.persons:
             continue
         for length in range(min(_LONGEST, finish - start), 0, -1):
             phrase = clause.text(finish - length, finish).replace(" 's", "'s")

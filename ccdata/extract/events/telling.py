@@ -76,7 +76,8 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     words = read_words(text, start, end)
     inside = _outermost(n for n in named.between(start, words.ends[-1]) if n.end <= end)
     states = tuple((n.start, n.country) for n in inside if n.country)
-    clause = Clause(words, 0, words.size, states)
+    persons = frozenset(_places(words, (n for n in inside if n.kind == "person")))
+    clause = Clause(words, 0, words.size, states, persons)
     code = _joined(clause, with_channel(clause, code_clause(clause)))
     code = attributed(clause, without_games(clause, code))
     inside += described(clause, inside)
@@ -85,6 +86,12 @@ def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     last = words.ends[-2] if words.size > 1 and words.lowers[-1] == "." else end
     told = Telling(clause, code, (), start, last)
     return told._replace(castings=tuple(_with_hosts(told, castings)))
+
+
+def _places(words: Words, namings: Iterable[Naming]) -> Iterator[int]:
+    """Yield the places of the words of names."""
+    for naming in namings:
+        yield from range(words.begins(naming.start), words.begins(naming.end))
 
 
 def _with_hosts(told: Telling, castings: list[Casting]) -> Iterator[Casting]:

@@ -88,7 +88,7 @@ def lexeme(text: str) -> Lexeme:
     lower, capital = text.lower().replace("’", "'"), text[:1].isupper()
     triggers = load_triggers()
     classes = triggers.classes.get(lower, frozenset())
-    closed = "prepositions" in classes
+    closed = "prepositions" in classes and lower != "like"
     forms = () if closed else triggers.forms.get(lower, ())
     tenses = frozenset() if closed else triggers.tenses.get(lower, frozenset())
     finite = bool(classes & _AUXILIARIES) or lower.endswith(("n't", "nnot"))
