@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
+from ccdata.authority.towns import towns
 from ccdata.extract.mentions_context import Body, Context, fits_head
 from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_organisations import OrganisationReader, last_words
@@ -33,7 +34,13 @@ _AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombin
 _BUILDING = re.compile(
     r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"
 )
-_CITY = re.compile(r" (?:municipal|city) (?:authorit(?:y|ies)|government)\b")
+_KIND = "(?:[Mm]unicipal|[Cc]ity|[Mm]etropolitan|[Pp]refectural|[Pp]rovincial)"
+_CITY = re.compile(rf" {_KIND} (?:authorit(?:y|ies)|[Gg]overnment|([Aa]ssembly|[Cc]ouncil))\b")
+_TOWN = re.compile(
+    rf"\b([A-Z][\w'-]{{1,30}}(?: [A-Z][\w'-]{{1,30}})?)(?= {_KIND} (?:auth|[Gg]overn|[Aa]ssem|[Cc]ouncil))"
+)
+_CITY_WORDS = frozenset({"Municipal", "City", "Metropolitan", "Prefectural", "Provincial"})
+_CITY_LOWER = re.compile(r"(?:municipal|city|metropolitan|prefectural|provincial) (?:auth|gov|ass|cou)")
 _ITALIC = 6
 
 
@@ -75,6 +82,8 @@ class BodyReader:
             found += self._embassies()
         if not printed.isdisjoint(_PREFIXES):
             found += self._vessels()
+        if not printed.isdisjoint(_CITY_WORDS) or _CITY_LOWER.search(self.text):
+            found += self._cities()
         if self.block.marks and len(self.text) == len(self.block.text):
             found += self._italics()
         return _longest(found) if len(found) > 1 else found
@@ -84,8 +93,6 @@ class BodyReader:
         for hit in self._hits:
             if hit.sort == "form" and hit.entry.form:
                 yield from self._form(hit, hit.entry.form)
-            elif hit.sort == "capital":
-                yield from self._city(hit)
 
     def _form(self, hit: Hit, form: BodyForm) -> Iterator[Body]:
         """A body of a form that its state stands beside, or that the text gives a state."""
@@ -101,12 +108,22 @@ class BodyReader:
             name = form.name.format(state=self._context.name(code))
             yield self._context.body(start, end, name, form.kind, code)
 
-    def _city(self, hit: Hit) -> Iterator[Body]:
-        """The government of a city that is also a capital: "Seoul city government"."""
-        match = _CITY.match(self.text, hit.end)
-        if match:
-            name = f"Government of {self.text[hit.start : hit.end]}"
-            yield self._context.body(hit.start, match.end(), name, "government", hit.entry.values[0])
+    def _cities(self) -> Iterator[Body]:
+        """The governments and assemblies of cities, prefectures, provinces: "Seoul city government"."""
+        for match in _TOWN.finditer(self.text):
+            town = match[1] if self._town(match.end(), match[1]) else match[1].rpartition(" ")[2]
+            state = self._town(match.end(), town)
+            behind = _CITY.match(self.text, match.end()) if state else None
+            if behind:
+                start = match.end() - len(town)
+                name = self.text[start : behind.end()] if behind[1] else f"Government of {town}"
+                yield self._context.body(start, behind.end(), name, "government", state)
+
+    def _town(self, end: int, town: str) -> str | None:
+        """Return the state of a town, be it a capital or another."""
+        hit = self._context.by_end.get(end)
+        capital = hit if hit and hit.sort == "capital" and hit.start == end - len(town) else None
+        return capital.entry.values[0] if capital else towns().get(town)
 
     def _ministries(self) -> Iterator[Body]:
         """Any other ministry whose state stands beside it; its field must be one of government."""

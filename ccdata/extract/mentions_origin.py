@@ -1,6 +1,6 @@
 """The state of those whom the authority does not know and no title gives one.
 
-own      = "his" OFFICE name            the state of the persons named before it in the sentence, if it is one
+own      = ("his" | NAME "'s") OFFICE name      the state of the persons named before it, if it is one
 chamber  = "Sen." name                  the only state of those with senators that the article names
 style    = Kim Tae-young, Kim Kye Gwan  Koreas apart, where the article prints known persons so throughout
 shape    = Funabashi Yoichi, Phan Thuy Thanh     names that one custom alone makes, of a state that is named
@@ -55,6 +55,9 @@ def _of_own(scan: Scan, place: int, roster: Roster) -> str | None:
     title = one.title
     if title is None or title.office is None or title.counterpart:
         return None
+    owner = scan.candidates[place - 1] if place else None
+    if owner and owner.end + 3 == title.start and text.startswith("'s ", owner.end):
+        return _country(owner, roster)
     if not _OWN.search(text, max(0, title.start - 5), max(0, title.start - 1)):
         return None
     bounds = [start for start, _ in sentences(text)] if len(text) < _LONG else [0]
@@ -124,9 +127,18 @@ def _of_shape(one: Candidate, roster: Roster) -> str | None:
         return "VNM" if "VNM" in roster.states else None
     if words[0] in name_words().northern and len(words) > 1:
         return "PRK" if "PRK" in roster.states else None
+    if _is_taiwanese(one):
+        return "TWN" if "TWN" in roster.states and "HKG" not in roster.states else None
     if _style(one) == "hyphen":
         return "KOR" if "KOR" in roster.states and "PRK" not in roster.states else None
     return None
+
+
+def _is_taiwanese(one: Candidate) -> bool:
+    """Say whether a name is Chinese and printed with a hyphen, as on Taiwan and in Hong Kong alone."""
+    known = name_words().surnames
+    chinese = one.words[0] in known["chinese"] and one.words[0] not in known["korean"]
+    return chinese and _HYPHENED.fullmatch(one.name) is not None
 
 
 def _of_lists(one: Candidate, roster: Roster) -> str | None:

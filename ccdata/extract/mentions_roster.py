@@ -44,7 +44,8 @@ class Roster:
         self.people: dict[str, Person] = {}
         self.states = states
         """How often the article names each state."""
-        self._parties = frozenset(parties)
+        self.parties = frozenset(parties)
+        """The states of the article's pair."""
         self._article = article_id
         self._period = period
         self._lone = lone
@@ -356,7 +357,7 @@ class Roster:
             known = self.authority.actors[owner]
             if known.country not in self.states or self._period is None:
                 continue
-            party = known.country in self._parties and known.active_in(*self._period)
+            party = known.country in self.parties and known.active_in(*self._period)
             if party or any(self._heads(known, tenure.office) for tenure in known.tenures):
                 yield known
 
