@@ -61,6 +61,9 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     numbered = before[-1:].isdigit() and not before.isdigit()
     armed = "forces" in word.classes and clause.row[place + 1].capital and not is_time(clause, place + 1)
     modified = "modifiers" in word.classes and not armed and (not word.capital or place - 1 == clause.low)
+    closed = after in {"and", ","} or "prepositions" in clause.row[place + 1].classes
+    if "forces" in clause.row[place].classes and closed:
+        return True
     if numbered or modified or after in {"of", "between"}:
         return True
     if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
