@@ -17,6 +17,8 @@ class ReferenceWords:
     numbers: dict[str, int]
     anybody: frozenset[str]
     states: frozenset[str]
+    heads: frozenset[str]
+    home: str
     leading: frozenset[str]
     no_verb: frozenset[str]
     speech: frozenset[str]
@@ -29,4 +31,5 @@ def reference_words() -> ReferenceWords:
     data = tomllib.loads(files("ccdata.authority").joinpath("references.toml").read_text("utf-8"))
     lists = {key: value for table in data.values() for key, value in table.items() if isinstance(value, str)}
     words = {key: frozenset(value.split()) for key, value in lists.items()}
-    return ReferenceWords(numbers=data["several"]["numbers"], **words)
+    home = data["offices"]["home"]
+    return ReferenceWords(numbers=data["several"]["numbers"], **{**words, "home": home})

@@ -14,7 +14,7 @@ from ccdata.authority import Authority
 from ccdata.authority.model import Tenure
 from ccdata.authority.titles import office_of
 from ccdata.document.model import Placed
-from ccdata.extract.mentions import Named, find_names
+from ccdata.extract.mentions import Named, find_names, parties_of
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming
 from ccdata.extract.reference import ReferenceReader
@@ -51,13 +51,15 @@ class Cast:
         named: Named,
         authority: Authority,
         period: tuple[str, str] | None,
+        *,
+        parties: tuple[str, ...],
         authors: Sequence[str] = (),
     ) -> None:
         self._placed = placed
         self._named = named
         self._authority = authority
         self._period = period
-        self._references = self._read_references()
+        self._references = self._read_references(parties)
         self._authors = [named.roster.author(name) for name in authors]
         self.actors: dict[str, Actor] = dict(self._actors())
 
@@ -69,8 +71,8 @@ class Cast:
         """Return the pronouns and descriptions in a block that were resolved; only sure ones."""
         return self._references[number]
 
-    def _read_references(self) -> tuple[tuple[Naming, ...], ...]:
-        reader = ReferenceReader(self._named, self._authority)
+    def _read_references(self, parties: tuple[str, ...]) -> tuple[tuple[Naming, ...], ...]:
+        reader = ReferenceReader(self._named, self._authority, parties)
         texts = (one.block.text for one in self._placed)
         return tuple(reader.read(i, text, self._days) for i, text in enumerate(texts))
 
@@ -233,7 +235,7 @@ def build_cast(
     """Find everybody who is named in the blocks of one article; its authors are actors, too."""
     days = _days(period)
     named = find_names(placed, authority, article_id=article_id, period=days)
-    return Cast(placed, named, authority, days, authors)
+    return Cast(placed, named, authority, days, parties=parties_of(article_id), authors=authors)
 
 
 def _days(period: Period | None) -> tuple[str, str] | None:

@@ -19,13 +19,14 @@ from operator import itemgetter
 
 from ccdata.authority import Authority
 from ccdata.authority.references import reference_words
-from ccdata.authority.titles import office_of, title_words
+from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions import Named
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming
 from ccdata.extract.reference_block import Block, Days
 from ccdata.extract.reference_offices import OfficeFinder
 from ccdata.extract.reference_pronouns import pronouns
+from ccdata.extract.reference_subject import subject
 from ccdata.extract.titles import Title
 
 _DESCRIBED = re.compile(
@@ -45,10 +46,10 @@ _PAIR = 2
 class ReferenceReader:
     """Resolves the references of one article, block by block in reading order."""
 
-    def __init__(self, named: Named, authority: Authority) -> None:
+    def __init__(self, named: Named, authority: Authority, parties: tuple[str, ...]) -> None:
         self._named = named
         self._people = named.roster.people
-        self._offices = OfficeFinder(named.roster, authority)
+        self._offices = OfficeFinder(named.roster, authority, parties)
 
     def read(self, number: int, text: str, days: Days) -> tuple[Naming, ...]:
         """Return the references of a block; blocks come in reading order."""
@@ -72,7 +73,7 @@ class ReferenceReader:
             if not _opens_title(match[1]) or not block.has_head(match.end(), match.end() + _REACH):
                 continue
             title = _title(block, match)
-            if title is None or block.is_taken(match.start(), title):
+            if title is None or block.is_taken(match.start(), title) or block.is_named_behind(title.end):
                 continue
             for person in self._meant(block, match[0].strip().lower(), title, match.start()):
                 yield _naming(match.start(), title.end, person)
@@ -87,8 +88,36 @@ class ReferenceReader:
         if title.plural:
             words = block.text[start : title.end].lower().split()
             return self._offices.several(block.day, words, title.office, before)
-        person = self._offices.holder(block.day, title.office, title.country, before)
+        person = self._holder(block, title, title.office, before, start)
         return (person,) if person else ()
+
+    def _holder(
+        self, block: Block, title: Title, office: Office, before: Sequence[Person], start: int
+    ) -> Person | None:
+        """Return whom an office means: by its state, else whoever bears it nearest before."""
+        if title.country is None:
+            near = self._offices.bearers(block.day, office, before)
+            if len(near) > 1:
+                return self._nearest(block, near, start)
+            if not near and not office.field:
+                return self._offices.head(block.day, office, {one.country for one in block.inside(0, start)})
+            if near:
+                return near[0]
+        return self._offices.holder(block.day, office, title.country, before)
+
+    def _nearest(self, block: Block, persons: Sequence[Person], start: int) -> Person | None:
+        """Return the only one of these in the last sentence that names one, or its subject."""
+        ids = {person.id for person in persons}
+        here = block.sentence(start)
+        for number in range(here, -1, -1):
+            first, last = block.bounds[number]
+            namings = [n for n in block.inside(first, min(last, start)) if n.actor_id in ids]
+            if len({naming.actor_id for naming in namings}) > 1:
+                one = subject(block.text, first, namings)
+                return self._people[one.actor_id] if one and one.actor_id else None
+            if namings:
+                return self._people[namings[0].actor_id or ""]
+        return persons[0]
 
     def _joint(self, block: Block) -> Iterator[Naming]:
         """Read the offices of several states: their holders, if all are known."""

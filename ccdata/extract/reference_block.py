@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import islice
@@ -14,6 +14,7 @@ from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_candidates import Scan
 from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming, Places
+from ccdata.extract.sentences import sentences
 from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
@@ -66,6 +67,35 @@ class Block:
     @cached_property
     def _starts(self) -> list[int]:
         return [naming.start for naming in self.namings]
+
+    @cached_property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """Where its sentences begin and end."""
+        return sentences(self.text)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.bounds]
+
+    def sentence(self, place: int) -> int:
+        """Return the number of the sentence at a place; -1 before the first."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def inside(self, start: int, end: int) -> tuple[Naming, ...]:
+        """Return what is named between two places, in nobody's quoted words."""
+        starts = self._starts
+        some = self.namings[bisect_left(starts, start) : bisect_left(starts, end)]
+        return tuple(one for one in some[:_BACK] if not self.quoted.meet(one.start, one.end))
+
+    def is_named_behind(self, end: int) -> bool:
+        """Say whether the name of the one described follows: "the delegate, NAME", "the envoy NAME"."""
+        comma = 2 if self.text.startswith(", ", end) else 1
+        place = end + comma
+        at = bisect_left(self._starts, place)
+        near = self.namings[at] if at < len(self.namings) else None
+        if near is None or near.kind != "person":
+            return False
+        return near.start == place or (near.title is not None and near.title[0] == place)
 
     def has_head(self, start: int, end: int) -> bool:
         """Say whether one of them starts between two places."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from itertools import islice
 
 from ccdata.authority import Authority
@@ -22,8 +22,9 @@ Days = tuple[str, str] | None
 class OfficeFinder:
     """Finds the bearers of offices in one article as it is read."""
 
-    def __init__(self, roster: Roster, authority: Authority) -> None:
+    def __init__(self, roster: Roster, authority: Authority, parties: Collection[str]) -> None:
         self._roster = roster
+        self._parties = parties
         self._authority = authority
         self._named: dict[str, Person] = {}
         """Who was named in the blocks before, the last at the end."""
@@ -44,11 +45,29 @@ class OfficeFinder:
         here = next((p for p in before if self._fits(p, office, country, days)), None)
         if here is not None:
             return here
-        latest = islice(reversed(self._named.values()), _MANY)
-        fit = [p for p in latest if self._fits(p, office, country, days)]
+        fit = self._earlier(office, country, days)
         if len(fit) == 1 and (country or office.field):
             return fit[0]
         return self._in_office(office, country, days) if country and not fit else None
+
+    def bearers(self, days: Days, office: Office, before: Sequence[Person]) -> list[Person]:
+        """Return who of these bears an office; those of third states only where nobody else does."""
+        fit = [person for person in before if self._fits(person, office, None, days)]
+        return [person for person in fit if person.country in self._parties] or fit
+
+    def head(self, days: Days, office: Office, states: Container[str | None]) -> Person | None:
+        """Return whom "the president" alone means where the block names none: the only one of the article.
+
+        Where several are, it is the one of the state that the journal writes from, if the block is on it.
+        """
+        fit = [p for p in self._earlier(office, None, days) if p.country in self._parties]
+        home = [p for p in fit if p.country == reference_words().home and p.country in states]
+        found = fit if len(fit) == 1 else home
+        return found[0] if len(found) == 1 and office.rank in reference_words().heads else None
+
+    def _earlier(self, office: Office, country: str | None, days: Days) -> list[Person]:
+        latest = islice(reversed(self._named.values()), _MANY)
+        return [person for person in latest if self._fits(person, office, country, days)]
 
     def _fits(self, person: Person, office: Office, country: str | None, days: Days) -> bool:
         if country and person.country != country:

@@ -10,7 +10,7 @@ Nobody counts whose title is against the pronoun, nor the one named in "NAME, he
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ccdata.authority.references import reference_words
@@ -18,7 +18,6 @@ from ccdata.extract.mentions_identity import Person
 from ccdata.extract.naming import Naming
 from ccdata.extract.reference_block import Block
 from ccdata.extract.reference_subject import is_free, joint_subject, subject
-from ccdata.extract.sentences import sentences
 
 _PRONOUN = re.compile(r"[HhSsTt](?<!\w[HhSsTt])(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)\b(?!')")
 _LAST = re.compile(r"[ey]\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he)|(?<=\b[Tt]hey))(?!')")
@@ -44,8 +43,7 @@ class _PronounReader:
     def __init__(self, block: Block, described: Sequence[Naming], people: Mapping[str, Person]) -> None:
         self._block = block
         self._people = people
-        self._bounds = sentences(block.text)
-        self._starts = [start for start, _ in self._bounds]
+        self._bounds = block.bounds
         spoken = (one for one in (*block.namings, *described) if not block.quoted.meet(one.start, one.end))
         self._namings = sorted(spoken, key=lambda one: one.start)
 
@@ -60,7 +58,7 @@ class _PronounReader:
                 yield made
 
     def _antecedents(self, match: re.Match[str]) -> Sequence[Naming]:
-        number = bisect_right(self._starts, match.start()) - 1
+        number = self._block.sentence(match.start())
         if match[0].lower() == "they":
             return joint_subject(self._block.text, self._inside(number - 1)) if number > 0 else ()
         one = self._person(number, match) if number >= 0 else None

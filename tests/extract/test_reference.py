@@ -73,6 +73,29 @@ def test_the_holder_of_an_office_is_he_who_holds_it_throughout() -> None:
     assert referred(cast_of(text, period=None), text) == []
 
 
+def test_several_who_bear_an_office_are_told_apart_by_what_the_sentence_tells() -> None:
+    talk = "President George W. Bush told President Hu Jintao by phone that it was late. The president left."
+    assert referred(cast_of(talk), talk) == [("The president", "george-w-bush")]
+    third = "Chinese Foreign Minister Wang Yi met Japanese Foreign Minister Petra Novak. The minister left."
+    assert referred(cast_of(third, article="cc-1-1-japan-korea"), third) == [("The minister", "petra-novak")]
+    both = "A note of President Petra Novak and of President Arun Rao was late. The president left."
+    assert referred(cast_of(both), both) == []
+
+
+def test_the_president_alone_is_the_only_one_or_the_one_of_the_journals_state() -> None:
+    first = "President George W. Bush and President Hu Jintao met."
+    later = "The United States agreed. The president left."
+    period = (dt.date(2003, 4, 1), dt.date(2003, 6, 30))
+    cast = cast_of(first, later, "China agreed. The president left.", period=period)
+    assert referred(cast, later, 1) == [("The president", "george-w-bush")]
+    assert cast.references(2) == ()
+
+
+def test_a_description_that_a_name_explains_is_nobody_before() -> None:
+    text = "Foreign Minister Petra Novak praised the new minister, Foreign Minister Arun Rao."
+    assert referred(cast_of(text), text) == []
+
+
 def test_the_offices_of_several_states_are_their_holders() -> None:
     text = "Chinese and Russian presidents and prime ministers send greetings."
     assert [actor for _, actor in referred(cast_of(text), text)] == [
