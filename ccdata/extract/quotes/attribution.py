@@ -37,6 +37,8 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite
 _OPENING = 6
 _GAP = 3
 _WORDED = 4
+_ASKING = frozenset({"what", "how", "why"})
+_NOBODY = frozenset({"nobody", "none", "no"})
 _OWN_TEXT = frozenset(
     {"article", "essay", "review", "chapter", "column", "section", "issue", "survey", "account"}
 )
@@ -82,7 +84,7 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     after_that = left is not None and left.word == "that"
     spoken = _is_spoken(tokens, at)
     clause = is_clause(words, after_that=after_that, spoken=spoken)
-    if left is not None and (left.word in cues.so_called or _is_asked_about(tokens, at)):
+    if left is not None and (left.word in cues.so_called or _is_asked_about(tokens, at, words)):
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
     if _is_proper_name(tokens, at, words, search.link, cues) or _is_author(tokens, search.link):
@@ -121,19 +123,20 @@ def _completed(tokens: list[Token], at: int, link: Link, front: Link | None) -> 
     return link if link.via is not None else with_channel(tokens, at, link, front)
 
 
-def _is_asked_about(tokens: list[Token], at: int) -> bool:
-    """Read "told them what the 'x' is not": the words name what is spoken of."""
-    asked = (
-        at > 1 and tokens[at - 1].flags & Word.DETERMINER and tokens[at - 2].word in {"what", "how", "why"}
-    )
+def _is_asked_about(tokens: list[Token], at: int, words: str) -> bool:
+    """Read "told them what the 'x' is not", "agree on what 'it' says": the words name what is spoken of."""
+    if at and tokens[at - 1].word in _ASKING and at + 1 < len(tokens):
+        return " " not in words and tokens[at].word != "," and bool(tokens[at + 1].flags & WORD)
+    asked = at > 1 and tokens[at - 1].flags & Word.DETERMINER and tokens[at - 2].word in _ASKING
     return bool(asked) and at + 1 < len(tokens) and bool(tokens[at + 1].flags & Word.BE)
 
 
 def _is_author(tokens: list[Token], link: Link | None) -> bool:
-    """Read "This review concludes that": the author speaks of his own text."""
-    if link is None or link.speaker.is_named or tokens[link.speaker.first].word != "this":
+    """Read "This review concludes that", "nobody called it": no words of anybody's but the author's."""
+    if link is None or link.speaker.is_named:
         return False
-    return tokens[link.speaker.last].word in _OWN_TEXT
+    first = tokens[link.speaker.first].word
+    return first in _NOBODY or (first == "this" and tokens[link.speaker.last].word in _OWN_TEXT)
 
 
 def _tells_less(link: Link, front: Link) -> bool:

@@ -76,7 +76,7 @@ def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
     """Say whether the verb takes what follows as its words."""
     if verb.senses & Sense.STRICT and not verb.senses & Sense.NAME:
         object_ = bool(verb.senses & Sense.COMPLEMENT) and _is_object(between) and not _has_that(between)
-        return object_ or _follows_at_once(verb, between)
+        return object_ or _follows_at_once(verb, between) or _orders(verb, between)
     if verb.senses & (Sense.SAY | Sense.DENY) or not verb.senses:
         return True
     if verb.lemma in {"use", "employ"}:
@@ -103,6 +103,14 @@ def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
     if first.word == "with" and verb.senses & Sense.SAY and len(between) <= _CURTLY:
         return all(token.flags & WORD and not token.noun for token in between)
     return bool(first.flags & Word.PREPOSITION) and first.word != "of" and _has_that(between)
+
+
+def _orders(verb: Verb, between: list[Token]) -> bool:
+    """Read "requires agencies to act 'without delay'": an order's own wording."""
+    if not verb.senses & Sense.TELL and verb.lemma != "require":
+        return False
+    to = next((at for at, token in enumerate(between) if token.word == "to"), len(between))
+    return to + 1 < len(between) and not any(t.flags & (COMMA | QUOTE) for t in between)
 
 
 def _has_that(between: list[Token]) -> bool:

@@ -30,7 +30,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite
+from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, plain_verb
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -54,6 +54,8 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
     if place < 0:
         return None
     token = tokens[place]
+    if token.flags & Word.SUBORDINATOR and not is_relative(tokens, place):
+        return None  # "When asked about it"
     if token.word == "to" and is_caused(tokens, place):
         return phrase_before(tokens, place - 1)
     if token.word == "to" or token.flags & Word.CONJUNCTION:
@@ -193,7 +195,10 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
         return _after_preposition(tokens, place, verb, chain)
     if token.flags & COMMA:
         return _after_comma(tokens, place, verb, chain)
-    return _after_noun(tokens, place, chain) or _shared_subject(tokens, place, chain)
+    found = _after_noun(tokens, place, chain)
+    if found is None and is_finite(tokens, place):  # "regretted calling"
+        return subject_of(tokens, plain_verb(tokens, place), chain + 1)
+    return found or _shared_subject(tokens, place, chain)
 
 
 def _after_comma(tokens: list[Token], comma: int, verb: Verb, chain: int) -> Phrase | None:

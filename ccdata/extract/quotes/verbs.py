@@ -83,7 +83,7 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
         return bool(shape & (Shape.ING | Shape.PAST | Shape.PARTICIPLE)) and not tokens[at].noun
     left = tokens[before]
     if left.flags & Word.SUBJECT or left.word == "to":
-        return True
+        return bool(left.flags & Word.SUBJECT or shape & Shape.BASE)  # "to chant", not "to chants of"
     if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
         return bool(shape & Shape.PAST) and _stands_alone(tokens, before, at)
     if left.flags & OWNER:
@@ -106,16 +106,26 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
     left = tokens[before]
     if left.flags & (Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION | BREAK | QUOTE):
         return True
+    plain = left.flags & ~CUE == WORD and left.form is None
     if shape & Shape.THIRD:
-        plain = left.flags == WORD and left.form is None and not left.word.endswith("s")
+        singular = plain and not left.word.endswith("s")
         complement = before + 2 < len(tokens) and tokens[before + 2].word == "that"
-        return bool(left.flags & (NAME | PROPER) or left.noun or (plain and complement))
+        sure = _is_sure(tokens[before + 1])
+        return bool(left.flags & (NAME | PROPER) or left.noun or (singular and (complement or sure)))
     if left.flags & NAME:
         joins = before > 0 and (
             tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION
         )
         return bool(joins) or len(left.namings) > 1
-    return bool(left.noun) and left.word.endswith(("s", "people", "media"))
+    plural = left.word.endswith(("s", "people", "media"))
+    return plural and bool(left.noun or (plain and _is_sure(tokens[before + 1])))
+
+
+def _is_sure(token: Token) -> bool:
+    """Say whether a word is a verb of saying and nothing else: "says", "insist", not "reports"."""
+    form = token.form
+    sure = form is not None and form.senses & Sense.SAY and not form.senses & Sense.STRICT
+    return bool(sure) and not token.noun
 
 
 def open_verb(tokens: list[Token], at: int) -> Verb | None:

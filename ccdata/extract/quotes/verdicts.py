@@ -9,6 +9,7 @@ verdict = BE owner SPEECH-NOUN             "A wasted year," was Kim's verdict
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense
+from ccdata.extract.quotes.insertions import over_insertion
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import owner_before
 from ccdata.extract.quotes.phrases_after import phrase_after
@@ -43,7 +44,8 @@ def _told(tokens: list[Token], place: int) -> Link | None:
     found = phrase_after(tokens, place) if place < len(tokens) else None
     if found is None or not found.may_speak:
         return None
-    for at in range(found.last + 1, min(len(tokens), found.last + _NEAR)):
+    place = over_insertion(tokens, found.last + 1)
+    for at in range(place, min(len(tokens), place + _NEAR)):
         verb = verb_at(tokens, at)
         if verb is not None and not verb.passive and verb.senses & (Sense.SAY | Sense.NAME | Sense.ACT):
             return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
