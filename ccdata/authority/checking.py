@@ -6,12 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ccdata.authority.folding import fold
 from ccdata.authority.model import Authority, Known, Tenure
+from ccdata.authority.names import name_words
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.errors import AuthorityError
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_VOWELS = frozenset("aeiou")
 _QID = re.compile(r"Q[1-9]\d*")
 
 
@@ -48,6 +51,8 @@ def _person_faults(known: Known) -> Iterator[str]:
     for alias in (known.name, *known.aliases):
         if alias.split()[0] in honorifics or "," in alias.removesuffix(", Jr."):
             yield f"{known.id}: the alias {alias!r} holds a title or is turned round"
+        if is_misprint(fold(alias), fold(known.name)):
+            yield f"{known.id}: the alias {alias!r} looks like a misprint"
     for tenure in known.tenures:
         dates = [d for d in (tenure.start, tenure.end, tenure.as_of) if d]
         if not tenure.source:
@@ -57,6 +62,16 @@ def _person_faults(known: Known) -> Iterator[str]:
         elif tenure.start and tenure.end and tenure.start[: len(tenure.end)] > tenure.end:
             yield f"{known.id}: {tenure.title} ends before it starts"
     yield from _overlaps(known)
+
+
+def is_misprint(alias: str, name: str) -> bool:
+    """Say whether an alias is the name with one letter replaced by one that no romanisation writes for it."""
+    if len(alias) != len(name):
+        return False
+    pairs = [{a, b} for a, b in zip(alias.lower(), name.lower(), strict=True) if a != b]
+    if len(pairs) != 1 or not "".join(pairs[0]).isalpha():
+        return False
+    return not (pairs[0] <= _VOWELS or pairs[0] in name_words().letters)
 
 
 def _overlaps(known: Known) -> Iterator[str]:

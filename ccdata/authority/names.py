@@ -49,6 +49,8 @@ class NameWords:
     """Korean family names as only the North spells them."""
     endings: tuple[str, ...]
     """Ends of Japanese given names."""
+    letters: frozenset[frozenset[str]]
+    """Pairs of letters that romanisations write for one sound."""
 
     def custom(self, country: str | None) -> dict[str, str]:
         """Return a state's custom; most put the given name first."""
@@ -68,6 +70,7 @@ def name_words() -> NameWords:
         vietnamese=frozenset(data["shapes"]["vietnamese"].split()),
         northern=frozenset(data["shapes"]["northern"].split()),
         endings=tuple(data["shapes"]["japanese"].split()),
+        letters=frozenset(frozenset(pair) for pair in data["spellings"]["letters"].split()),
         **forms,
     )
 

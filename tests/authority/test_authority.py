@@ -53,6 +53,8 @@ def test_our_own_authority_is_sound() -> None:
         ([person(wikidata="1")], [], "no Wikidata id"),
         ([person(aliases=["Dr. Taro Yamada"])], [], "holds a title"),
         ([person(aliases=["Yamada, Taro"])], [], "holds a title"),
+        ([person(aliases=["Taro Yamaba"])], [], "looks like a misprint"),
+        ([person(aliases=["Taro Yrmada"])], [], "looks like a misprint"),
         ([person(occupancies=[tenure(start="April 2001")])], [], "unreadable date"),
         ([person(occupancies=[tenure(end="1999")])], [], "ends before it starts"),
         ([person(occupancies=[tenure(), tenure(start="2005-01-01", end="2007-01-01")])], [], "held twice"),
