@@ -4,8 +4,9 @@
     heading    = a short line that begins with "Chronology"
     period     = MONTH [YEAR] TO MONTH YEAR, in the heading or on the next line
 
-Without a heading, the chronology begins at the first of three labelled chunks, at a run-on text, or at
-the first of three entries whose date is lost.
+Without a heading, the chronology begins at the first of three labelled chunks, at a run-on text, at the
+first of three entries whose date is lost, or of three whose dates stand apart, where little else is left.
+Below the heading, dates that stand apart are joined with their texts (`ccdata.document.date_heads`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccdata.document.chunks import Chunk
-from ccdata.document.dates import find_dates
+from ccdata.document.chunks import APART, Chunk
+from ccdata.document.date_heads import cut_dates, is_date_alone, settle
+from ccdata.document.dates import find_dates, read_date
+from ccdata.document.day_labels import SIGNS, read_month_head
 from ccdata.document.model import Printed
+from ccdata.source.clean import CleanText
 
 SPACED_CHRONOLOGY = r"c ?h ?r ?o ?n ?o ?l ?o ?g ?(?:y|i ?e ?s)"
 """The word, its letters spaced or not."""
@@ -30,6 +34,7 @@ LOOSE = frozenset({"none", ".", "-", "--", "---", "–", "—", "|"})
 """What parts a date from its text where no colon does."""
 _CUT_OFF = "relations"
 """The heading's last word, where a column's end has cut it off."""
+_WORD = re.compile(r"[^\W\d_]")
 _FULL_TEXT = "full text"
 _HEADING_WORDS = 16
 _FEW = 3
@@ -47,19 +52,34 @@ class Chronology:
     chunks: tuple[Chunk, ...]
 
 
-def find_chronology(chunks: Sequence[Chunk]) -> Chronology | None:
+def find_chronology(chunks: Sequence[Chunk], clean: CleanText) -> Chronology | None:
     """Find the chronology; None where there is none."""
-    headings = [n for n, chunk in enumerate(chunks) if is_chronology_heading(chunk) and _followed(chunks, n)]
+    named = [n for n, chunk in enumerate(chunks) if is_chronology_heading(chunk)]
+    headings = [n for n in named if _followed(chunks, n, clean)]
     if headings:
-        return _headed(chunks, _first_of(headings, chunks))
+        return _headed(chunks, _first_of(headings, chunks), clean)
     begin = next((n + 1 for n, chunk in enumerate(chunks) if chunk.text.casefold() == _FULL_TEXT), 0)
     labelled = [place for place in range(begin, len(chunks)) if opens_entry(chunks[place])]
     run_on = any(chunks[place].is_run_on for place in labelled)
     if len(labelled) < _FEW and not run_on and not (begin and labelled):
-        return None
-    return Chronology(
-        first=labelled[0], heading=None, period=None, period_dates=None, chunks=tuple(chunks[labelled[0] :])
-    )
+        return _apart(chunks[begin:], begin, clean)
+    return _unheaded(labelled[0], chunks[labelled[0] :])
+
+
+def _unheaded(first: int, chunks: Sequence[Chunk]) -> Chronology:
+    return Chronology(first=first, heading=None, period=None, period_dates=None, chunks=tuple(chunks))
+
+
+def _apart(chunks: Sequence[Chunk], begin: int, clean: CleanText) -> Chronology | None:
+    """Find three entries or more whose dates stand apart, and which are most of what follows the first."""
+    for first, chunk in enumerate(chunks):
+        if is_date_alone(cut_dates([chunk], clean)[0].text):
+            settled = settle(chunks[first:], clean)
+            entries = sum(is_entry(chunk) for chunk in settled)
+            return (
+                _unheaded(begin + first, settled) if entries >= _FEW and 2 * entries > len(settled) else None
+            )
+    return None
 
 
 def opens_entry(chunk: Chunk) -> bool:
@@ -87,11 +107,14 @@ def _first_of(headings: Sequence[int], chunks: Sequence[Chunk]) -> int:
     return first
 
 
-def _followed(chunks: Sequence[Chunk], place: int) -> bool:
+def _followed(chunks: Sequence[Chunk], place: int, clean: CleanText) -> bool:
     """A heading counts if an entry stands near below it, or days stand at the heads of most that is near."""
     near = [chunk for chunk in chunks[place + 1 : place + 1 + _NEAR] if not _is_date(chunk)]
     dated = sum(chunk.label is not None and chunk.label.date.months is not None for chunk in near)
-    return any(map(opens_entry, near)) or 2 * dated > len(near)
+    if any(map(opens_entry, near)) or 2 * dated > len(near):
+        return True
+    below = _headed(chunks[: place + 1 + 2 * _NEAR], place, clean).chunks
+    return any(map(is_entry, below))
 
 
 def _is_date(chunk: Chunk) -> bool:
@@ -99,16 +122,33 @@ def _is_date(chunk: Chunk) -> bool:
     return chunk.label is not None and chunk.label.body_start >= len(chunk.text)
 
 
-def _headed(chunks: Sequence[Chunk], place: int) -> Chronology:
+def _headed(chunks: Sequence[Chunk], place: int, clean: CleanText) -> Chronology:
     heading = chunks[place]
     period, dates = period_in(heading)
-    rest = list(chunks[place + 1 :])
+    rest = cut_dates(chunks[place + 1 :], clean)
     if rest and rest[0].text.casefold() == _CUT_OFF:
         rest = rest[1:]
-    if period is None and rest and not is_entry(rest[0]) and not is_loose(rest[0]):
+    if (
+        period is None
+        and rest
+        and not is_entry(rest[0])
+        and not is_loose(rest[0])
+        and _is_period(rest, clean)
+    ):
         period, dates = period_in(rest[0])
         rest = rest[1:] if period else rest
-    return Chronology(first=place, heading=heading, period=period, period_dates=dates, chunks=tuple(rest))
+    settled = tuple(settle(rest, clean))
+    return Chronology(first=place, heading=heading, period=period, period_dates=dates, chunks=settled)
+
+
+def _is_period(below: Sequence[Chunk], clean: CleanText) -> bool:
+    """The first line below a heading is no period where it is a day, or the first of several months."""
+    text = below[0].text
+    if read_month_head(text) is not None:
+        months = [chunk for chunk in settle(below, clean) if chunk.kind == "month"]
+        return len(months) == 1 and months[0].start == below[0].start
+    interval = read_date(text.strip(" :"), year=None)
+    return interval is None or len(interval.edtf.partition("/")[0]) <= len("2004-10")
 
 
 def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | None]:
@@ -125,14 +165,19 @@ def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | N
 
 
 def is_entry(chunk: Chunk) -> bool:
-    """A chunk that begins with a label: with a colon, or bold, or as a list item."""
+    """A chunk that begins with a label: with a colon, or bold, apart, or as a list item; words follow."""
     label = chunk.label
-    if label is None or label.date.months is None or label.body_start >= len(chunk.text):
+    if label is None or label.date.months is None or not _WORD.search(chunk.text, label.body_start):
         return False
-    if label.separator in (":", ";"):
+    if label.separator in (":", ";", APART) or (_is_day(chunk) and label.separator in SIGNS):
         return True
     bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in chunk.block.marks)
     return bold or chunk.kind == "bullet"
+
+
+def _is_day(chunk: Chunk) -> bool:
+    """Say whether a label prints the day alone, below its month's heading."""
+    return chunk.month is not None and chunk.text[:1].isdigit()
 
 
 def is_loose(chunk: Chunk) -> bool:
@@ -142,5 +187,5 @@ def is_loose(chunk: Chunk) -> bool:
         label is not None
         and label.separator in LOOSE
         and label.date.months is not None
-        and label.body_start < len(chunk.text)
+        and bool(_WORD.search(chunk.text, label.body_start))
     )

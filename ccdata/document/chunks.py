@@ -3,7 +3,7 @@
     chunk   = LINE+                  ended by a blank line
             | BULLET LINE+           a list item, up to the next one
             | RECORD LINE+           one label and value of an archive's record
-            | LABEL LINE+            in a list without bullets: a line that begins with a date and a colon
+            | LABEL LINE+            in a list without bullets: a line that begins with a date and a sign
             | "#"+ LINE | ">" LINE+
 
 Hard-wrapped lines belong together; a chunk knows whether it is bold as a whole, quoted or indented.
@@ -17,22 +17,30 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from ccdata.document.dates import DateLabel, read_label
+from ccdata.document.dates import DateLabel, Years, read_label
+from ccdata.document.day_labels import SIGNS, MonthHead, read_day_label
 from ccdata.document.record_labels import record_pattern
 from ccdata.document.run_on import ANY_YEAR, InnerLabel, find_labels, is_run_on
 from ccdata.document.wrapped import part_lines
 from ccdata.source.clean import Block, CleanText
 from ccdata.source.markup import Mark
 
-ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside"]
+ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside", "month"]
+APART = "\n"
+"""The separator of a date that stands in a block of its own."""
 _LABEL_START = re.compile(r"[*_\s]{0,4}(?:[A-Z][A-Za-z.]{2,10}|\d{1,2}|[Ee]arly|[Mm]id|[Ll]ate)\b")
 _CHRONOLOGY = re.compile(r"(?i)^[*_#\s]{0,8}chronology\s(?:of|from|for)\b(?=.{3,100}$)")
+_DASHES = frozenset({"–", "—", "--", "|"})
 _INDENT = re.compile(r"(?:[ ]{4,}|\t+)\S")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Chunk:
-    """One paragraph of the source: canonical `[start, end)` and its clean block (never empty)."""
+    """One paragraph of the source: canonical `[start, end)` and its clean block (never empty).
+
+    In a chronology (`ccdata.document.date_heads`), `month` is the heading above it, and `head` the length of
+    a date that stood apart from the text it now begins.
+    """
 
     start: int
     end: int
@@ -41,6 +49,8 @@ class Chunk:
     level: int = 0
     bold: bool = False
     indented: bool = False
+    month: MonthHead | None = None
+    head: int = 0
 
     @property
     def text(self) -> str:
@@ -50,7 +60,25 @@ class Chunk:
     @cached_property
     def label(self) -> DateLabel | None:
         """The label at the head; a year that is not printed is any year."""
-        return read_label(self.text, year=ANY_YEAR)
+        return self.read_label(ANY_YEAR)
+
+    def read_label(self, year: int | Years) -> DateLabel | None:
+        """Read the label at the head: one that stood apart, a date, or a day below its month's heading."""
+        text = self.text[: self.head] if self.head else self.text
+        label = read_label(text, year=year)
+        if label is None and self.month is not None:
+            label = self._day_label(text, self.month, year)
+        if label is None or not self.head:
+            return label
+        return label._replace(body_start=self.head + 1, separator=APART)
+
+    def _day_label(self, text: str, month: MonthHead, year: int | Years) -> DateLabel | None:
+        """A day counts where a sign, or its print, parts it from the text: figures begin sentences too."""
+        label = read_day_label(text, month, year=year)
+        if label is None or self.head or self.kind == "bullet" or label.separator in SIGNS:
+            return label
+        bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in self.block.marks)
+        return label if bold else None
 
     @cached_property
     def labels(self) -> tuple[InnerLabel, ...]:
@@ -144,7 +172,8 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_blank(text: str, start: int, end: int, sign: Mark | None) -> bool:
-    return text[start:end].isspace() or start == end or (sign is not None and sign.kind == "break")
+    ruled = sign is not None and sign.kind == "break" and text[start] != "\f"
+    return text[start:end].isspace() or start == end or ruled
 
 
 def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open | None) -> bool:
@@ -173,12 +202,17 @@ def _is_whole_heading(text: str, group: _Open, end: int) -> bool:
 
 
 def _is_labelled(line: str) -> bool:
-    """Say whether a line begins with a date and a colon: enough to be an entry of its own."""
+    """Say whether a line begins with a date and a colon or a dash: enough to be an entry of its own."""
     if not _LABEL_START.match(line):
         return False
     bare = line.replace("*", "").replace("_", "").strip()
     label = read_label(bare, year=ANY_YEAR)
-    return label is not None and label.separator == ":"
+    return label is not None and (label.separator == ":" or _is_dashed(bare, label))
+
+
+def _is_dashed(line: str, label: DateLabel) -> bool:
+    """A dash that a sentence follows; a line of running text may begin with "May 9 – the day after"."""
+    return label.separator in _DASHES and line[label.body_start :][:1].isupper()
 
 
 def _kind(sign: Mark | None) -> tuple[ChunkKind, int]:

@@ -2,6 +2,7 @@
 
 entry      = label body {continuation}
            | ": " body                       its date is lost
+           | body                            an item among dated items: its date is that of the one above
 run-on     = one chunk of several entries, told apart by their labels alone
 continuation = a chunk without a label that goes on with the sentence, or is a paragraph of its own
 """
@@ -13,7 +14,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ccdata.document.chronology import LOST, is_chronology_heading, is_entry, is_loose
+from ccdata.document.chronology_end import without_tail
 from ccdata.document.chunks import Chunk
+from ccdata.document.citation import NOTICE
 from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.furniture import is_furniture
 from ccdata.document.model import Entry
@@ -36,13 +39,18 @@ class _Draft:
     block: Block
     label: DateLabel | None
     chunks: list[Chunk]
+    inherited: bool = False
+    """The date stands with the entry above."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Habits:
-    """How a chronology is set: every chunk an item without a date; labels without a colon; run on."""
+    """How a chronology is set: every chunk an item without a date; dated items; labels without a colon;
+    run on.
+    """
 
     undated: bool
+    listed: bool
     loose: bool
     run_on: bool
 
@@ -59,10 +67,12 @@ class EntryReader:
 
     def read(self, chunks: Sequence[Chunk]) -> tuple[Entry, ...]:
         """Return the entries in printed order."""
-        habits = _habits(chunks)
-        self._anchor(chunks)
-        for chunk in chunks:
+        told, tail = without_tail(chunks, self.clean, self.years.period)
+        habits = _habits(told)
+        self._anchor(told)
+        for chunk in told:
             self._take(chunk, habits)
+        self.unread.extend(tail)
         entries = tuple(self._entry(number, draft) for number, draft in enumerate(self._drafts, start=1))
         self._compare(entries)
         return entries
@@ -80,12 +90,21 @@ class EntryReader:
 
     def _take(self, chunk: Chunk, habits: _Habits) -> None:
         """Read one chunk: what stands before its first label goes on with the entry above."""
+        if chunk.kind == "month" and chunk.month is not None:
+            self.years.state(chunk.month.year, chunk.month.number)
+            return
         if chunk.kind in ("aside", "heading") or is_furniture(chunk.text) or is_chronology_heading(chunk):
             self.unread.append(chunk)
             return
         places = self._places(chunk, habits)
         if not places and self._is_undated(chunk, habits):
             self._drafts.append(_Draft([(chunk.start, chunk.end)], chunk.block, None, [chunk]))
+            return
+        if not places and self._is_of_same_day(chunk, habits):
+            label = _same_day(self._drafts[-1].label)
+            self._drafts.append(
+                _Draft([(chunk.start, chunk.end)], chunk.block, label, [chunk], inherited=True)
+            )
             return
         if not places or places[0] > 0:
             self._continue(chunk, places[0] if places else len(chunk.text))
@@ -105,6 +124,14 @@ class EntryReader:
     def _is_undated(self, chunk: Chunk, habits: _Habits) -> bool:
         return bool(LOST.match(chunk.text)) or (habits.undated and chunk.kind == "bullet")
 
+    def _is_of_same_day(self, chunk: Chunk, habits: _Habits) -> bool:
+        """Say whether an item without a date, among items that have one, follows an item."""
+        if chunk.kind != "bullet" or not habits.listed or not self._drafts or chunk.label is not None:
+            return False
+        above = self._drafts[-1]
+        points = above.chunks[0].text.endswith(":")
+        return above.label is not None and above.chunks[0].kind == "bullet" and not points
+
     def _continue(self, chunk: Chunk, end: int) -> None:
         """Join the head of a chunk to the entry above, or leave it unread."""
         if not self._drafts or not self._belongs(chunk, whole=end == len(chunk.text)):
@@ -120,7 +147,7 @@ class EntryReader:
         """A paragraph without a label goes on with the entry above it."""
         if not whole or continues(self._drafts[-1].chunks[-1], chunk):
             return True
-        if chunk.bold or "@" in chunk.text:
+        if chunk.bold or "@" in chunk.text or NOTICE.search(chunk.text):
             return False
         return len(chunk.text.split()) > _WORDS_OF_SENTENCE and chunk.text[-1] in '.!?"”’)]'
 
@@ -128,7 +155,7 @@ class EntryReader:
         """Open an entry for each label of a chunk."""
         text = chunk.text
         for start, end in pairwise([*places, len(text)]):
-            label = self._label(text, start)
+            label = self._label(chunk, start)
             if label is None:
                 continue
             whole = start == 0 and end == len(text)
@@ -136,16 +163,17 @@ class EntryReader:
             span = (chunk.start if start == 0 else piece.start, chunk.end if whole else piece.end)
             self._drafts.append(_Draft([span], piece, _moved(label, start), [chunk]))
 
-    def _label(self, text: str, start: int) -> DateLabel | None:
+    def _label(self, chunk: Chunk, start: int) -> DateLabel | None:
         """Read a label and give it its year."""
-        label = read_label(text, year=self.years.year_for, start=start)
+        years = self.years.year_for
+        label = read_label(chunk.text, year=years, start=start) if start else chunk.read_label(years)
         if label is not None and label.date.interval is not None:
             self.years.note(label.date.interval.start)
         return label
 
     def _entry(self, ordinal: int, draft: _Draft) -> Entry:
         text = draft.block.text
-        label, lost = draft.label, LOST.match(text)
+        label, lost, printed = draft.label, LOST.match(text), not draft.inherited
         body_start = label.body_start if label else lost.end() if lost else 0
         start, end = draft.ranges[0][0], draft.ranges[-1][1]
         end = start + len(self.clean.canonical[start:end].rstrip())
@@ -155,7 +183,7 @@ class EntryReader:
             ordinal=ordinal,
             span=span,
             label=label,
-            date_span=draft.block.span(label.date.start, label.date.end) if label else None,
+            date_span=draft.block.span(label.date.start, label.date.end) if label and printed else None,
             body=draft.block.cut(body_start, len(text)) if body_start < len(text) else _nothing(draft.block),
         )
 
@@ -197,6 +225,7 @@ def _habits(chunks: Sequence[Chunk]) -> _Habits:
     return _Habits(
         undated=not dated and not run_on,
         loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,
+        listed=2 * sum(chunk.kind == "bullet" for chunk in dated) > len(dated),
         run_on=bool(run_on) and len(run_on) >= len(dated) / 2,
     )
 
@@ -209,6 +238,11 @@ def _stands_free(chunk: Chunk, label: DateLabel) -> bool:
 
 def _at(entry: Entry, code: str, message: str) -> Remark:
     return Remark(code=code, message=message, start=entry.span.start, end=entry.span.end)
+
+
+def _same_day(label: DateLabel | None) -> DateLabel | None:
+    """Return the label of an entry for the one below it, which prints none."""
+    return label and DateLabel(label.date._replace(start=0, end=0), 0, label.separator)
 
 
 def _moved(label: DateLabel, by: int) -> DateLabel:

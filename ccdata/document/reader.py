@@ -44,10 +44,11 @@ def read_document(reading: Reading) -> Document:
     captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
     mixed = interleaved_ranges(clean.canonical)
     running = [chunk for chunk in chunks if chunk.kind != "aside" and not _overlaps(chunk, mixed)]
-    chronology = find_chronology(running)
+    chronology = find_chronology(running, clean)
     text = running[: chronology.first] if chronology else running
     regions = _regions(text)
-    header = read_header(list(part_masthead(regions.header, clean)), clean)
+    above = list(part_masthead(regions.header, clean))
+    header = read_header([*above, *_notice_below(above, chronology)], clean)
     front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
     if not _is_article(front, told, running):
@@ -69,6 +70,13 @@ def read_document(reading: Reading) -> Document:
             *told.remarks,
         ),
     )
+
+
+def _notice_below(above: Sequence[Chunk], chronology: Chronology | None) -> list[Chunk]:
+    """Find the notice behind the chronology, where none stands above the text."""
+    if chronology is None or any(NOTICE.search(chunk.text) for chunk in above):
+        return []
+    return [chunk for chunk in chronology.chunks if NOTICE.search(chunk.text)][-1:]
 
 
 def _cut_off(header: Header) -> list[Chunk]:
@@ -204,11 +212,13 @@ def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMat
     reader = EntryReader(clean, years)
     entries = reader.read(chronology.chunks)
     heading = chronology.heading
+    start = heading.end if heading else chronology.chunks[0].start
+    last = chronology.chunks[-1].end if chronology.chunks else start
     part = Part(
         heading=heading.block if heading else None,
         level=1,
-        start=heading.end if heading else chronology.chunks[0].start,
-        end=max((entry.span.end for entry in entries), default=chronology.chunks[-1].end),
+        start=start,
+        end=max((entry.span.end for entry in entries), default=last),
         paragraphs=(),
         chronology=True,
     )

@@ -1,6 +1,7 @@
 """The year of a label that prints none.
 
-It comes from the period in the heading; else from the label before: a jump of more than half a year
+It comes from the heading of a month or a year that stands above it; else from the period in the
+chronology's heading; else from the label before: a jump of more than half a year
 backward is the turn of the year (forward, in a list that runs newest first). The first label has none
 before it: it takes the year that lies nearest before the month of the issue.
 """
@@ -20,11 +21,16 @@ class YearKeeper:
     period: tuple[dt.date, dt.date] | None
     fallback: tuple[int, int] | None = None
     last: tuple[int, int] | None = None
+    stated: tuple[int, int | None] | None = None
+    """The year, and the month, of the heading that stands above the label."""
 
     def year_for(self, month: int | None) -> int | None:
         """Return the year of a label in this month; None where nothing tells."""
         if month is None:
             return None
+        if self.stated is not None:
+            year, above = self.stated
+            return year if above is None else _nearest((year, above), month)
         if self.period is not None:
             inside = [year for year in _years(self.period) if _holds(self.period, year, month)]
             if inside:
@@ -34,6 +40,11 @@ class YearKeeper:
         if self.period is not None:
             return self.period[1].year
         return _nearest(self.fallback, month) if self.fallback is not None else None
+
+    def state(self, year: int | None, month: int | None) -> None:
+        """Take a heading's year; a month alone takes the year that a label would."""
+        known = year if year is not None else self.year_for(month)
+        self.stated = None if known is None else (known, month)
 
     def note(self, date: dt.date) -> None:
         """Remember the label that was read last."""

@@ -33,7 +33,7 @@ _CAPTION_LINE = re.compile(rf"\n{_CAPTION}", re.MULTILINE)
 _CREDIT = re.compile(r"(?i)\b(?:photo|source|credit|image|picture|courtesy)(?:\s(?:credit|by))?\s?:\s*\S")
 _CAPTION_LINES = 9
 _FOLIO = re.compile(
-    r"\n[ \t]*(?:[Pp]age[ \t])?[-–—]?[ \t]?\d{1,3}[ \t]?[-–—]?(?:[ \t](?:of|/)[ \t]\d{1,3})?[ \t]*$",
+    r"\n\f?[ \t]*(?:[Pp]age[ \t])?[-–—]?[ \t]?\d{1,3}[ \t]?[-–—]?(?:[ \t](?:of|/)[ \t]\d{1,3})?[ \t]*$",
     re.MULTILINE,
 )
 _TAGS = r"(?:p|span|table|tr|td|th|div|li|ul|ol|a|b|i|body|html|font|h[1-6])"

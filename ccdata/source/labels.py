@@ -10,6 +10,8 @@ from functools import cache
 
 from ccdata.authority.calendar import calendar_words
 
+_DATE_WORDS = 6
+
 
 @cache
 def _date() -> str:
@@ -25,6 +27,11 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"{_date()}[^:;?!]{{0,30}}[:.]?$")
+
+
+@cache
 def _start() -> re.Pattern[str]:
     return re.compile(_date())
 
@@ -37,3 +44,8 @@ def begins_entry(text: str) -> bool:
 def begins_date(text: str) -> bool:
     """Say whether a text begins with a date."""
     return bool(_start().match(text))
+
+
+def is_date(text: str) -> bool:
+    """Say whether a text is a date, as far as this can tell, and nothing else."""
+    return len(text.split()) <= _DATE_WORDS and bool(_alone().match(text))

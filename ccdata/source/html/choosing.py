@@ -9,14 +9,14 @@ furniture = an element made for it (nav, footer, aside ...) that holds little of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from ccdata.authority.journal import journal_words
 from ccdata.source.asides import without_debris
 from ccdata.source.html.flow import Box, Flow
-from ccdata.source.labels import begins_date, begins_entry
+from ccdata.source.labels import begins_date, begins_entry, is_date
 from ccdata.source.writing import Written
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "fieldset", "details"})
@@ -27,6 +27,7 @@ _DENSE = 0.75
 _FEW_LINKS = 3
 _LINK_WORDS = 8
 _PROSE = 25
+_HEADING_WORDS = 16
 _MOST = 0.9
 _TRAIL = re.compile(r"(?i)^home\s*[»>›/|:·→-]")
 
@@ -67,7 +68,8 @@ class _Judge:
         self.words = _sums(block.words for block in flow.blocks)
         self.linked = _sums(_linked(block) for block in flow.blocks)
         self.links = _sums(_link_count(block) for block in flow.blocks)
-        self.signs = [_is_sign(block) for block in flow.blocks]
+        apart = _apart(flow.blocks)
+        self.signs = [_is_sign(block) or place in apart for place, block in enumerate(flow.blocks)]
         self.sign_sums = _sums(int(sign) for sign in self.signs)
         self.mass = _sums(
             _mass(block, sign=sign) for block, sign in zip(flow.blocks, self.signs, strict=True)
@@ -165,6 +167,20 @@ def _is_sign(block: Written) -> bool:
     marked = block.kind == "item" or (bool(block.runs) and block.runs[0].bold)
     dated = begins_entry(text) or text.startswith(": ") or (marked and begins_date(text))
     return dated and block.kind != "heading" and block.words > _FEW_LINKS
+
+
+def _apart(blocks: Sequence[Written]) -> set[int]:
+    """Return the places of dates, blocks of their own below the words "Chronology of", and of their texts."""
+    found: set[int] = set()
+    below = False
+    for place, (block, after) in enumerate(pairwise(blocks)):
+        if block.words <= _HEADING_WORDS and "chronology" in block.text.casefold():
+            below = True
+        elif _is_tail_heading(block):
+            below = False
+        elif below and is_date(block.text) and after.kind != "heading" and not is_date(after.text):
+            found |= {place, place + 1}
+    return found
 
 
 def _mass(block: Written, *, sign: bool) -> int:

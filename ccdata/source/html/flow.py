@@ -1,7 +1,7 @@
 """A page's tree to its flow: the blocks in reading order, and the boxes that hold them.
 
 heading    = h1 ... h6
-item       = li | a table's row of short cells
+item       = li | a table's row of short cells | a row below it that has one text beside an empty cell
 quotation  = blockquote
 caption    = figcaption, or the few words beside the one picture of a box
 paragraph  = anything else between two block elements, or between two line breaks
@@ -10,11 +10,12 @@ paragraph  = anything else between two block elements, or between two line break
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from ccdata.source.html.styles import PLAIN, Style, style_of
+from ccdata.source.labels import is_date
 from ccdata.source.writing import BlockKind, Run, Written
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u200b\u200c\u200d\u00ad\ufeff]
 _NOTE = re.compile(r"^[\[(]?(?:\d{1,3}|[*†‡])[\])]?$")
 _CAPTION_WORDS = range(4, 60)
 _SHORT_CELL = 12
+_FEW_WORDS = 3
 
 
 @dataclass(slots=True)
@@ -243,8 +245,11 @@ class _Builder:
         return "paragraph", 0
 
     def _row(self, box: Box) -> None:
-        """A row of short cells, or a date beside its text, is one item."""
+        """A row of short cells, or a date beside its text, is one item; so is a text below it."""
         cells = [cell for cell in box.children if cell.last > cell.first]
+        if self._is_below_item(box, cells):
+            self.flow.blocks[box.first] = replace(self.flow.blocks[box.first], kind="item")
+            return
         blocks = self.flow.blocks[box.first : box.last]
         plain = all(cell.last == cell.first + 1 and not cell.children for cell in cells)
         if len(cells) < 2 or not plain or len(blocks) != len(cells):  # noqa: PLR2004
@@ -256,6 +261,17 @@ class _Builder:
         box.last = box.first + 1
         for cell in box.children:
             cell.first = cell.last = box.first
+
+    def _is_below_item(self, box: Box, cells: list[Box]) -> bool:
+        """Say whether a row has one text and no date, and the row above it is an item."""
+        rows = box.parent.children if box.parent else []
+        if box.last != box.first + 1 or len(cells) != 1 or len(rows) < 2:  # noqa: PLR2004
+            return False
+        above = rows[-2]
+        text = self.flow.blocks[box.first]
+        beside = len(box.children) > 1 and box.children[0] is not cells[0]
+        plain = text.kind == "paragraph" and not is_date(text.text) and (beside or text.words > _FEW_WORDS)
+        return plain and above.last == above.first + 1 and self.flow.blocks[above.first].kind == "item"
 
     def _caption(self, box: Box) -> None:
         """The few words beside one picture are its caption."""
