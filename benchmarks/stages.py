@@ -20,6 +20,7 @@ from crowd import crowded
 from material import Material, Source, size_of
 
 from ccdata.authority import load_authority
+from ccdata.authority.folding import folded
 from ccdata.checks import check_shard
 from ccdata.checks.gates import gates
 from ccdata.checks.lines import read_line
@@ -32,6 +33,7 @@ from ccdata.extract.article import article_record
 from ccdata.extract.cast import build_cast
 from ccdata.extract.events import event_ids, event_records
 from ccdata.extract.mentions import find_names
+from ccdata.extract.mentions_index import index_of
 from ccdata.extract.naming_records import mention_records
 from ccdata.extract.quotes import quote_records
 from ccdata.link import link
@@ -166,6 +168,9 @@ def aliases(material: Material) -> Iterator[Stage]:
         name = f"names: pass over {len(authority.aliases):,} aliases"
         work = partial(_names_in, articles, authority)
         yield Stage(name, work, size=size, base=texts, base_name="word scan")
+        name = f"names: patterns alone, {len(authority.aliases):,} aliases"
+        work = partial(_patterns_in, articles, authority)
+        yield Stage(name, work, size=size, base=texts, base_name="word scan")
 
 
 def _names_in(articles: list[_Extraction], authority: Any) -> None:
@@ -173,6 +178,14 @@ def _names_in(articles: list[_Extraction], authority: Any) -> None:
         first, last = one.article.period_start, one.article.period_end
         period = (first.isoformat(), last.isoformat()) if first and last else None
         find_names(one.placed, authority, article_id=one.article.id, period=period)
+
+
+def _patterns_in(articles: list[_Extraction], authority: Any) -> None:
+    """The automaton's matches, word boundaries and the longest of them, without who is meant."""
+    index = index_of(authority)
+    for one in articles:
+        for part in one.placed:
+            index.find(folded(part.block.text).text)
 
 
 # behind the parser ------------------------------------------------------------------------------

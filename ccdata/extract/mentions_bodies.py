@@ -39,8 +39,6 @@ _CITY = re.compile(rf" {_KIND} (?:authorit(?:y|ies)|[Gg]overnment|([Aa]ssembly|[
 _TOWN = re.compile(
     rf"\b([A-Z][\w'-]{{1,30}}(?: [A-Z][\w'-]{{1,30}})?)(?= {_KIND} (?:auth|[Gg]overn|[Aa]ssem|[Cc]ouncil))"
 )
-_CITY_WORDS = frozenset({"Municipal", "City", "Metropolitan", "Prefectural", "Provincial"})
-_CITY_LOWER = re.compile(r"(?:municipal|city|metropolitan|prefectural|provincial) (?:auth|gov|ass|cou)")
 _ITALIC = 6
 
 
@@ -82,7 +80,7 @@ class BodyReader:
             found += self._embassies()
         if not printed.isdisjoint(_PREFIXES):
             found += self._vessels()
-        if not printed.isdisjoint(_CITY_WORDS) or _CITY_LOWER.search(self.text):
+        if _CITY.search(self.text):
             found += self._cities()
         if self.block.marks and len(self.text) == len(self.block.text):
             found += self._italics()
