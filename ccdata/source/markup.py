@@ -6,8 +6,10 @@ r"""The light markup of canonical text: what is no letter of the article.
     italic    = "*" words "*" | "_" words "_" | "<i>" words "</i>" | "<em>" ...
     heading   = "#"+ " " words, at the start of a line
     bullet    = ("-" | "*" | "+" | "•" ...) " ", at the start of a line
+              | NUMBER "." " ", before a month and a day
+    row       = "|" words {"|" words} "|", a line of a table: an item
     quoted    = ">" words, at the start of a line
-    break     = form feed | a line of three or more "-", "*" or "_"
+    break     = form feed | a line of three or more "-", "*" or "_" | a table's line of "-" and "|"
     escape    = "\"+ ("$" | "'" | "*" ...) | "&" name ";"
 
 The scan is one pass per kind over the text, linear in its length. A mark without a partner in its
@@ -21,6 +23,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
+
+from ccdata.authority.calendar import calendar_words
 
 MarkKind = Literal["link", "image", "bold", "italic", "heading", "bullet", "quoted", "break"]
 
@@ -46,11 +50,14 @@ class Edit(NamedTuple):
 
 
 # Every pattern begins with a character, and looks behind only then: such a one is looked for far faster.
+_MONTH = "|".join(word.capitalize() for word in calendar_words().months)
 _LINE_SIGNS = re.compile(
-    r"\n[ \t]{0,3}(?:(?P<break>(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})[ \t]*$"
+    r"\n[ \t]{0,3}(?:(?P<break>(?:(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})[ \t]*$"
+    r"|\|[ \t]{0,9}:?-{3}[-:| \t]*$)"
     r"|(?P<heading>\#{1,6})[ \t]+"
     r"|(?P<quoted>>)[ \t]?"
-    r"|(?P<bullet>[-+*•▪◦‣·])[ \t]+)",
+    rf"|(?P<bullet>[-+*•▪◦‣·]|\d{{1,3}}[.)](?=[ \t]{{1,3}}[*_]{{0,3}}(?:{_MONTH})\.?\s\d))[ \t]+"
+    r"|(?P<row>\|)[ \t]*(?=\S[^\n]*\|[ \t]*$))",
     re.MULTILINE,
 )
 _BRACKETS = re.compile(r"\[|\](?P<target>\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?\))?")
@@ -94,13 +101,18 @@ _Found = Iterator[tuple[Mark | None, list[tuple[int, int]]]]
 def _line_signs(text: str, _taken: bytearray, _paragraphs: list[int]) -> _Found:
     """Headings, bullets, quoted lines, breaks. A line feed goes before the text, and so before each line."""
     for match in _LINE_SIGNS.finditer("\n" + text):
-        kind: MarkKind = match.lastgroup  # type: ignore[assignment]  # the groups are named as the kinds
+        sign = str(match.lastgroup)
+        kind: MarkKind = "bullet" if sign == "row" else sign  # type: ignore[assignment]  # named as the kinds
         start, behind = match.start(), match.end() - 1
         line_end = text.find("\n", behind)
         line_end = len(text) if line_end < 0 else line_end
         end = behind if kind in ("bullet", "break") else line_end
         level = len(match["heading"]) if kind == "heading" else 0
-        yield Mark(kind, start, end, behind, max(end, behind), level=level), [(start, behind)]
+        removed = [(start, behind)]
+        if sign == "row":
+            words = text[behind:line_end].rstrip(" \t")[:-1].rstrip(" \t")
+            removed.append((behind + len(words), line_end))
+        yield Mark(kind, start, end, behind, max(end, behind), level=level), removed
     for match in re.finditer("\f", text):
         place = match.start()
         yield Mark("break", place, place + 1, place, place), []

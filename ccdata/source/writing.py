@@ -23,7 +23,9 @@ BlockKind = Literal["heading", "paragraph", "item", "quotation", "caption"]
 
 _SIGNS = re.compile(r"[*_\[\]<]|&(?=#?\w{1,8};)|\\")
 _MEANT = {"<": "&lt;", "&": "&amp;", "\\": "&#92;"}
-_LINE_START = re.compile(r"^([ \t]{0,3})(?=#{1,6}[ \t]|>|[-+][ \t]|(?:-[ ]?){3,}[ \t]*$)", re.MULTILINE)
+_LINE_START = re.compile(
+    r"^([ \t]{0,3})(?=#{1,6}[ \t]|>|[-+][ \t]|(?:-[ ]?){3,}[ \t]*$|\|[^\n]*\|[ \t]*$)", re.MULTILINE
+)
 _BAD_TARGET = re.compile(r"[\s<>\x00-\x1f\x7f]")
 _PLAIN_PARENTHESES = re.compile(r"[^()]{0,1900}(?:\([^()]{0,200}\)[^()]{0,200})?")
 _LONGEST_TARGET = 1900

@@ -243,3 +243,14 @@ def test_one_column_is_no_mixture() -> None:
     text = "\n".join(textwrap.wrap(NARRATIVE * 3, 60))
     document = read(f"US-Korea Relations\n\nSplit\n\n{text}\n\n{HEAD}Jan. 4, 2012: Talks are held.\n")
     assert "columns-interleaved" not in {remark.code for remark in document.remarks}
+
+
+def test_a_table_in_markdown_has_an_entry_in_every_row() -> None:
+    rows = "\n".join(f"| {label}, 2012 | {text} |" for label, _, text in ENTRIES)
+    assert told(read(f"{PROSE}\n\n{HEAD}| Date | Event |\n|:-----|-------|\n{rows}\n")) == WANTED
+
+
+def test_entries_may_be_numbered() -> None:
+    days = [row for row in ENTRIES if row[0][-1].isdigit()]
+    entries = "\n".join(f"{n}. {label}, 2012: {text}" for n, (label, _, text) in enumerate(days, start=1))
+    assert told(read(f"{PROSE}\n\n{HEAD}{entries}\n")) == [(day, text) for _, day, text in days]
