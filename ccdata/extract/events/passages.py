@@ -2,6 +2,9 @@
 
     passage  = a sentence of the narrative with the entry's date, one of its acting persons or bodies
                (or two of its acting states), and an act of the same type or medium
+             | with the date, an actor, and several words of the entry that are neither names nor grammar
+    date     = printed, or counted from the day told before in the paragraph ("The next day, ...")
+    goes on  = the sentences right behind that plainly tell of the same act, or of a call begin with a caller
 Precision before recall: a sentence that lacks one of the three is none.
 """
 
@@ -10,16 +13,21 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ccdata.authority import load_authority
 from ccdata.authority.triggers import load_triggers
+from ccdata.document.dates import DateMatch
 from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.dates import days_in
+from ccdata.extract.events.related import told_later
 from ccdata.extract.events.stretch import Ordered
+from ccdata.extract.events.words import lexeme
+from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 from ccdata.records.dates import DateInterval
 from ccdata.records.shapes import EventActor, Passage
@@ -29,6 +37,12 @@ from ccdata.source.clean import Block
 _LONGEST_LABEL = 7
 """Days: a longer label names no day that a passage could share."""
 _MOST = 8
+_SPOKEN = frozenset({"phone", "video"})
+_ALIKE = 3
+"""So many words in common with the entry show the same act; one more where only a state is shared."""
+_BEHIND, _OPENING, _HEAD = 3, 40, 12
+"""How many sentences may go on, and how many characters open a sentence, or hold its first name."""
+_LETTERS = re.compile(r"[^\W\d_]{5,}")
 _NEAREST = 200
 """So many sentences of an entry's days are looked at."""
 _GOES_ON = re.compile(
@@ -36,6 +50,17 @@ _GOES_ON = re.compile(
     r"Both (?:sides|leaders)|(?:In|During|At|After) (?:the|their|this) (?:\w+ )?"
     r"(?:call|conversation|meeting|talks|summit|visit|talk|session))\b"
 )
+
+
+class _Next(NamedTuple):
+    """A sentence without a date behind one that has one."""
+
+    start: int
+    end: int
+    goes_on: bool
+    """Whether it plainly tells of the same act ("During the call, they ...")."""
+    first: frozenset[str]
+    """The actors it begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +71,8 @@ class _Sentence:
     block: Block
     start: int
     end: int
-    following: tuple[int, int] | None
-    """The sentence behind it, where that one plainly goes on ("During the call, they ...")."""
+    following: tuple[_Next, ...]
+    """The sentences behind it, up to the next date."""
     actors: frozenset[str]
 
     @property
@@ -70,7 +95,7 @@ class Narrative:
     starts: tuple[dt.date, ...]
 
     def passages(
-        self, label: DateInterval | None, actors: Sequence[EventActor], code: Code
+        self, label: DateInterval | None, actors: Sequence[EventActor], code: Code, text: str
     ) -> tuple[Passage, ...]:
         """Return the sentences that tell an event."""
         if label is None or (label.end - label.start).days > _LONGEST_LABEL:
@@ -80,18 +105,33 @@ class Narrative:
             return ()
         acting = {a.actor_id: a.method for a in actors if a.role != "mentioned" and a.actor_id}
         states = _states(actors)
+        persons, content = set(acting) - states, _content(text)
         found: list[Passage] = []
         for sentence in self.dated[first : min(last, first + _NEAREST)]:
             if len(found) >= _MOST:
                 break
-            evidence = _evidence(sentence, set(acting) - states, set(acting) & states, code)
+            evidence = _evidence(sentence, persons, set(acting) & states, code, content)
             if evidence and sentence.days.end <= label.end:
                 found.append(Passage(span=sentence.span, evidence=evidence))
-                if sentence.following is not None:
-                    following = sentence.block.span(*sentence.following)
-                    found.append(Passage(span=following, evidence=f"continues; {evidence}"))
+                told = persons if code.medium in _SPOKEN else set[str]()
+                found += _continued(sentence, told, evidence)
         first_of_each = {passage.span.start: passage for passage in reversed(found)}
         return tuple(first_of_each[start] for start in sorted(first_of_each))
+
+
+def _continued(sentence: _Sentence, persons: set[str], evidence: str) -> Iterator[Passage]:
+    """Yield the sentences behind that go on telling the same act."""
+    for following in sentence.following:
+        if not following.goes_on and not persons & following.first:
+            return
+        span = sentence.block.span(following.start, following.end)
+        yield Passage(span=span, evidence=f"continues; {evidence}")
+
+
+def _content(text: str) -> frozenset[str]:
+    """Return the words of a text that are neither names nor grammar."""
+    words = {word for word in _LETTERS.findall(text) if word.islower()}
+    return frozenset(word for word in words if not lexeme(word).classes)
 
 
 def _states(actors: Sequence[EventActor]) -> set[str]:
@@ -100,10 +140,16 @@ def _states(actors: Sequence[EventActor]) -> set[str]:
     return {name for name in named if name in known and known[name].kind == "country"}
 
 
-def _evidence(sentence: _Sentence, persons: set[str], states: set[str], code: Code) -> str | None:
-    shared = sorted(persons & sentence.actors) or sorted(states & sentence.actors)
-    enough = bool(persons & sentence.actors) or len(states & sentence.actors) > 1
+def _evidence(
+    sentence: _Sentence, persons: set[str], states: set[str], code: Code, content: frozenset[str]
+) -> str | None:
+    named = persons & sentence.actors
+    shared = sorted(named) or sorted(states & sentence.actors)
+    enough = bool(named) or len(states & sentence.actors) > 1
     act = _same_act(sentence.words, code) if enough else None
+    if act is None and shared and sentence.days.precision == "day":
+        alike = sorted(content & sentence.words)
+        act = ", ".join(alike[:_ALIKE]) if len(alike) >= (_ALIKE if named else _ALIKE + 1) else None
     if act is None:
         return None
     return f"date {sentence.days.edtf}; {', '.join(name.removeprefix('actor:') for name in shared)}; {act}"
@@ -161,11 +207,28 @@ def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sen
     found: list[_Sentence] = []
     dates = Ordered(days, lambda match: match.start)
     namings = Ordered((*cast.namings(number), *cast.references(number)), lambda naming: naming.start)
-    cuts = sentences(text)
-    for (start, end), after in zip(cuts, (*cuts[1:], None), strict=True):
+    cuts, anchor = sentences(text), None
+    for place, (start, end) in enumerate(cuts):
         inside = [m.interval for m in dates.between(start, end) if m.interval]
+        if not inside and anchor is not None:
+            later = told_later(text[start : min(end, start + _OPENING)], anchor)
+            inside = [later] if later else []
+        if not inside:
+            continue
+        anchor = inside[-1]
         actors = frozenset(n.actor_id for n in namings.between(start, end) if n.actor_id)
-        goes_on = after is not None and not dates.between(*after) and _GOES_ON.match(text, after[0])
-        following = after if goes_on else None
-        found += [_Sentence(days, item.block, start, end, following, actors) for days in inside[:3]]
+        behind = tuple(_following(text, cuts[place + 1 : place + 1 + _BEHIND], dates, namings))
+        found += [_Sentence(days, item.block, start, end, behind, actors) for days in inside[:3]]
     return found
+
+
+def _following(
+    text: str, cuts: Sequence[tuple[int, int]], dates: Ordered[DateMatch], namings: Ordered[Naming]
+) -> Iterator[_Next]:
+    """Yield the sentences up to the next date."""
+    for start, end in cuts:
+        if dates.between(start, end):
+            return
+        goes_on = _GOES_ON.match(text, start) is not None
+        first = namings.between(start, start + _HEAD)
+        yield _Next(start, end, goes_on, frozenset(n.actor_id for n in first if n.actor_id))

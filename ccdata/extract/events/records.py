@@ -119,7 +119,7 @@ def _event(
         happenings=tuple(_happenings(told, body, label, related)),
         quote_ids=(),
         links=tuple(links_of(body)),
-        passages=narrative.passages(label, actors, code),
+        passages=narrative.passages(label, actors, code, body.text),
         same_as=(),
         anchors=tuple(_anchors(code, basis)),
         gaps=tuple(_gaps(entry, code)),

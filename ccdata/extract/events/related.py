@@ -58,6 +58,13 @@ def related_dates(body: Block, label: DateInterval | None) -> tuple[RelatedDate,
     )
 
 
+def told_later(opening: str, anchor: DateInterval) -> DateInterval | None:
+    """Return the day at a sentence's opening that counts from the day told before ("A week later")."""
+    found = next(_relative(opening, anchor), None)
+    day = found[2] if found else None
+    return day if day is not None and day.precision == "day" else None
+
+
 def _relative(text: str, label: DateInterval | None) -> Iterator[_Row]:
     lower = text.lower()
     if not any(unit in lower for unit in _UNITS):
