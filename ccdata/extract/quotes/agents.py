@@ -50,11 +50,20 @@ def _describes(tokens: list[Token], verb: Verb) -> bool:
     acting = NAME | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.ADVERB
     if left.flags & acting and not left.flags & OWNER:
         return False
+    if following.flags & QUOTE and _acts_behind(tokens, verb.end + 2):
+        return True
     if left.noun & Noun.PERSON or following.flags & Word.DETERMINER:
         return False
     if _is_in_what(tokens, verb.at) or _is_of_what(tokens, verb.at):
         return False
     return following.word == "as" or (verb.end == verb.at and bool(following.flags & QUOTE))
+
+
+def _acts_behind(tokens: list[Token], place: int) -> bool:
+    """Say whether the verb of the sentence stands behind the words: "a group called 'x' paid for it"."""
+    if place >= len(tokens) or tokens[place - 1].word == ",":
+        return False
+    return bool(tokens[place].flags & (Word.FINITE | Word.PAST | Word.BE | Word.HAVE | Word.MODAL))
 
 
 def _is_of_what(tokens: list[Token], at: int) -> bool:

@@ -87,7 +87,8 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     if left is not None and (left.word in cues.so_called or _is_asked_about(tokens, at, words)):
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
-    if _is_proper_name(tokens, at, words, search.link, cues) or _is_author(tokens, search.link):
+    named = _is_proper_name(tokens, at, words, search.link, cues) or _is_work(search.link, words, cues)
+    if named or _is_author(tokens, search.link):
         return Credit(None, clause, so_called=True)
     link = _found(tokens, at, words, search.link, front, cues, clause=clause)
     if link is not None:
@@ -129,6 +130,14 @@ def _is_asked_about(tokens: list[Token], at: int, words: str) -> bool:
         return " " not in words and tokens[at].word != "," and bool(tokens[at + 1].flags & WORD)
     asked = at > 1 and tokens[at - 1].flags & Word.DETERMINER and tokens[at - 2].word in _ASKING
     return bool(asked) and at + 1 < len(tokens) and bool(tokens[at + 1].flags & Word.BE)
+
+
+def _is_work(link: Link | None, words: str, cues: Cues) -> bool:
+    """Say whether words in capitals are what somebody watches, hosts or reads: no words of his."""
+    if link is None or link.verb is None or not link.adjacent:
+        return False
+    doing = not link.verb.senses or link.lemma == "read"
+    return doing and is_title_case(words, cues) and words[-1:] not in ".!?,"
 
 
 def _is_author(tokens: list[Token], link: Link | None) -> bool:

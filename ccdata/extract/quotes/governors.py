@@ -184,7 +184,17 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
     link = _linked(tokens, subject, verb, between)
+    if verb.lemma == "quote" and (quoted := _quoted(tokens, verb, quote)) is not None:
+        return link._replace(speaker=quoted, via=subject), False
     return (link._replace(weak=True) if _is_vague(tokens, subject, verb) else link), False
+
+
+def _quoted(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
+    """Return whose words somebody quotes: "Kim quoted Lee: 'x'"."""
+    found = phrase_after(tokens, verb.end + 1)
+    if found is None or found.last + 2 != quote or not _is_name(tokens, found):
+        return None
+    return found if tokens[quote - 1].flags & (COLON | COMMA) else None
 
 
 def _is_vague(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
