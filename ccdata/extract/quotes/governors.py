@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Sense, Shape, Word
 from ccdata.extract.quotes.agents import agent_of, is_agentless_form
+from ccdata.extract.quotes.attitudes import attitude_link, is_convinced
 from ccdata.extract.quotes.colons import main_subject_of
 from ccdata.extract.quotes.governance import governs, is_adjacent
 from ccdata.extract.quotes.links import Link
@@ -42,13 +43,10 @@ from ccdata.extract.quotes.verbs import (
     Verb,
     before_adverbs,
     open_verb,
-    plain_verb,
     verb_at,
 )
 
 _REACH = 90
-_OBJECT_OF_ATTITUDE = frozenset({"that", ",", "about"})
-_ACTING = NAME | PROPER | Word.SUBJECT | Word.RELATIVE | Word.HAVE | Word.CONJUNCTION | COMMA | QUOTE
 _NEAR = 2
 _BREAKS = STOP | SEMICOLON | Word.CONTRAST
 
@@ -114,8 +112,8 @@ def _reported(tokens: list[Token], link: Link, quote: int, cues: Cues) -> Link |
 
 def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link | None, bool]:
     """Return the link that the word at `at` makes, and whether it is a passive without agent."""
-    if _is_convinced(tokens, at, cues):
-        return _attitude_link(tokens, at, quote), False
+    if is_convinced(tokens, at, cues):
+        return attitude_link(tokens, at, quote), False
     verb = verb_at(tokens, at) or _complement_verb(tokens, at) or _open_verb(tokens, at, quote)
     if verb is not None and verb.end < quote:
         return _verb_link(tokens, verb, quote)
@@ -124,17 +122,6 @@ def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link
     if tokens[at].word == "according" and at + 1 < quote and tokens[at + 1].word == "to":
         return _according_link(tokens, at, quote), False
     return None, False
-
-
-def _attitude_link(tokens: list[Token], at: int, quote: int) -> Link | None:
-    """Return the link of "was worried that": the subject of "be"."""
-    before = before_adverbs(tokens, at)
-    governed = before >= 0 and tokens[before].flags & (Word.BE | Word.BE_INFINITE)
-    subject = subject_of(tokens, plain_verb(tokens, at)) if governed else main_subject_of(tokens, at)
-    if subject is None or not subject.may_speak:
-        return None
-    form = tokens[at].form
-    return Link(subject, form.lemma if form else tokens[at].word, (at, at), adjacent=at + 2 == quote)
 
 
 def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
@@ -157,18 +144,6 @@ def _open_verb(tokens: list[Token], at: int, quote: int) -> Verb | None:
     acting = NAME | PROPER | Word.SUBJECT | Word.RELATIVE
     present = at + 1 == quote and at > 0 and tokens[at - 1].flags & acting
     return found if found.shape == Shape.PAST or present else None
-
-
-def _is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
-    """Read "was worried that", "is confident that", "came away convinced that"."""
-    if tokens[at].word not in cues.attitude or at + 1 >= len(tokens):
-        return False
-    if tokens[at + 1].word not in _OBJECT_OF_ATTITUDE:
-        return False
-    before = before_adverbs(tokens, at)
-    if before < 0 or tokens[before].flags & (Word.BE | Word.BE_INFINITE):
-        return before >= 0
-    return tokens[at + 1].word == "that" and not tokens[before].flags & _ACTING
 
 
 def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None, bool]:
