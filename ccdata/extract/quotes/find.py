@@ -15,18 +15,16 @@ from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import names_work, nobodys_kind
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.native import find_native
+from ccdata.extract.quotes.nested import read_nested
 from ccdata.extract.quotes.pairing import Pair, Pairing
 from ccdata.extract.quotes.passage import Passage
-from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
-from ccdata.extract.quotes.roles import addressees_of, is_disputed
 from ccdata.extract.quotes.tokens import QUOTE, Reader, Token
 from ccdata.extract.quotes.units import join_units
 from ccdata.extract.quotes.voices import Voices
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
-_FIRST = frozenset({"i", "we"})
 
 
 class _Said(NamedTuple):
@@ -65,7 +63,7 @@ class BlockReader:
                 place += 1
             if here:
                 self._read_unit(unit, here, made)
-        self._read_nested(made)
+        read_nested(self.pairs, self.voices, made)
         return [made[number] for number in sorted(made)]
 
     def tokens(self, unit: int) -> list[Token]:
@@ -114,7 +112,7 @@ class BlockReader:
         link = credit.link
         speakers = self.voices.speakers(link.speaker, unit, tokens) if link else ()
         if link is not None and speakers:
-            self._attribute(made, unit, tokens, at, link, speakers)
+            self.voices.give(made, unit, tokens, at, link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
             return made
         carried = self._carried(unit, tokens, at, words, credit)
@@ -132,29 +130,6 @@ class BlockReader:
         following = bisect_left(self._openings, pair.mark_end)
         end = max(self.units[unit][1], self.pairs[-1].mark_end)
         return min(end, self._openings[following]) if following < len(self._openings) else end
-
-    def _attribute(  # noqa: PLR0917 - the parts of one sentence
-        self,
-        made: Quotation,
-        unit: int,
-        tokens: list[Token],
-        at: int,
-        link: Link,
-        speakers: tuple[Speaker, ...],
-    ) -> None:
-        made.speakers = speakers
-        made.attribution = "implicit" if link.implicit else "explicit"
-        if link.cue is not None and link.lemma is not None:
-            first, last = link.cue
-            made.cue = Cue(
-                lemma=link.lemma, block=self.passage.number, start=tokens[first].start, end=tokens[last].end
-            )
-        if link.via is not None:
-            made.reported_via = self.voices.speakers(link.via, unit, tokens)
-        made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
-        phrase = addressees_of(tokens, at, link)
-        if phrase is not None:
-            made.addressees = self.voices.hearers(phrase, unit, tokens, speakers)
 
     def _as_cited(self, made: Quotation) -> Quotation:
         """Read the title in the preferred citation: its authors stand before it."""
@@ -222,55 +197,3 @@ class BlockReader:
     def _is_linked(self, pair: Pair) -> bool:
         """Say whether the words, or some of them, carry a link."""
         return any(start < pair.end and end > pair.start for start, end in self.passage.links)
-
-    def _read_nested(self, made: dict[int, Quotation]) -> None:
-        """Read quotations inside quotations: their speakers stand in the words around them."""
-        for outer_number, inner in self._children().items():
-            if outer_number not in made:
-                continue
-            outer = self.pairs[outer_number]
-            reader = Reader(self.passage.text, inner, self.passage.namings)
-            tokens = reader.read(outer.start, outer.end)
-            texts = {number: self.passage.text[pair.start : pair.end] for number, pair in inner}
-            credited = credit_quotations(tokens, texts, self.cues)
-            for at, token in enumerate(tokens):
-                if token.flags & QUOTE:
-                    pair, credit = self.pairs[token.quote], credited[token.quote]
-                    quotation = self._nested(tokens, at, pair, credit, made[outer_number])
-                    quotation.outer = made[outer_number]
-                    quotation.unit = made[outer_number].unit
-                    made[token.quote] = quotation
-
-    def _children(self) -> dict[int, list[tuple[int, Pair]]]:
-        """Return the pairs inside each pair that holds some, outer ones first."""
-        inside: dict[int, list[tuple[int, Pair]]] = {}
-        for number, pair in enumerate(self.pairs):
-            if pair.outer is not None:
-                inside.setdefault(pair.outer, []).append((number, pair))
-        return dict(sorted(inside.items()))
-
-    def _nested(
-        self, tokens: list[Token], at: int, pair: Pair, credit: Credit, outer: Quotation
-    ) -> Quotation:
-        words = self.passage.text[pair.start : pair.end]
-        made = Quotation(block=self.passage.number, pair=pair, text=words, unit=0, kind="scare")
-        if names_work(tokens, at, words, self.cues):
-            made.kind = "title"
-        elif credit.link is not None and _may_be_told(tokens, credit.link.speaker):
-            third = _is_third(tokens, credit.link.speaker)
-            speakers = self.voices.speakers(credit.link.speaker, 0, tokens) if third else outer.speakers
-            if not speakers:
-                return made
-            self._attribute(made, 0, tokens, at, credit.link, speakers)
-            made.kind = "direct" if credit.clause else "fragment"
-        return made
-
-
-def _may_be_told(tokens: list[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase can be credited inside somebody's words: no "you"."""
-    return phrase.may_speak and tokens[phrase.first].word != "you"
-
-
-def _is_third(tokens: list[Token], phrase: Phrase) -> bool:
-    """Say whether a phrase inside somebody's words is another than he: no "I", "we"."""
-    return phrase.is_named or tokens[phrase.first].word not in _FIRST

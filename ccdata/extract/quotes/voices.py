@@ -7,10 +7,12 @@ from collections.abc import Callable
 from ccdata.authority.cues import Noun, Word
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.insertions import is_adjective
+from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase
-from ccdata.extract.quotes.quotation import Speaker
+from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
+from ccdata.extract.quotes.roles import addressees_of, is_disputed
 from ccdata.extract.quotes.tokens import BREAK, COMMA, NAME, OWNER, PROPER, QUOTE, WORD, Token
 from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
 from ccdata.extract.quotes.works import creator_of
@@ -58,6 +60,30 @@ class Voices:
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
+
+    def give(  # noqa: PLR0917 - the parts of one sentence
+        self,
+        made: Quotation,
+        unit: int,
+        tokens: list[Token],
+        at: int,
+        link: Link,
+        speakers: tuple[Speaker, ...],
+    ) -> None:
+        """Give a quotation what its link tells: speakers, cue, medium, stance, hearers."""
+        made.speakers = speakers
+        made.attribution = "implicit" if link.implicit else "explicit"
+        if link.cue is not None and link.lemma is not None:
+            first, last = link.cue
+            made.cue = Cue(
+                lemma=link.lemma, block=self.passage.number, start=tokens[first].start, end=tokens[last].end
+            )
+        if link.via is not None:
+            made.reported_via = self.speakers(link.via, unit, tokens)
+        made.stance = "disputed" if is_disputed(tokens, at, link) else "asserted"
+        phrase = addressees_of(tokens, at, link)
+        if phrase is not None:
+            made.addressees = self.hearers(phrase, unit, tokens, speakers)
 
     def hearers(
         self, phrase: Phrase, unit: int, tokens: list[Token], speakers: tuple[Speaker, ...]
