@@ -24,6 +24,7 @@ from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
 from ccdata.source.clean import Block, CleanText
 
+_OTHERS = 2
 _MASTHEAD_LENGTH = 120
 _TITLE_WORDS = 30
 _FIGURE = re.compile(r"\d{1,3}")
@@ -60,6 +61,13 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     header.furniture += [chunk for chunk in left if _is_publisher(chunk)]
     _title(rest, [chunk for chunk in left if not _is_publisher(chunk)], header)
     return header
+
+
+def lists_articles(header: Header) -> bool:
+    """Say whether the lines name the pairs of other articles: a page of contents, and no article."""
+    heads = (chunk.text.partition(":")[0] for chunk in header.unread)
+    found = {other.slug for head in heads if (other := read_relationship(head, whole=True))}
+    return len(found) >= _OTHERS
 
 
 def _masthead(chunks: list[Chunk], header: Header) -> list[Chunk]:

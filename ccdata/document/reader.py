@@ -21,7 +21,7 @@ from ccdata.document.entries import EntryReader
 from ccdata.document.flattened import part_flattened
 from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
-from ccdata.document.header import Header, read_header
+from ccdata.document.header import Header, lists_articles, read_header
 from ccdata.document.masthead import part_masthead
 from ccdata.document.model import Caption, Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
@@ -51,7 +51,7 @@ def read_document(reading: Reading) -> Document:
     header = read_header([*above, *_notice_below(above, chronology)], clean)
     front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
-    if not _is_article(front, told, running):
+    if not _is_article(front, told, running) or (not told.entries and lists_articles(header)):
         return _stranger(reading, clean, running, mixed)
     parts = _parts([*_cut_off(header), *regions.body], clean, chronology)
     return Document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from ccdata.testing import archive, flattened, markdown, pdf, strangers, webpage
+from ccdata.testing import archive, flattened, markdown, pasted, pdf, strangers, webpage
 from ccdata.testing.rendering import Rendering
 from ccdata.testing.story import Story
 
@@ -23,6 +23,7 @@ FLAT: dict[str, Renderer] = {
     "archive:stripped": archive.render_stripped,
     "archive:record": archive.render_record,
     "text:flattened": flattened.render_flattened,
+    "text:pasted": pasted.render_pasted,
     "text:columns": flattened.render_columns,
     "text:columns-interleaved": partial(flattened.render_columns, interleaved=True),
 }

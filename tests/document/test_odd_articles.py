@@ -254,3 +254,26 @@ def test_entries_may_be_numbered() -> None:
     days = [row for row in ENTRIES if row[0][-1].isdigit()]
     entries = "\n".join(f"{n}. {label}, 2012: {text}" for n, (label, _, text) in enumerate(days, start=1))
     assert told(read(f"{PROSE}\n\n{HEAD}{entries}\n")) == [(day, text) for _, day, text in days]
+
+
+def test_entries_as_terms_and_what_explains_them() -> None:
+    terms = "".join(f"<dt>{label}, 2012</dt><dd>{text}</dd>" for label, _, text in ENTRIES)
+    page = f"<html><body><h1>Australia-Korea Relations: Beef</h1><p>{PROSE * 2}</p><h2>Chronology</h2><dl>{terms}</dl></body></html>"
+    assert told(read(page)) == WANTED
+
+
+def test_a_page_of_contents_is_no_article() -> None:
+    rows = "".join(
+        f"<li>{pair} Relations: {title}</li>"
+        for pair, title in (
+            ("US-Japan", "Noda"),
+            ("US-China", "Xi"),
+            ("US-Korea", "Beef"),
+            ("China-Russia", "Gas"),
+        )
+    )
+    document = read(
+        f"<html><body><h1>Comparative Connections Volume 14, Issue 1</h1><ul>{rows}</ul><p>{PROSE}</p></body></html>"
+    )
+    assert "not-an-article" in {remark.code for remark in document.remarks}
+    assert value(document, "title") is None

@@ -19,8 +19,8 @@ from ccdata.testing import make_story, render
 
 TEXT = "markdown:uncut"
 OTHERS = (
-    "markdown:bold-no-bullets", "html:semantic", "html:tables", "html:divs", "html:builder", "pdf:reportlab",
-    "pdf:fpdf2",
+    "markdown:bold-no-bullets", "text:pasted", "html:semantic", "html:tables", "html:divs", "html:builder",
+    "pdf:reportlab", "pdf:fpdf2",
 )  # fmt: skip
 Facts = list[tuple[object, ...]]
 MARKS = str.maketrans("’‘“”", "''\"\"")

@@ -2,6 +2,7 @@
 
 heading    = h1 ... h6
 item       = li | a table's row of short cells | a row below it that has one text beside an empty cell
+           | a term and what explains it
 quotation  = blockquote
 caption    = figcaption, or the few words beside the one picture of a box
 paragraph  = anything else between two block elements, or between two line breaks
@@ -52,6 +53,8 @@ class Box:
     parent: Box | None = None
     children: list[Box] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
+    term: bool = False
+    """Its first words are the term that it explains."""
 
 
 @dataclass(slots=True)
@@ -195,7 +198,7 @@ class _Builder:
             self.runs = [*self.flow.blocks.pop().runs, Run(" ")]
         else:
             self._flush()
-        box = Box(tag, role, len(self.flow.blocks), parent=self.box)
+        box = Box(tag, role, len(self.flow.blocks), parent=self.box, term=bool(self.runs))
         self.box.children.append(box)
         self.box = box
         if tag == "li":
@@ -238,6 +241,9 @@ class _Builder:
                 return "quotation", 0
             if box.tag == "figcaption":
                 return "paragraph", 0
+            if box.term:
+                box.term = False
+                return "item", 0
             if box.tag == "li" and self.fresh_items[-1]:
                 self.fresh_items[-1] = False
                 return "item", 0
