@@ -105,7 +105,8 @@ class Reader:
     def _words(self, made: list[Token], start: int, end: int) -> None:
         for found in _WORD.finditer(self.text, start, end):
             word, flags, form, noun = _known(found[0])
-            made.append(Token(*found.span(), word, flags, form, noun))
+            first, last = found.span()
+            made.append(Token(first, last, word, flags, form, noun))
             if word in self._adverbials:
                 _join_adverbial(made, self._adverbials[word])
 
