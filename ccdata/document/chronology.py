@@ -169,15 +169,17 @@ def is_entry(chunk: Chunk) -> bool:
     label = chunk.label
     if label is None or label.date.months is None or not _WORD.search(chunk.text, label.body_start):
         return False
-    if label.separator in (":", ";", APART) or (_is_day(chunk) and label.separator in SIGNS):
+    if label.separator in (":", ";", APART) or _is_day(chunk):
         return True
     bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in chunk.block.marks)
     return bold or chunk.kind == "bullet"
 
 
 def _is_day(chunk: Chunk) -> bool:
-    """Say whether a label prints the day alone, below its month's heading."""
-    return chunk.month is not None and chunk.text[:1].isdigit()
+    """Say whether a label prints the day alone, below its month's heading, and a sign if it needs one."""
+    if chunk.month is None or chunk.label is None or not chunk.text[:1].isdigit():
+        return False
+    return chunk.label.separator in SIGNS or (chunk.month.bare and chunk.label.separator != ",")
 
 
 def is_loose(chunk: Chunk) -> bool:

@@ -77,6 +77,8 @@ class Chunk:
         label = read_day_label(text, month, year=year)
         if label is None or self.head or self.kind == "bullet" or label.separator in SIGNS:
             return label
+        if month.bare and label.separator != ",":
+            return label
         bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in self.block.marks)
         return label if bold else None
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 
 from ccdata.document.chunks import Chunk, ChunkKind
 from ccdata.document.dates import read_date, read_label
-from ccdata.document.day_labels import SIGNS, MonthHead, read_day_label, read_month_head
+from ccdata.document.day_labels import SIGNS, MonthHead, is_bare_listing, read_day_label, read_month_head
 from ccdata.document.run_on import ANY_YEAR
 from ccdata.source.clean import CleanText
 
@@ -53,11 +53,13 @@ def is_date_alone(text: str, month: MonthHead | None = None) -> bool:
 class _Settler:
     clean: CleanText
     month: MonthHead | None = None
+    bare: bool = False
     made: list[Chunk] = field(default_factory=list)
 
     def settle(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         pieces = [piece for chunk in chunks for piece in self.pieces(chunk)]
         self.month = None
+        self.bare = is_bare_listing([piece.text for piece in pieces if piece.kind in _KINDS])
         place = 0
         while place < len(pieces):
             place += self._take(pieces, place)
@@ -68,6 +70,7 @@ class _Settler:
         piece = pieces[place]
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         head = read_month_head(piece.text) if piece.kind in _KINDS else None
+        head = head and head._replace(bare=self.bare)
         if head is not None and after is not None and _opens(after, head):
             self.month = _completed(head, self.month)
             self.made.append(replace(piece, kind="month", month=self.month))
@@ -95,7 +98,7 @@ class _Settler:
     def pieces(self, chunk: Chunk) -> Iterator[Chunk]:
         """Cut a chunk of several lines at headings of months, at dates alone, at day labels below both."""
         text = self.clean.canonical
-        if chunk.kind != "text" or chunk.head or "\n" not in text[chunk.start : chunk.end]:
+        if chunk.kind not in ("text", "bullet") or chunk.head or "\n" not in text[chunk.start : chunk.end]:
             self._note(chunk.text)
             yield chunk
             return
@@ -108,7 +111,8 @@ class _Settler:
             start, end = lines[first][0], lines[last - 1][1]
             block = self.clean.block([(start, end)])
             if block.text:
-                yield replace(chunk, start=start, end=end, block=block, bold=False)
+                kind = chunk.kind if first == 0 else "text"
+                yield replace(chunk, start=start, end=end, kind=kind, block=block, bold=False)
 
     def _cuts(self, lines: Sequence[tuple[int, int]]) -> list[int]:
         """Return the numbers of the lines at which a piece begins."""
@@ -131,7 +135,10 @@ class _Settler:
 
     def _is_labelled(self, line: str) -> bool:
         label = read_day_label(line, self.month, year=ANY_YEAR) if self.month else None
-        return label is not None and label.separator in SIGNS
+        if label is None:
+            return False
+        column = line[label.date.end : label.body_start]
+        return label.separator in SIGNS or len(column) > 1 or column == "\t"
 
 
 def _completed(head: MonthHead, above: MonthHead | None) -> MonthHead:
@@ -151,7 +158,9 @@ def _opens(chunk: Chunk, head: MonthHead | None) -> bool:
     if label is not None and label.date.months is not None and label.separator != ",":
         return True
     day = read_day_label(chunk.text, head, year=ANY_YEAR) if head else None
-    return day is not None and (day.separator in SIGNS or chunk.kind == "bullet" or _is_bold(chunk))
+    if day is None or head is None:
+        return False
+    return day.separator in SIGNS or head.bare or chunk.kind == "bullet" or _is_bold(chunk)
 
 
 def _is_bold(chunk: Chunk) -> bool:

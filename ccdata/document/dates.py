@@ -126,6 +126,8 @@ def _interpret(match: _Match, year: int | Years | None) -> DateMatch:
     if callable(year):
         year = None if has_year else year(months[0] if months else None)
     interval, problem = _dated(match, form, year)
+    if interval is not None and form.read is _read_iso:
+        months = interval.start.month, interval.end.month
     return DateMatch(match.start(), match.end(), interval, problem, has_year, months)
 
 

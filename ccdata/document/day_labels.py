@@ -3,7 +3,8 @@
     heading   = MONTH [YEAR] [":"]                 OCTOBER 2002 | November
               | YEAR                               2004
     day label = [WEEKDAY [","]] DAY [TO [MONTH] DAY] SIGN      3-5: | 29-Nov. 2: | 16 -
-    SIGN      = ":" | ";" | "|" | a dash           a list item and bold print need none
+    SIGN      = ":" | ";" | "|" | a dash           a list item and bold print need none, nor does
+                                                   a listing in which most texts begin so
 
 A day label is read as if the month stood before it.
 """
@@ -11,6 +12,7 @@ A day label is read as if the month stood before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,6 +22,8 @@ from ccdata.document.dates import DateLabel, Years, read_label
 _LONGEST_HEADING = 24
 _LONGEST_LABEL = 60
 _YEARS = r"(?P<year>(?:19|20)\d{2})"
+_ANY = "January"
+_FEW = 3
 SIGNS = frozenset({":", ";", "|", "-", "--", "---", "–", "—"})
 """What parts a day from its text."""
 
@@ -30,6 +34,8 @@ class MonthHead(NamedTuple):
     number: int | None
     month: str
     year: int | None
+    bare: bool = False
+    """The days below it need no sign."""
 
 
 @cache
@@ -53,6 +59,17 @@ def read_month_head(text: str) -> MonthHead | None:
     month = match["month"] or ""
     number = calendar_words().months[month.lower()] if month else None
     return MonthHead(number, month.capitalize(), int(year) if year else None)
+
+
+def is_bare_listing(texts: Sequence[str]) -> bool:
+    """Say whether most texts that stand below headings of months begin with a day and no sign."""
+    if len(texts) < _FEW or not any(map(read_month_head, texts)):
+        return False
+    any_month = MonthHead(1, _ANY, None)
+    labels = (read_day_label(text, any_month, year=None) for text in texts if text[:1].isdigit())
+    bare = sum(label is not None and label.separator in ("none", ".") for label in labels)
+    heads = sum(read_month_head(text) is not None for text in texts)
+    return bare >= _FEW and 2 * bare >= len(texts) - heads
 
 
 def read_day_label(text: str, head: MonthHead, *, year: int | Years | None) -> DateLabel | None:

@@ -101,7 +101,7 @@ class EntryReader:
             self._drafts.append(_Draft([(chunk.start, chunk.end)], chunk.block, None, [chunk]))
             return
         if not places and self._is_of_same_day(chunk, habits):
-            label = _same_day(self._drafts[-1].label)
+            label = _same_day(self._drafts[-1].label, chunk.text)
             self._drafts.append(
                 _Draft([(chunk.start, chunk.end)], chunk.block, label, [chunk], inherited=True)
             )
@@ -240,9 +240,10 @@ def _at(entry: Entry, code: str, message: str) -> Remark:
     return Remark(code=code, message=message, start=entry.span.start, end=entry.span.end)
 
 
-def _same_day(label: DateLabel | None) -> DateLabel | None:
-    """Return the label of an entry for the one below it, which prints none."""
-    return label and DateLabel(label.date._replace(start=0, end=0), 0, label.separator)
+def _same_day(label: DateLabel | None, text: str) -> DateLabel | None:
+    """Return the label of an entry for the one below it, whose cell for the date is empty."""
+    body = len(text) - len(text.lstrip("| "))
+    return label and DateLabel(label.date._replace(start=0, end=0), body, label.separator)
 
 
 def _moved(label: DateLabel, by: int) -> DateLabel:

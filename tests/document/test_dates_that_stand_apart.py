@@ -197,3 +197,41 @@ def test_dates_of_a_table_of_figures_are_no_entries() -> None:
     assert told(read(page(f"<p>Nov. 3, 2003: A fair opens.</p><table>{rows}</table>"))) == [
         ("2003-11-03", "A fair opens.")
     ]
+
+
+@pytest.mark.parametrize("gap", ["\n\n", "\n"])
+def test_days_that_head_most_texts_below_months_need_no_sign(gap: str) -> None:
+    lines = (
+        "OCTOBER 2003",
+        "3-5  Ministers meet in Seoul and see",
+        "25 kinds of fish.",
+        "16  A fair opens.",
+        "NOVEMBER 2003",
+    )
+    text = gap.join((*lines, "8  Seoul bans beef.")).replace(f"see{gap}", "see\n")
+    assert told(read(HEAD + text)) == [
+        ("2003-10-03/2003-10-05", "Ministers meet in Seoul and see 25 kinds of fish."),
+        ("2003-10-16", "A fair opens."),
+        ("2003-11-08", "Seoul bans beef."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2003-10-03: Ministers meet in Seoul.\n\n2003-11-08: Seoul bans beef.\n",
+        "| Date | Event |\n|---|---|\n| Oct. 3 | Ministers meet in Seoul. |\n| Nov. 8 | Seoul bans beef. |\n",
+        "October 2003\n- 3: Ministers meet in Seoul.\nNovember 2003\n- 8: Seoul bans beef.\n",
+        "October 2003\n\n3rd: Ministers meet in Seoul.\n\nNovember 2003\n\n8th: Seoul bans beef.\n",
+    ],
+)
+def test_other_ways_to_set_the_days(text: str) -> None:
+    assert told(read(HEAD + text)) == [
+        ("2003-10-03", "Ministers meet in Seoul."),
+        ("2003-11-08", "Seoul bans beef."),
+    ]
+
+
+def test_a_row_with_an_empty_cell_in_a_plain_table_has_the_date_above_it() -> None:
+    table = "| Date | Event |\n|---|---|\n| Oct. 3 | Ministers meet in Seoul. |\n| | A fair opens. |\n| Nov. 8 | Seoul bans beef. |\n"
+    assert told(read(HEAD + table))[1] == ("2003-10-03", "A fair opens.")
