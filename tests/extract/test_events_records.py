@@ -157,3 +157,65 @@ def test_same_words_twice_have_two_ids() -> None:
     entry = "Japan and India sign a pact."
     first, second = events_of(article(f"March 14, 2006: {entry}", f"March 15, 2006: {entry}"))
     assert second.id == f"{first.id}-2"
+
+
+_CALM = "Relations were calm, and nobody expected the spring to bring anything new to either side. " * 2
+
+
+def _passages(body: str, entry: str) -> list[str]:
+    (event,) = events_of(article(entry, body=_CALM + body))
+    return [passage.span.exact for passage in event.passages]
+
+
+def test_passage_may_share_words_in_place_of_the_act() -> None:
+    told = "On March 14, Prime Minister Koizumi Junichiro blamed poachers for the shrinking salmon catch."
+    entry = "March 14, 2006: Prime Minister Koizumi Junichiro says poachers shrink the salmon catch."
+    assert _passages(told, entry) == [told]
+    assert _passages(told.replace("Koizumi Junichiro", "Abe Shinzo"), entry) == []
+    assert _passages(told.replace("March 14", "March 15"), entry) == []
+
+
+def test_the_day_of_a_passage_may_count_from_the_one_before() -> None:
+    body = (
+        "On March 13, the yen fell. The next day, Prime Minister Koizumi Junichiro and President Roh "
+        "Moo-hyun held a summit in Busan. A week later, Koizumi met Roh again."
+    )
+    entry = "March 14, 2006: Prime Minister Koizumi Junichiro meets President Roh Moo-hyun in Busan."
+    assert [text[:13] for text in _passages(body, entry)] == ["The next day,"]
+
+
+def test_what_callers_say_goes_on() -> None:
+    body = (
+        "On March 14, Prime Minister Koizumi Junichiro and President Roh Moo-hyun spoke by phone. "
+        "Koizumi thanked Roh for the rescue. The yen fell. Roh smiled."
+    )
+    entry = "March 14, 2006: Prime Minister Koizumi Junichiro and President Roh Moo-hyun talk by phone."
+    assert [text[:12] for text in _passages(body, entry)] == ["On March 14,", "Koizumi than"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "contexts"),
+    [
+        ("President Roh Moo-hyun visits Tokyo.", ("diplomatic",)),
+        ("The finance ministers of Japan and Vietnam meet in Hue.", ("economic",)),
+        ("Japan scrambles jets.", ("military",)),
+        ("Protesters throw paint at the Japanese embassy in Seoul.", ()),
+    ],
+)
+def test_contexts_of_the_act(sentence: str, contexts: tuple[str, ...]) -> None:
+    assert event_of(sentence).contexts == contexts
+
+
+def test_what_was_past_before_the_rest_is_historical() -> None:
+    event = event_of("Japan and Vietnam had signed the treaty in 1999.")
+    assert (event.event_type, event.status) == ("SUPPORT", "historical")
+
+
+def test_who_speaks_behind_a_clause_is_the_source() -> None:
+    event = event_of("The boats came from North Korea, Tokyo charged on Monday.")
+    assert event.event_type == "ACCUSE"
+    assert roles_of(event) == {"north-korea": "target", "japan": "source"}
+
+
+def test_a_surname_is_no_rice() -> None:
+    assert event_of("Secretary of State Condoleezza Rice arrives in Tokyo for talks.").event_type == "CONSULT"

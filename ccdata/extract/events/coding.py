@@ -251,7 +251,9 @@ def _tempered(clause: Clause, code: Code, predicate: Predicate) -> Code:
         return code._replace(type=None, mode=None, status="hypothetical", gap=gap)
     if predicate.future:
         return future(code, negated=predicate.negated)
-    return code._replace(status="negated") if predicate.negated else code
+    if predicate.negated:
+        return code._replace(status="negated")
+    return code._replace(status="historical") if predicate.earlier and code.status == "asserted" else code
 
 
 def is_conditional(clause: Clause, predicate: Predicate) -> bool:

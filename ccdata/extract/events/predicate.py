@@ -41,20 +41,22 @@ class Predicate(NamedTuple):
     possible: bool = False
     controls: tuple[str, ...] = ()
     """The verbs that took this one, outermost first: `agree` in "agree to meet"."""
+    earlier: bool = False
+    """Whether it is told as past before the rest: "had agreed"."""
 
 
 class _State:
     """What the auxiliaries read so far say."""
 
-    __slots__ = ("be", "future", "negated", "obliged", "possible", "seen")
+    __slots__ = ("be", "earlier", "future", "negated", "obliged", "possible", "seen")
 
     def __init__(self) -> None:
-        self.be = self.seen = self.negated = False
+        self.be = self.seen = self.negated = self.earlier = False
         self.future = self.obliged = self.possible = False
 
     def predicate(self, lemma: str, begin: int, verb: int, end: int, *, passive: bool = False) -> Predicate:
         said = (self.negated, self.future, self.obliged, self.possible)
-        return Predicate(lemma, begin, verb, end, passive, *said)
+        return Predicate(lemma, begin, verb, end, passive, *said, earlier=self.earlier)
 
 
 def read_group(clause: Clause, begin: int) -> Predicate:
@@ -100,6 +102,7 @@ def _have(clause: Clause, place: int, state: _State) -> int:
         return 0
     state.be, state.seen = False, True
     state.obliged |= to
+    state.earlier |= clause.at(place) == "had" and not to
     return 2 if to else 1
 
 
@@ -220,5 +223,6 @@ def _under(outer: Predicate, made: Predicate, *, negated: bool) -> Predicate:
         future=outer.future,
         obliged=outer.obliged,
         possible=outer.possible,
+        earlier=outer.earlier,
         controls=(*outer.controls, outer.lemma),
     )
