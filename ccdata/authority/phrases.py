@@ -41,9 +41,10 @@ def phrase_senses(words: Sequence[str]) -> Senses:
 
 
 def _of_states(words: Sequence[str], pieces: Sequence[_Piece]) -> Senses:
-    """Judge the states named: one, or the first that acts abroad."""
-    first = pieces[0]
-    others = [piece for piece in pieces[1:] if piece.countries != first.countries]
+    """Judge the states named: one, or the first that acts abroad; of "Iraqi Kurds" the one in common."""
+    common = frozenset.intersection(*(piece.countries for piece in pieces))
+    first = pieces[0]._replace(countries=common or pieces[0].countries)
+    others = [piece for piece in pieces[1:] if not common and piece.countries != first.countries]
     if others:
         between = words[first.end : others[0].start]
         if not gazetteer().outward.intersection(between):

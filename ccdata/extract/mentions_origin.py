@@ -28,6 +28,7 @@ _HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _OPEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{1,6}){2}")
 _KOREAS = ("KOR", "PRK")
 _THREE = 3
+_LONGEST = 6
 _LONG = 20_000
 """Longer texts, in characters, are one sentence here."""
 _MANY = 60
@@ -143,5 +144,7 @@ def _is_taiwanese(one: Candidate) -> bool:
 
 def _of_lists(one: Candidate, roster: Roster) -> str | None:
     """Return the state of somebody of public life, where the article names that state."""
+    if len(one.words) > _LONGEST:
+        return None
     found = resolve(one.name)
     return found.country if found.reason == "person" and found.country in roster.states else None

@@ -40,6 +40,8 @@ TOLD = {
     "MAYOR OF LONDON": "GBR",
     "Côte d'Ivoire": "CIV",
     "KING OF JORDAN": "JOR",
+    "IRAQI KURDS": "IRQ",
+    "Rwandan Hutu rebels": "RWA",
 }
 OPEN = {
     "UNITED NATIONS": "no-state",
@@ -47,6 +49,7 @@ OPEN = {
     "US-CHINA BUSINESS COUNCIL": "several-states",
     "KOREAN OFFICIALS": "several-states",
     "DOMINICAN ARMY": "several-states",
+    "KASHMIRI MILITANTS": "several-states",
     "MICHAEL JORDAN": "unknown",
     "AMBASSADOR TO CHINA": "unknown",
     "INDIAN OCEAN": "unknown",
