@@ -72,6 +72,12 @@ def read_notice(text: str) -> Notice:
     )
 
 
+def is_notice(text: str) -> bool:
+    """Say whether a text is the journal's notice; few texts hold its words at all."""
+    folded = text.casefold()
+    return ("citation" in folded or "extracted" in folded) and NOTICE.search(text) is not None
+
+
 def names_issue(text: str) -> bool:
     """Say whether a text prints a volume and an issue."""
     volume = _VOLUME.search(text)

@@ -6,6 +6,9 @@ from functools import cache
 
 from ccdata.authority.journal import journal_words
 
+_LONGEST = 200
+"""No word of the page is longer; of a paragraph its beginning is enough."""
+
 
 @cache
 def _words() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
@@ -16,7 +19,7 @@ def _words() -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
 def is_furniture(text: str) -> bool:
     """Say whether a line belongs to the page."""
     lines, starts, blocks = _words()
-    folded = text.casefold().strip(" |:")
+    folded = text[:_LONGEST].casefold().strip(" |:")
     return folded in lines or folded in blocks or folded.startswith(starts)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ccdata.document.captions import read_caption
 from ccdata.document.chronology import Chronology, find_chronology, is_loose, opens_entry
 from ccdata.document.chunks import Chunk, split_chunks
-from ccdata.document.citation import NOTICE
+from ccdata.document.citation import is_notice
 from ccdata.document.columns import interleaved_ranges
 from ccdata.document.entries import EntryReader
 from ccdata.document.flattened import part_flattened
@@ -74,9 +74,9 @@ def read_document(reading: Reading) -> Document:
 
 def _notice_below(above: Sequence[Chunk], chronology: Chronology | None) -> list[Chunk]:
     """Find the notice behind the chronology, where none stands above the text."""
-    if chronology is None or any(NOTICE.search(chunk.text) for chunk in above):
+    if chronology is None or any(is_notice(chunk.text) for chunk in above):
         return []
-    return [chunk for chunk in chronology.chunks if NOTICE.search(chunk.text)][-1:]
+    return [chunk for chunk in chronology.chunks if is_notice(chunk.text)][-1:]
 
 
 def _cut_off(header: Header) -> list[Chunk]:
@@ -152,7 +152,7 @@ def _regions(chunks: Sequence[Chunk]) -> _Regions:
     prose = next((n for n, chunk in enumerate(chunks) if _is_prose(chunk)), len(chunks))
     if prose > _HEADER_LENGTH:
         prose = 0
-    notice = next((n for n, chunk in enumerate(chunks) if NOTICE.search(chunk.text)), None)
+    notice = next((n for n, chunk in enumerate(chunks) if is_notice(chunk.text)), None)
     if notice is not None and notice > prose:
         return _Regions(
             header=[*chunks[:prose], chunks[notice]], abstract=chunks[prose:notice], body=chunks[notice + 1 :]
@@ -163,7 +163,7 @@ def _regions(chunks: Sequence[Chunk]) -> _Regions:
 
 
 def _is_prose(chunk: Chunk) -> bool:
-    if NOTICE.search(chunk.text) or chunk.kind in ("heading", "bullet"):
+    if is_notice(chunk.text) or chunk.kind in ("heading", "bullet"):
         return False
     words = sum(any(map(str.isalnum, word)) for word in chunk.text.split())
     return words >= _PROSE_WORDS and (bool(_SENTENCE.search(chunk.text)) or words >= 2 * _PROSE_WORDS)

@@ -14,9 +14,10 @@ from ccdata.source.markup import Edit
 
 # What the bytes behind the first of a UTF-8 letter are in windows-1252.
 _SECOND = r"[\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\u017d\u017e]"
-_CLOSING = rf"\u00e2\u20ac(?:\ufffd|(?!{_SECOND}))"
+_CLOSING = rf"(?<=\u00e2)\u20ac(?:\ufffd|(?!{_SECOND}))"
 _PIECE = re.compile(
-    rf"{_CLOSING}|[\u0080-\u009f\u00c2-\u00f4]{_SECOND}{{1,3}}(?:[\u00c2-\u00f4]{_SECOND}{{1,3}}){{0,200}}"
+    r"[\u0080-\u009f\u00c2-\u00f4]"
+    rf"(?:{_CLOSING}|{_SECOND}{{1,3}}(?:[\u00c2-\u00f4]{_SECOND}{{1,3}}){{0,200}})"
 )
 _CLOSED = {"\u00e2\u20ac": "”", "\u00e2\u20ac\ufffd": "”"}
 
