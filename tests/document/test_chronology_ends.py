@@ -56,6 +56,12 @@ def told(document: Document) -> list[tuple[str | None, str]]:
         f"### Newsletter\n\nMarch 1, 2019: Our newsletter has moved. {PROSE}",
         f"### More of us\n\nMarch 1, 2019: We have moved to another house. {PROSE}",
         "March 1, 2019: Our newsletter has moved. Sign up here.",
+        "1. Text released in Seoul.\n\n2. June 12, 2012: see the record of the meeting.",
+        "- May 3, 2012: text released in Seoul.\n- June 1, 2012: text released in Perth.",
+        "### Latest posts\n\n- September 5, 2012 The Big Fish of Our Sea\n- October 5, 2012 Old Quarrels",
+        "Edna Marlow is a fellow of the Wattle Institute. She has written on fish since May 2001.",
+        "The views expressed here are those of the author and of nobody else.",
+        "Sources: Yonhap; The Age; The Straits Times.",
     ],
 )
 def test_what_stands_behind_the_last_entry_is_no_entry(tail: str) -> None:
