@@ -230,5 +230,7 @@ _TOUCH = 1
 
 
 def noun_lemma(token: Token) -> str:
-    """Return the singular of a noun of the lists."""
-    return load_cues().nouns[token.word.removesuffix("'s")][0]
+    """Return the singular of a noun of the lists; a word of no list as it stands ("in the eyes of")."""
+    word = token.word.removesuffix("'s")
+    known = load_cues().nouns.get(word)
+    return known[0] if known is not None else word

@@ -161,9 +161,9 @@ class Voices:
             return tuple(self._of(naming) for naming in maker[0].namings)
         word = tokens[phrase.last].word
         for back in range(unit, max(-1, unit - _BACK - 1), -1):
-            there = self._tokens(back)
+            there = tokens if back == unit else self._tokens(back)
             limit = phrase.first if back == unit else len(there)
-            for at in range(limit - 1, -1, -1):
+            for at in range(limit - 1, max(-1, limit - 1 - _FAR), -1):
                 if there[at].word == word and there[at].flags & WORD:
                     found = creator_of(there, at, [], document=True)
                     if found is not None and found[0].is_named:
@@ -197,7 +197,8 @@ def _described_to(tokens: list[Token], head: int) -> int:
         return head
     last = head
     for at in range(place, min(len(tokens), place + _WIDE)):
-        joins = tokens[at].word == "and" and tokens[at - 1].flags & NAME and tokens[at + 1].flags & NAME
+        behind = tokens[at + 1].flags if at + 1 < len(tokens) else 0
+        joins = tokens[at].word == "and" and tokens[at - 1].flags & NAME and behind & NAME
         if joins:
             continue
         if tokens[at].flags & (BREAK | QUOTE | _CLAUSE) or is_finite(tokens, at) or verb_at(tokens, at):
