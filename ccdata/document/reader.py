@@ -34,6 +34,7 @@ _Stretch = tuple[int, int]
 _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
 _ABSTRACT_PARAGRAPHS = 3
+_SENTENCE_WORDS = 8
 _SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 
 
@@ -80,10 +81,12 @@ def _notice_below(above: Sequence[Chunk], chronology: Chronology | None) -> list
 
 
 def _cut_off(header: Header) -> list[Chunk]:
-    """Take the sentences above the text for text, where no line of a header stands with them."""
-    if header.journal or header.relationship or header.notices or header.title:
-        return []
-    sentences = [chunk for chunk in header.unread if _SENTENCE.search(chunk.text)]
+    """Take the sentences above the text for text; beside lines of a header, those of some length."""
+    known = header.journal or header.relationship or header.notices or header.title
+    least = _SENTENCE_WORDS if known else 1
+    sentences = [
+        chunk for chunk in header.unread if _SENTENCE.search(chunk.text) and len(chunk.text.split()) >= least
+    ]
     header.unread = [chunk for chunk in header.unread if chunk not in sentences]
     return sentences
 
