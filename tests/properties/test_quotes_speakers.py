@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ccdata.authority.cues import load_cues
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.find import BlockReader
 from ccdata.extract.quotes.pairing import pair_marks
@@ -73,6 +74,11 @@ NOBODY_SHAPES = (
     '{P} is often described as "{Q}."',
     '{S} visited the "{Q}" monument in {P}.',
 )
+
+
+def _cue_words() -> set[str]:
+    cues = load_cues()
+    return {*cues.verbs, *cues.nouns, *cues.words, *cues.own, *cues.attitude, *cues.so_called}
 
 
 @dataclass(frozen=True)
@@ -164,3 +170,37 @@ def test_a_name_nobody_resolved_speaks_in_its_own_words(case: Told) -> None:
     (speaker,) = found.speakers
     assert speaker.actor_id is None
     assert case.text[speaker.start : speaker.end] == case.speaker
+
+
+SIGNS = (
+    *(
+        '"a b"',
+        '"calls upon x,"',
+        '"Is it?"',
+        '"x."',
+        ",",
+        ".",
+        ":",
+        ";",
+        "(",
+        ")",
+        "“q",
+        "q”",
+        "'s",
+        "Kim",
+        "Holt",
+        "—",
+    ),
+    *("said", "called", "told", "quoted", "that", "who", "by", "as", "for", "to", "what", "and", "in", "of"),
+)
+
+
+@given(st.lists(st.one_of(st.sampled_from(SIGNS), st.sampled_from(sorted(_cue_words()))), max_size=30))
+def test_any_row_of_cue_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    pairing = pair_marks(text)
+    passage = Passage(number=0, text=text, namings=[], sentences=sentences(text))
+    found = BlockReader(passage, pairing).read()
+    assert {quotation.pair for quotation in found} <= set(pairing.pairs)
+    for speaker in (speaker for quotation in found for speaker in quotation.speakers):
+        assert text[speaker.start : speaker.end].strip()
