@@ -18,6 +18,9 @@ class ReferenceWords:
     anybody: frozenset[str]
     states: frozenset[str]
     heads: frozenset[str]
+    bodies: frozenset[str]
+    media: frozenset[str]
+    helping: frozenset[str]
     home: str
     leading: frozenset[str]
     no_verb: frozenset[str]

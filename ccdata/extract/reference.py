@@ -22,8 +22,10 @@ from ccdata.authority.references import reference_words
 from ccdata.authority.titles import Office, office_of, title_words
 from ccdata.extract.mentions import Named
 from ccdata.extract.mentions_identity import Person
-from ccdata.extract.naming import Naming
+from ccdata.extract.naming import Naming, Places
 from ccdata.extract.reference_block import Block, Days
+from ccdata.extract.reference_bodies import Bodies
+from ccdata.extract.reference_epithets import Epithets
 from ccdata.extract.reference_offices import OfficeFinder
 from ccdata.extract.reference_pronouns import pronouns
 from ccdata.extract.reference_subject import subject
@@ -41,6 +43,8 @@ _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
 _SIDES = re.compile(rf"(?:two|both) (?:{'|'.join(sorted(reference_words().states))})\b")
 _THE = re.compile(r"\b[Tt]he $")
 _PAIR = 2
+_SENTENCES = 20
+"""So many sentences are looked back to tell two bearers of an office apart."""
 
 
 class ReferenceReader:
@@ -50,18 +54,23 @@ class ReferenceReader:
         self._named = named
         self._people = named.roster.people
         self._offices = OfficeFinder(named.roster, authority, parties)
+        self._epithets = Epithets()
+        self._bodies = Bodies(lambda actor_id: _name(actor_id, named, authority))
 
     def read(self, number: int, text: str, days: Days) -> tuple[Naming, ...]:
         """Return the references of a block; blocks come in reading order."""
         scan, namings = self._named.scans[number], self._named.namings[number]
         found: Sequence[Naming] = ()
         if scan is not None and scan.folded.places is None:
-            found = self._found(Block(number, text, scan, namings, days))
+            found = self._found(number, Block(number, text, scan, namings, days))
         self._offices.passed(namings)
         return tuple(found)
 
-    def _found(self, block: Block) -> Sequence[Naming]:
+    def _found(self, number: int, block: Block) -> Sequence[Naming]:
         described = [*self._descriptions(block), *_sides(block), *self._joint(block)]
+        taken = Places({(one.start, one.end) for one in described})
+        others = (*self._epithets.read(number, block), *self._bodies.read(number, block))
+        described += [one for one in others if not taken.meet(one.start, one.end)]
         found = [*described, *pronouns(block, described, self._people)]
         return sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found
 
@@ -109,7 +118,7 @@ class ReferenceReader:
         """Return the only one of these in the last sentence that names one, or its subject."""
         ids = {person.id for person in persons}
         here = block.sentence(start)
-        for number in range(here, -1, -1):
+        for number in range(here, max(-1, here - _SENTENCES), -1):
             first, last = block.bounds[number]
             namings = [n for n in block.inside(first, min(last, start)) if n.actor_id in ids]
             if len({naming.actor_id for naming in namings}) > 1:
@@ -135,6 +144,11 @@ class ReferenceReader:
             holders = [self._offices.holder(block.day, o, c, ()) for o in offices if o for c in countries]
             if len(countries) >= _PAIR and all(holders):
                 yield from (_naming(title.start, end, person) for person in holders if person)
+
+
+def _name(actor_id: str, named: Named, authority: Authority) -> str:
+    known = authority.actors.get(actor_id) or named.bodies.get(actor_id)
+    return known.name if known else ""
 
 
 def _title(block: Block, match: re.Match[str]) -> Title | None:
