@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.archive import read_record_line
-from ccdata.document.bylines import read_names, take_bylines
+from ccdata.document.bylines import is_byline, read_names, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, Notice, read_notice
 from ccdata.document.dates import read_date
@@ -58,6 +58,7 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     blocks = [chunk.start for chunk in header.furniture if opens_author_block(chunk.text)]
     authors, left = take_bylines(rest, clean, block_starts=blocks)
     header.authors += authors
+    left = left if header.authors else _lone_names(left, header)
     header.furniture += [chunk for chunk in left if _is_publisher(chunk)]
     _title(rest, [chunk for chunk in left if not _is_publisher(chunk)], header)
     return header
@@ -68,6 +69,16 @@ def lists_articles(header: Header) -> bool:
     heads = (chunk.text.partition(":")[0] for chunk in header.unread)
     found = {other.slug for head in heads if (other := read_relationship(head, whole=True))}
     return len(found) >= _OTHERS
+
+
+def _lone_names(chunks: list[Chunk], header: Header) -> list[Chunk]:
+    """Where nothing else names the authors, a line of two names or more, and nothing else, does."""
+    for chunk in chunks:
+        names = read_names(chunk.block) if is_byline(chunk.text) else []
+        if len(names) > 1:
+            header.authors += names
+            return [other for other in chunks if other is not chunk]
+    return chunks
 
 
 def _masthead(chunks: list[Chunk], header: Header) -> list[Chunk]:
@@ -177,12 +188,14 @@ def _relationship(chunk: Chunk, header: Header) -> bool:
 
 
 def _period(chunk: Chunk, header: Header) -> bool:
-    """A line that is a range of months, or a quarter, and nothing else."""
+    """A line that is a range of months, or a quarter, and nothing else; a month alone is the issue's."""
     interval = read_date(chunk.text.strip(" :"))
     if interval is None:
         return False
     if interval.precision == "range" and header.period is None:
         header.period = chunk
+    elif interval.precision == "month":
+        header.record.setdefault("published", Printed(value=chunk.text, span=chunk.block.whole()))
     else:
         header.furniture.append(chunk)
     return True

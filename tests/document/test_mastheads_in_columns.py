@@ -79,3 +79,17 @@ def test_a_title_in_the_middle_of_its_line_below_the_pair() -> None:
 def test_wide_gaps_inside_a_title_part_no_title() -> None:
     document = read("U.S.-Korea Relations\n\nThe Shape   of a Table\n\nBy Edna Marlow, Wattle Institute\n")
     assert front(document)["title"] == "The Shape of a Table"
+
+
+@pytest.mark.parametrize("names", ["Edna Marlow and Luis Ortega", "Edna Marlow & Luis Ortega"])
+def test_a_line_of_two_names_below_the_title_names_the_authors(names: str) -> None:
+    document = read(
+        f"Comparative Connections\n\nAustralia-Korea Relations: The Shape of a Table\n\n{names}\n"
+    )
+    assert [author.name.value for author in document.front.authors] == ["Edna Marlow", "Luis Ortega"]
+
+
+def test_a_month_in_the_masthead_is_the_month_of_the_issue() -> None:
+    published = read(f"{NAME}Vol. 3, No. 2{FAR}July 2001\n\n{TITLE}").front.published
+    assert published
+    assert published.value == "July 2001"
