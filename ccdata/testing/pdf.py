@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import html
 import io
+import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Any
 
 from ccdata.testing.labels import FULL
@@ -165,12 +165,16 @@ def _marked(run: Run) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Escape for reportlab, and change the font for letters that the standard ones lack."""
-    made = ""
-    for standard, letters in groupby(text, in_windows_1252):
-        piece = html.escape("".join(letters), quote=False)
-        made += piece if standard else f'<font name="{WIDE_FONT}">{piece}</font>'
-    return made
+    """Escape for reportlab, and change the font for words with letters that the standard ones lack.
+
+    Words, not letters: a letter alone in a font that is not embedded is lost to pdfium.
+    """
+    return "".join(map(_in_its_font, re.split(r"(\s+)", text)))
+
+
+def _in_its_font(word: str) -> str:
+    piece = html.escape(word, quote=False)
+    return piece if all(map(in_windows_1252, word)) else f'<font name="{WIDE_FONT}">{piece}</font>'
 
 
 # fpdf2
