@@ -30,7 +30,7 @@ _MINISTRY = re.compile(
 _EMBASSY = re.compile(r"[Ee]mbassy(?: in (?:the )?| to (?:the )?)?")
 _PREFIXES = sorted(pattern_words().vessels)
 _VESSEL = re.compile(rf"\b(?:{'|'.join(_PREFIXES)}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}")
-_AT = re.compile(r"(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
+_AT = re.compile(r"\b(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
     r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"
 )
