@@ -78,18 +78,25 @@ class ReferenceReader:
         """Read "the ..." up to its head; a head that a name follows is that name's title."""
         if not block.heads:
             return
+        last: tuple[int, Person] | None = None
         for match in _DESCRIBED.finditer(block.text):
             if not _opens_title(match[1]) or not block.has_head(match.end(), match.end() + _REACH):
                 continue
             title = _title(block, match)
             if title is None or block.is_taken(match.start(), title) or block.is_named_behind(title.end):
                 continue
-            for person in self._meant(block, match[0].strip().lower(), title, match.start()):
+            for person in self._meant(block, match[0].strip().lower(), title, match.start(), last):
+                last = (match.start(), person)
                 yield _naming(match.start(), title.end, person)
 
-    def _meant(self, block: Block, article: str, title: Title, start: int) -> Sequence[Person]:
+    def _meant(
+        self, block: Block, article: str, title: Title, start: int, last: tuple[int, Person] | None
+    ) -> Sequence[Person]:
+        """Return whom a description means; `last` is the description before it, with its place."""
         before = block.persons_before(start, self._people)
         own = article in ("his", "her", "their")
+        if title.counterpart and not title.countries:
+            return self._peer(block, start, last) if own else ()
         if title.counterpart:
             return self._offices.counterparts(block.day, title, before) if own else ()
         if own or title.office is None:
@@ -99,6 +106,21 @@ class ReferenceReader:
             return self._offices.several(block.day, words, title.office, before)
         person = self._holder(block, title, title.office, before, start)
         return (person,) if person else ()
+
+    def _peer(self, block: Block, start: int, last: tuple[int, Person] | None) -> Sequence[Person]:
+        """Return who "his counterpart" is: the only peer just named of the sentence's subject."""
+        number = block.sentence(start)
+        if number < 0:
+            return ()
+        first = block.bounds[number][0]
+        one = subject(block.text, first, block.inside(first, start))
+        owner = self._people.get(one.actor_id or "") if one else None
+        if owner is None and last is not None and last[0] >= first:
+            owner = last[1]
+        near = block.inside(block.bounds[max(0, number - 1)][0], start)
+        persons = {n.actor_id: self._people[n.actor_id] for n in near if n.kind == "person" and n.actor_id}
+        peers = [p for p in persons.values() if owner and self._offices.are_peers(block.day, owner, p)]
+        return peers if len(peers) == 1 else ()
 
     def _holder(
         self, block: Block, title: Title, office: Office, before: Sequence[Person], start: int

@@ -96,6 +96,14 @@ class OfficeFinder:
         }
         return self._roster.known_person(next(iter(fit.values()))) if len(fit) == 1 else None
 
+    def are_peers(self, days: Days, one: Person, other: Person) -> bool:
+        """Say whether two persons hold one office for two states."""
+        if one.country is None or other.country in (None, one.country):
+            return False
+        held = [as_minister(office, other.country) for office in (*other.offices, *self._held(other, days))]
+        ours = [as_minister(office, one.country) for office in (*one.offices, *self._held(one, days))]
+        return any(office.agrees(mine) for office in held for mine in ours)
+
     def counterparts(self, days: Days, title: Title, before: Sequence[Person]) -> list[Person]:
         """Return who holds, for each state named, the office of the person before; all or nobody."""
         if not before:

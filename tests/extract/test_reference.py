@@ -79,6 +79,16 @@ def test_a_counterpart_is_named_in_the_article_or_holds_the_office_that_day() ->
     assert "actor:narendra-modi" in cast.actors
 
 
+def test_a_counterpart_without_a_state_is_the_only_peer_just_named() -> None:
+    met = "Japanese Foreign Minister Petra Novak met Chinese Foreign Minister Wang Yi in Hanoi. "
+    text = met + "The Japanese foreign minister was late, and his counterpart left."
+    assert referred(cast_of(text), text)[-1] == ("his counterpart", "wang-yi")
+    text = met + "An envoy was late, and his counterpart left."
+    assert referred(cast_of(text), text) == []
+    text = "Japanese Foreign Minister Petra Novak spoke. Novak met his counterpart."
+    assert referred(cast_of(text), text) == []
+
+
 def test_the_holder_of_an_office_is_he_who_holds_it_throughout() -> None:
     text = "The Japanese prime minister will travel to China."
     assert referred(cast_of(text), text) == [("The Japanese prime minister", "shinzo-abe")]
