@@ -16,7 +16,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccdata.document.chunks import APART, Chunk
+from ccdata.document.chunks import APART, BRACKET, Chunk
 from ccdata.document.date_heads import cut_dates, is_date_alone, settle
 from ccdata.document.dates import find_dates, read_date
 from ccdata.document.day_labels import SIGNS, read_month_head
@@ -30,7 +30,7 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
-LOOSE = frozenset({"none", ".", "-", "--", "---", "–", "—", "|"})
+LOOSE = frozenset({"none", ".", "-", "--", "---", "–", "—", "|", "•"})
 """What parts a date from its text where no colon does."""
 _CUT_OFF = "relations"
 """The heading's last word, where a column's end has cut it off."""
@@ -169,7 +169,7 @@ def is_entry(chunk: Chunk) -> bool:
     label = chunk.label
     if label is None or label.date.months is None or not _WORD.search(chunk.text, label.body_start):
         return False
-    if label.separator in (":", ";", APART) or _is_day(chunk):
+    if label.separator in (":", ";", APART, BRACKET) or _is_day(chunk):
         return True
     bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in chunk.block.marks)
     return bold or chunk.kind == "bullet"

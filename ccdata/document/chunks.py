@@ -28,6 +28,9 @@ from ccdata.source.markup import Mark
 ChunkKind = Literal["text", "heading", "quoted", "bullet", "aside", "month"]
 APART = "\n"
 """The separator of a date that stands in a block of its own."""
+BRACKET = ")"
+"""The separator of a date in brackets."""
+_BRACKETED = re.compile(r"[(\[](?P<date>[^()\[\]]{3,40})[)\]]\s?[:.;–—-]?\s+(?=\S)")
 _LABEL_START = re.compile(r"[*_\s]{0,4}(?:[A-Z][A-Za-z.]{2,10}|\d{1,2}|[Ee]arly|[Mm]id|[Ll]ate)\b")
 _CHRONOLOGY = re.compile(r"(?i)^[*_#\s]{0,8}chronology\s(?:of|from|for)\b(?=.{3,100}$)")
 _DASHES = frozenset({"–", "—", "--", "|"})
@@ -65,12 +68,21 @@ class Chunk:
     def read_label(self, year: int | Years) -> DateLabel | None:
         """Read the label at the head: one that stood apart, a date, or a day below its month's heading."""
         text = self.text[: self.head] if self.head else self.text
-        label = read_label(text, year=year)
+        label = read_label(text, year=year) or self._bracketed(year)
         if label is None and self.month is not None:
             label = self._day_label(text, self.month, year)
         if label is None or not self.head:
             return label
         return label._replace(body_start=self.head + 1, separator=APART)
+
+    def _bracketed(self, year: int | Years) -> DateLabel | None:
+        """Read a date that stands in brackets and is all of what they hold."""
+        match = _BRACKETED.match(self.text) if self.text[0] in "([" else None
+        label = read_label(match["date"], year=year) if match else None
+        if match is None or label is None or label.date.end < len(match["date"]):
+            return None
+        date = label.date._replace(start=label.date.start + 1, end=label.date.end + 1)
+        return DateLabel(date, match.end(), BRACKET)
 
     def _day_label(self, text: str, month: MonthHead, year: int | Years) -> DateLabel | None:
         """A day counts where a sign, or its print, parts it from the text: figures begin sentences too."""

@@ -10,7 +10,11 @@ from functools import cache
 
 from ccdata.authority.calendar import calendar_words
 
-_DATE_WORDS = 6
+_DATE_WORDS = 8
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DAYS = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,2}(?:st|nd|rd|th)?)?:?$"
+)
 
 
 @cache
@@ -27,8 +31,10 @@ def _label() -> re.Pattern[str]:
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    return re.compile(rf"{_date()}[^:;?!]{{0,30}}[:.]?$")
+def _words_of_dates() -> frozenset[str]:
+    words = calendar_words()
+    names = (*words.months, *words.weekdays, *words.parts, "to", "and", "through", "st", "nd", "rd", "th")
+    return frozenset(name.casefold() for name in names)
 
 
 @cache
@@ -46,6 +52,12 @@ def begins_date(text: str) -> bool:
     return bool(_start().match(text))
 
 
+def is_day(text: str) -> bool:
+    """Say whether a text is a day or a range of days whose month stands above it, and nothing else."""
+    return len(text.split()) <= _DATE_WORDS and bool(_DAYS.match(text))
+
+
 def is_date(text: str) -> bool:
     """Say whether a text is a date, as far as this can tell, and nothing else."""
-    return len(text.split()) <= _DATE_WORDS and bool(_alone().match(text))
+    match = _start().match(text) if len(text.split()) <= _DATE_WORDS else None
+    return match is not None and {word.casefold() for word in _LETTERS.findall(text)} <= _words_of_dates()

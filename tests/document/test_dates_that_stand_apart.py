@@ -235,3 +235,24 @@ def test_other_ways_to_set_the_days(text: str) -> None:
 def test_a_row_with_an_empty_cell_in_a_plain_table_has_the_date_above_it() -> None:
     table = "| Date | Event |\n|---|---|\n| Oct. 3 | Ministers meet in Seoul. |\n| | A fair opens. |\n| Nov. 8 | Seoul bans beef. |\n"
     assert told(read(HEAD + table))[1] == ("2003-10-03", "A fair opens.")
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<div><h3>October</h3><h4>3</h4><p>Ministers meet in Seoul.</p><h3>November</h3><h4>8</h4><p>Seoul bans beef.</p></div>",
+        "<div><span>Oct. 3, 2003</span><span> Ministers meet in Seoul.</span></div><div><span>Nov. 8, 2003</span> Seoul bans beef.</div>",
+    ],
+)
+def test_short_days_and_dates_of_a_page_are_kept(listed: str) -> None:
+    text = page(f"<p>October &mdash; December 2003</p>{listed}")
+    assert told(read(text)) == [
+        ("2003-10-03", "Ministers meet in Seoul."),
+        ("2003-11-08", "Seoul bans beef."),
+    ]
+
+
+@pytest.mark.parametrize("form", ["({}) {}", "[{}] {}", "[{}]: {}", "• {} • {}"])
+def test_dates_in_brackets_open_entries(form: str) -> None:
+    text = "\n\n".join(form.format(date, text) for date, _, text in ENTRIES if date[-6] == ",")
+    assert told(read(HEAD + text)) == [WANTED[0], WANTED[1], WANTED[3]]

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 
 from ccdata.authority.journal import journal_words
 from ccdata.source.asides import without_debris
 from ccdata.source.html.flow import Box, Flow
-from ccdata.source.labels import begins_date, begins_entry, is_date
+from ccdata.source.labels import begins_date, begins_entry, is_date, is_day
 from ccdata.source.writing import Written
 
 _FURNITURE_TAGS = frozenset({"nav", "footer", "aside", "form", "dialog", "menu", "fieldset", "details"})
@@ -170,16 +170,21 @@ def _is_sign(block: Written) -> bool:
 
 
 def _apart(blocks: Sequence[Written]) -> set[int]:
-    """Return the places of dates, blocks of their own below the words "Chronology of", and of their texts."""
+    """Return the places of what is dated below the words "Chronology of": texts that begin with a date, and
+    dates in blocks of their own with the texts below them.
+    """
     found: set[int] = set()
     below = False
-    for place, (block, after) in enumerate(pairwise(blocks)):
+    for place, (block, after) in enumerate(zip_longest(blocks, blocks[1:])):
         if block.words <= _HEADING_WORDS and "chronology" in block.text.casefold():
             below = True
         elif _is_tail_heading(block):
             below = False
-        elif below and is_date(block.text) and after.kind != "heading" and not is_date(after.text):
-            found |= {place, place + 1}
+        elif below and (is_date(block.text) or is_day(block.text)):
+            told = after is not None and after.kind != "heading" and not is_date(after.text)
+            found |= {place, place + 1} if told else set()
+        elif below and block.kind == "paragraph" and begins_date(block.text):
+            found.add(place)
     return found
 
 
