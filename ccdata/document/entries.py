@@ -147,6 +147,8 @@ class EntryReader:
         """A paragraph without a label goes on with the entry above it."""
         if not whole or continues(self._drafts[-1].chunks[-1], chunk):
             return True
+        if chunk.kind == "bullet" and self._drafts[-1].chunks[0].text.endswith(":"):
+            return True
         if chunk.bold or "@" in chunk.text or NOTICE.search(chunk.text):
             return False
         return len(chunk.text.split()) > _WORDS_OF_SENTENCE and chunk.text[-1] in '.!?"”’)]'

@@ -256,3 +256,11 @@ def test_short_days_and_dates_of_a_page_are_kept(listed: str) -> None:
 def test_dates_in_brackets_open_entries(form: str) -> None:
     text = "\n\n".join(form.format(date, text) for date, _, text in ENTRIES if date[-6] == ",")
     assert told(read(HEAD + text)) == [WANTED[0], WANTED[1], WANTED[3]]
+
+
+def test_points_below_a_colon_belong_to_their_entry() -> None:
+    text = "- Oct. 3, 2003: They agree on:\n- More fish.\n- Less rain.\n\n- Nov. 8, 2003: Seoul bans beef.\n"
+    assert told(read(HEAD + text)) == [
+        ("2003-10-03", "They agree on: More fish. Less rain."),
+        ("2003-11-08", "Seoul bans beef."),
+    ]
