@@ -1,13 +1,16 @@
 """Pronouns and descriptions: who is meant, where the article leaves no doubt.
 
-    description  = "the" (STATE)? OFFICE            who was named with that office, or holds it that day
+    description  = "the" STATE OFFICE               who was named with that office, or holds it that day
+                 | "the" OFFICE                     who was named with it in the block; of two the one of
+                                                    the pair's states, else the subject where both stand
     counterpart  = "his" STATE "counterpart"        who holds, for that state, the office of the one before
+                 | "his counterpart"                the only one just named with the subject's office
     several      = "the two" OFFICEs                the last two named with that office in the block
     joint        = STATE "and" STATE OFFICEs        the holders, if all are known
     sides        = "the two countries"              the only two states that the block has named
 
 Words inside quotation marks are somebody else's: nothing in them is resolved. Pronouns are read by
-`reference_pronouns`.
+`reference_pronouns`, introductions repeated by `reference_epithets`, bodies by `reference_bodies`.
 """
 
 from __future__ import annotations
