@@ -70,10 +70,11 @@ def decided(spark: SparkSession, shards: str) -> Links:
     """Stage 2, first pass: outlines are made where the shards are, and judged here."""
     read = spark.read.parquet(shards)
     whole = read.where("shard is not null").select("row", "shard")
-    outlines = whole.mapInArrow(outline_batches, _spark_schema(OUTLINES)).toLocalIterator()
+    outlines = whole.mapInArrow(outline_batches, _spark_schema(OUTLINES)).persist()
+    outlines.count()  # on all executors at once: fetching alone would make one partition after the other
     failures = read.where("failure is not null").select("failure").toLocalIterator()
     return decide(
-        (outline_of(bytes(row.outline)) for row in outlines),
+        (outline_of(bytes(row.outline)) for row in outlines.toLocalIterator()),
         [Finding.from_json(row.failure) for row in failures],
     )
 
