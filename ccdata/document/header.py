@@ -72,10 +72,13 @@ def lists_articles(header: Header) -> bool:
 
 
 def _lone_names(chunks: list[Chunk], header: Header) -> list[Chunk]:
-    """Where nothing else names the authors, a line of two names or more, and nothing else, does."""
-    for chunk in chunks:
+    """Where nothing else names the authors, a line of two names or more, and nothing else, does.
+
+    It stands below the title: "Testing Times, Tested Friends" is one.
+    """
+    for place, chunk in enumerate(chunks):
         names = read_names(chunk.block) if is_byline(chunk.text) else []
-        if len(names) > 1:
+        if len(names) > 1 and (header.title or any(map(_can_be_title, chunks[:place]))):
             header.authors += names
             return [other for other in chunks if other is not chunk]
     return chunks

@@ -277,3 +277,12 @@ def test_a_page_of_contents_is_no_article() -> None:
     )
     assert "not-an-article" in {remark.code for remark in document.remarks}
     assert value(document, "title") is None
+
+
+def test_a_title_of_two_pairs_of_capitals_is_no_line_of_authors() -> None:
+    document = read(
+        "CIAO DATE: 12/2025\n\nTesting Times, Tested Friends\n\nVolume: 26, Issue: 3 (January 2025)\n\nFull Text\n\n"
+        "Sept. 9, 2024. An ambassador is named. Sept. 14, 2024. Ministers meet. Sept. 20, 2024. Talks end.\n"
+    )
+    assert value(document, "title") == "Testing Times, Tested Friends"
+    assert authors(document) == []
