@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import ValidationInfo, field_validator
 
 from ccdata.records.base import Count, Shape, Text
 
@@ -22,12 +22,15 @@ class Span(Shape):
     exact: Text
     """The characters themselves, markup included."""
 
-    @model_validator(mode="after")
-    def _length(self) -> Self:
-        if self.end - self.start != len(self.exact):
-            msg = f"span {self.start}-{self.end} does not hold {len(self.exact)} characters"
+    @field_validator("exact")
+    @classmethod
+    def _length(cls, exact: str, info: ValidationInfo) -> str:
+        """Hold the length against the offsets: once, when the span is made, not again in what holds it."""
+        places = info.data
+        if "start" in places and "end" in places and places["end"] - places["start"] != len(exact):
+            msg = f"span {places['start']}-{places['end']} does not hold {len(exact)} characters"
             raise ValueError(msg)
-        return self
+        return exact
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Self:
