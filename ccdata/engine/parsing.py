@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ccdata.checks import Fault, check_shard
 from ccdata.document.reader import read_document
+from ccdata.engine.settling import collection_paused
 from ccdata.errors import UsageError
 from ccdata.extract.errata import Erratum
 from ccdata.extract.findings import finding_records
@@ -39,8 +40,9 @@ def parse_string(text: str, name: str = "text", *, errata: Sequence[Erratum] = (
 
 
 def _shard_of(reading: Reading, errata: Sequence[Erratum]) -> Shard:
-    document = read_document(reading)
-    return _checked(extract(document, errata), document.clean)
+    with collection_paused():
+        document = read_document(reading)
+        return _checked(extract(document, errata), document.clean)
 
 
 def _checked(shard: Shard, clean: CleanText) -> Shard:

@@ -1,8 +1,10 @@
-"""A process of our own made ready to read: what every article needs is loaded, and stays where it is."""
+"""Garbage collection kept from the reader's way: it would find next to nothing, again and again."""
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from ccdata.authority import load_authority
 
@@ -16,3 +18,20 @@ def settle() -> None:
     load_authority()
     gc.collect()
     gc.freeze()
+
+
+@contextmanager
+def collection_paused() -> Iterator[None]:
+    """Pause the search for cycles while one article is read; it goes on as before, after errors too.
+
+    An article's records hold no cycles, so its memory comes free without a search; looking for them
+    through everything the caller has loaded took a fifth of the time of reading.
+    """
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
