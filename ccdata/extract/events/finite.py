@@ -1,7 +1,8 @@
 """Whether a verb group can begin at a word.
 
 Forms that are nouns as often as verbs ("visits", "talks") count as verbs only where a noun cannot stand;
-a past form is not the participle of a shortened clause ("missiles fired by ... land").
+a past form is not the participle of a shortened clause ("missiles fired by ... land"). The plain form stands
+behind a comma where that closes an insertion: "officials, led by Ono, HOLD talks".
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ _OPEN_OBJECT = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 _NEVER = frozenset({"up", "about", "out", "down"})
 _PARTICIPIAL = frozenset({"newly", "recently", "so-called", "jointly", "most"})
 _FINITE = frozenset({"base", "s", "past"})
+_INSERTED = frozenset({"prepositions", "subordinators", "relatives", "determiners"})
+_BEHIND_VERB = frozenset({"prepositions", "determiners"})
 
 
 def is_finite(clause: Clause, place: int) -> bool:
@@ -64,11 +67,19 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     closed = after in {"and", ","} or "prepositions" in clause.row[place + 1].classes
     if "forces" in clause.row[place].classes and closed:
         return True
-    if numbered or modified or after in {"of", "between"}:
+    if numbered or modified or after in {"of", "between"} or _is_listed(clause, place):
         return True
     if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
         return True
     return _is_subject(clause, place)
+
+
+def _is_listed(clause: Clause, place: int) -> bool:
+    """Say whether what may be a verb of speech tells nothing: "the ASEAN states and China"."""
+    if "reporters" not in clause.row[place].classes and clause.at(place) != "states":
+        return False
+    quoted = clause.at(place + 2) in {'"', "“"}
+    return clause.at(place + 1) in {"and", ","} and not quoted
 
 
 def _is_one(clause: Clause, place: int) -> bool:
@@ -119,6 +130,8 @@ def _past_follows(clause: Clause, place: int) -> bool:
             return False
         if word.verbal and (word.auxiliary or (not word.ambiguous and bool({"past", "s"} & word.tenses))):
             return True
+        if "s" in word.tenses and clause.row[ahead + 1].capital and is_finite(clause, ahead):
+            return True
     return False
 
 
@@ -143,11 +156,32 @@ def _verb_follows(clause: Clause, place: int, *, over_commas: bool = False) -> b
 
 def _has_plural_subject(clause: Clause, place: int) -> bool:
     before = clause.row[place - 1]
-    if before.lower in {"and", "or", ",", "'s", "to"}:
+    if before.lower == ",":
+        return _closes_insertion(clause, place)
+    if before.lower in {"and", "or", "'s", "to"}:
         return False
     if "pronouns" in before.classes:
         return before.lower not in {"it", "he", "she"}
     return any(_is_plural(clause, ahead) for ahead in range(max(clause.low, place - _BEHIND), place))
+
+
+def _closes_insertion(clause: Clause, place: int) -> bool:
+    """Read `PLURAL "," INSERTION "," VERB`: what follows the verb shows that it is no noun of a list."""
+    after = clause.row[place + 1]
+    if clause.row[place].ambiguous and not (after.capital or after.classes & _BEHIND_VERB):
+        return False
+    first = max(clause.low, place - _BEHIND)
+    opening = next((p for p in range(first, place - 2) if _opens_insertion(clause, p)), None)
+    return opening is not None and any(_is_plural(clause, p) for p in range(first, opening))
+
+
+def _opens_insertion(clause: Clause, comma: int) -> bool:
+    """Say whether a comma is followed by a participle, a phrase, a relative clause or a name."""
+    if clause.lowers[comma] != ",":
+        return False
+    word = clause.row[comma + 1]
+    quantified = clause.at(comma + 2) == "of" and "relatives" in clause.row[comma + 3].classes
+    return word.capital or quantified or bool(word.classes & _INSERTED or word.tenses & {"part", "ing"})
 
 
 def _is_plural(clause: Clause, place: int) -> bool:

@@ -1,6 +1,6 @@
 """The main verb of a clause: the first finite verb group that is in no subordinate part.
 
-clause   = [LEAD ","] SUBJECT [WHO verb ... [","]] group rest
+clause   = [LEAD ","] SUBJECT [WHO verb ... [","]] ["," AFTER clause ","] group rest
 LEAD     = a subordinate clause, a participle or a phrase with a preposition at the head
 """
 
@@ -11,6 +11,7 @@ from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.predicate import Predicate, read_group
 
 _LONGEST_LEAD = 60
+_LONGEST_ASIDE = 30
 
 
 def main_verb(clause: Clause) -> Predicate | None:
@@ -23,10 +24,12 @@ def _first_verb(clause: Clause, start: int) -> int | None:
     """Return where the first finite verb group stands; words in marks and relative clauses are left out."""
     place, row, asides = start, clause.row, clause.words.asides
     while place < clause.high:
-        if row[place].idle or asides[place]:
+        if asides[place] or (row[place].idle and "subordinators" not in row[place].classes):
             place += 1
         elif "relatives" in row[place].classes and place > clause.low:
             place = _behind_relative(clause, place)
+        elif "subordinators" in row[place].classes and row[place - 1].lower == "," and place > start:
+            place = _behind_aside(clause, place)
         elif row[place].lower == "that" and "contents" in row[place - 1].classes:
             return _behind_content(clause, place)
         elif is_finite(clause, place):
@@ -66,10 +69,16 @@ def _behind_content(clause: Clause, that: int) -> int | None:
     return next((verb for verb in verbs if first is not None and verb > first + 1), first)
 
 
+def _behind_aside(clause: Clause, place: int) -> int:
+    """Skip `"," AFTER clause ","` before the verb: to the comma that a finite verb follows."""
+    commas = (p for p in range(place + 1, min(place + _LONGEST_ASIDE, clause.high)) if clause.at(p) == ",")
+    return next((p + 1 for p in commas if is_finite(clause, p + 1)), place + 1)
+
+
 def _behind_relative(clause: Clause, place: int) -> int:
     """Skip `WHO verb ... [","]`: to the comma that closes it, else behind its verb."""
     verb = next((p for p in range(place + 1, clause.high) if is_finite(clause, p)), clause.high)
-    if clause.at(place - 1) == ",":
+    if "," in {clause.at(place - 1), clause.at(place - 3) if clause.at(place - 1) == "of" else ""}:
         commas = (p for p in range(verb + 1, clause.high) if clause.at(p) == ",")
         return next(commas, verb) + 1
     return verb + 1
