@@ -28,6 +28,10 @@ class TitleWords:
     modifiers: frozenset[str]
     fields: frozenset[str]
     connectors: frozenset[str]
+    learned: frozenset[str]
+    """Who knows a state that stands before the word: a China expert."""
+    subjects: frozenset[str]
+    """What of a state is known: American studies."""
     synonyms: dict[str, str]
     joined: dict[str, str]
     """Titles of two words to the one word they are compared by."""
@@ -61,6 +65,8 @@ def title_words() -> TitleWords:
         modifiers=frozenset(data["modifiers"]["words"].split()),
         fields=frozenset(data["fields"]["words"].split()),
         connectors=frozenset(data["connectors"]["words"].split()),
+        learned=frozenset(data["topics"]["learned"].split()),
+        subjects=frozenset(data["topics"]["subjects"].split()),
         synonyms=data["synonyms"],
         joined={phrase: word for word, phrases in data["joined"].items() for phrase in phrases},
         secretaries=data["secretaries"],

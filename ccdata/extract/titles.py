@@ -41,6 +41,8 @@ _WINDOW = 240
 _CAPITAL = re.compile(r"[A-Z][\w'&.-]*,?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}$")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
+_SHORT = re.compile(r"[A-Z.]{2,5}")
+"""A state's short form serves as its adjective: "a U.S. expert" is an American."""
 _APPOSITION = re.compile(
     r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
 )
@@ -169,7 +171,7 @@ class TitleReader:
             return Part(hit.start, place, "field", words, self._bodies.get(hit.end))
         actor = self._authority.actors[hit.entry.values[0]]
         if actor.kind == "country":
-            return Part(hit.start, place, "state", words, actor.country)
+            return Part(hit.start, place, "state", words, actor.country, not _SHORT.fullmatch(words))
         return Part(hit.start, place, "body", words, actor.country)
 
     def _word_part(self, start: int, word: str, right: list[Part]) -> Part | None:

@@ -28,6 +28,8 @@ class Part(NamedTuple):
     sort: str
     word: str
     country: str | None = None
+    named: bool = False
+    """Whether a state stands there by its name, not as an adjective or by its capital."""
 
 
 def cut(parts: list[Part]) -> list[Part]:
@@ -101,7 +103,10 @@ def begin_of(parts: list[Part]) -> int:
 
 def countries_of(parts: list[Part], main: Part) -> tuple[str, ...]:
     """Return the states before the head; else the one behind "of"; else the body's."""
-    left = tuple(p.country for p in parts if p.sort == "state" and p.start < main.start and p.country)
+    states = [
+        part for place, part in enumerate(parts) if part.sort == "state" and not _is_topic(parts, place)
+    ]
+    left = tuple(part.country for part in states if part.start < main.start and part.country)
     if left:
         return left if len(left) == 1 or _joined_states(parts, main) else left[:1]
     connector = ""
@@ -110,10 +115,19 @@ def countries_of(parts: list[Part], main: Part) -> tuple[str, ...]:
             continue
         if part.sort == "connector" and part.word not in ARTICLES:
             connector = part.word
-        if part.sort == "state" and part.country and connector == "of":
+        if part in states and part.country and connector == "of":
             return (part.country,)
     bodies = tuple(p.country for p in parts if p.sort in ("body", "field") and p.country)
     return bodies[:1]
+
+
+def _is_topic(parts: list[Part], place: int) -> bool:
+    """Say whether a state is what somebody knows: "a China expert", "dean of American studies"."""
+    part, behind = parts[place], parts[place + 1 : place + 2]
+    if not behind or part.end - part.start > len(part.word):
+        return False
+    word = behind[0].word.lower().rstrip(",")
+    return word in title_words().subjects or (part.named and word in title_words().learned)
 
 
 def _joined_states(parts: list[Part], main: Part) -> bool:
