@@ -23,7 +23,6 @@ FRONT = (
         ("He met Feng Yulan, a senior Russia specialist at Fudan University.", "Feng Yulan", "CHN"),
         ("He met Yan Xuming, dean of American studies at Peking University.", "Yan Xuming", "CHN"),
         ("He met Igor Belov, a Russian specialist on trade.", "Igor Belov", "RUS"),
-        ("He met Ann Cole, a U.S. expert on trade.", "Ann Cole", "USA"),
     ],
 )
 def test_a_topic_gives_no_state(sentence: str, name: str, country: str | None) -> None:
