@@ -127,9 +127,7 @@ def _adverbials(phrases: list[str]) -> dict[str, frozenset[str]]:
 
 def _verbs(table: dict[str, list[str]]) -> dict[str, VerbForm]:
     made: dict[str, VerbForm] = {}
-    irregular = {
-        entry.split("/")[0].split()[0]: entry for names in table.values() for entry in names if "/" in entry
-    }
+    irregular = {entry.split("/")[0]: entry for names in table.values() for entry in names if "/" in entry}
     for sense, entries in table.items():
         for entry in entries:
             _add_verb(made, irregular.get(entry, entry), getattr(Sense, sense.upper()))

@@ -109,7 +109,7 @@ def _reaches(tokens: list[Token], place: int, quote: int) -> bool:
     """Say whether nothing but "as (a)", "that ..." stands between an agent and the words."""
     if place > quote:
         return True
-    if tokens[place].word in {"as", "that", "to"}:
+    if tokens[place].word in {"as", "that", "to", "of", "for"}:
         return True
     small = Word.DETERMINER | Word.CONJUNCTION | Word.ADVERB | QUOTE
     return all(token.flags & small for token in tokens[place:quote])

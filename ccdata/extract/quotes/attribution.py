@@ -19,7 +19,7 @@ from ccdata.authority.cues import Cues, Sense, Word
 from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.colons import told_behind_colon
-from ccdata.extract.quotes.credits import credit_behind, credit_of_sentence
+from ccdata.extract.quotes.credits import credit_behind, credit_inserted, credit_of_sentence
 from ccdata.extract.quotes.frames import credit_in_front
 from ccdata.extract.quotes.gaps import gapped, inserted_view, meant
 from ccdata.extract.quotes.governors import find_governor
@@ -112,7 +112,12 @@ def _found(  # noqa: PLR0917 - the parts of one sentence
         link = front
     if link is None or link.weak:
         link = told_behind_colon(tokens, at, plainly=len(words.split()) < _WORDED) or link
-    return link or inserted_view(tokens, at) or own_predicate(tokens, at, words, cues)
+    return (
+        link
+        or inserted_view(tokens, at)
+        or credit_inserted(tokens, at)
+        or own_predicate(tokens, at, words, cues)
+    )
 
 
 def _completed(tokens: list[Token], at: int, link: Link, front: Link | None) -> Link:

@@ -38,6 +38,7 @@ from ccdata.extract.quotes.verbs import (
 from ccdata.extract.quotes.verdicts import verdict_behind
 
 _REACH = 70
+_INSERTED = 24
 _HOP = 16
 _PARENTHESIS = 2
 _STARTS_CLAUSE = Word.DETERMINER | Word.SUBJECT | Word.POSSESSIVE
@@ -159,13 +160,24 @@ def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
     at = over_insertion(tokens, found.last + 1)
     if not found.may_speak and (at >= len(tokens) or not _is_described(tokens, found, at)):
         return None
-    quoted = _quoted_as(tokens, at)
-    if quoted is not None:
-        return Link(found, quoted.lemma, (quoted.at, quoted.end), quoted, adjacent=True)
-    verb = _speaking(tokens, at, loose=loose)
-    if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
-        return None
+    if at < len(tokens) and tokens[at].word == "it" and tokens[at - 1].flags & Word.HAVE:
+        return Link(found, "have it", (at - 1, at), adjacent=True)  # "as one diplomat had it"
+    verb = _quoted_as(tokens, at) or (_names_behind(tokens, at) if loose else None)
+    if verb is None:
+        verb = _speaking(tokens, at, loose=loose)
+        if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
+            return None
     return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _names_behind(tokens: list[Token], place: int) -> Verb | None:
+    """Read "called independence," behind the name that the words give it."""
+    found = verb_at(tokens, place) if place < len(tokens) else None
+    if found is None or found.passive or found.shape == Shape.ING or not found.senses & Sense.GLOSS:
+        return None
+    named = phrase_after(tokens, found.end + 1)
+    behind = named.last + 1 if named is not None else len(tokens)
+    return found if behind < len(tokens) and tokens[behind].flags & (COMMA | STOP) else None
 
 
 def _may_say(tokens: list[Token], found: Phrase, verb: Verb) -> bool:
@@ -184,7 +196,7 @@ def _is_described(tokens: list[Token], found: Phrase, at: int) -> bool:
 
 
 def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
-    """Read "was quoted (by NAME) as saying" or "was reported to have said", the end of a credit."""
+    """Read "was quoted (by NAME) as saying", "as having said", "was reported to have said": the end."""
     if place >= len(tokens) or not tokens[place].flags & Word.BE:
         return None
     for at in range(place + 1, min(len(tokens), place + _HOP)):
@@ -194,7 +206,8 @@ def _quoted_as(tokens: list[Token], place: int) -> Verb | None:
         if found is None:
             continue
         told = tokens[at - 1].flags & Word.HAVE and tokens[at - 2].word == "to"
-        if told or (found.shape == Shape.ING and tokens[at - 1].word == "as"):
+        past = tokens[at - 1].word == "having" and tokens[at - 2].word == "as"
+        if told or past or (found.shape == Shape.ING and tokens[at - 1].word == "as"):
             return found if found.senses & Sense.SAY else None
     return None
 
@@ -233,6 +246,23 @@ def credit_of_sentence(tokens: list[Token], quote: int) -> Link | None:
             continue
         found = credit_at(tokens, at + 1, loose=False)
         if found is not None and _is_apart(tokens, found):
+            return found
+    return None
+
+
+def credit_inserted(tokens: list[Token], quote: int) -> Link | None:
+    """Read the credit set into the clause of the words, before them: "Both, said Kim, carried 'x'"."""
+    for at in range(quote - 2, max(0, quote - _INSERTED), -1):
+        token = tokens[at]
+        if token.flags & (SEMICOLON | STOP | QUOTE):
+            return None
+        if token.word != ",":
+            continue
+        found = credit_at(tokens, at + 1, loose=False)
+        if found is None or found.verb is None or not found.verb.senses & Sense.SAY:
+            continue
+        last = max(found.speaker.last, found.cue[1] if found.cue else 0) + 1
+        if last < quote and tokens[last].flags & COMMA:
             return found
     return None
 

@@ -11,6 +11,7 @@ from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, QUOTE, Token
 
 _SPELLED = 5
+_STRUCK = 9
 _CHAIN = 3
 _GAP = 3
 _PRONOUNS = frozenset({"he", "she", "it", "they"})
@@ -23,6 +24,19 @@ def inserted_view(tokens: list[Token], at: int) -> Link | None:
         if tokens[place].word == "for" and tokens[place - 1].flags & COMMA and tokens[at - 1].flags & COMMA:
             found = phrase_after(tokens, place + 1)
             return Link(found, None, None) if found is not None and found.may_speak else None
+    return _struck(tokens, at)
+
+
+def _struck(tokens: list[Token], at: int) -> Link | None:
+    """Read "struck Kim as 'x'": the view of the one who is struck."""
+    for place in range(at - 3, max(-1, at - _STRUCK), -1):
+        if tokens[place].word in {"struck", "strikes", "strike"}:
+            found = phrase_after(tokens, place + 1)
+            if found is None or not found.may_speak or tokens[found.last + 1].word != "as":
+                return None
+            small = Word.DETERMINER | Word.ADVERB
+            plain = all(token.flags & small for token in tokens[found.last + 2 : at])
+            return Link(found, "strike", (place, place)) if plain else None
     return None
 
 

@@ -128,8 +128,7 @@ def _names(verb: Verb, between: list[Token]) -> bool:
     if verb.senses & Sense.STRICT_NAME:
         if verb.lemma in _PERCEIVING and all(token.word in {"a", "an"} for token in between):
             return True
-        named = any(token.word == "as" for token in between[-_AS:])
-        return named or bool(verb.senses & Sense.COMPLEMENT and _is_object(between))
+        return _has_as(between) or bool(verb.senses & Sense.COMPLEMENT and _is_object(between))
     if any(_is_new_clause(between, at) for at in range(len(between))):
         return False
     if not between or between[-1].flags & (NAME | QUOTE | COMMA | Word.CONJUNCTION):
@@ -138,6 +137,16 @@ def _names(verb: Verb, between: list[Token]) -> bool:
         return False
     infinitive = any(a.word == "to" and b.flags & WORD for a, b in itertools.pairwise(between))
     return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
+
+
+def _has_as(between: list[Token]) -> bool:
+    """Say whether "as" leads to the words: "see it as 'x'", "render it as a declaration that Seoul 'x'"."""
+    place = next((at for at in range(len(between) - 1, -1, -1) if between[at].word == "as"), None)
+    if place is None:
+        return False
+    noun = next((at for at in range(place + 1, len(between)) if between[at].noun & Noun.SPEECH), len(between))
+    told = noun + 1 < len(between) and between[noun + 1].word in {"that", "of"}
+    return len(between) - place <= _AS or told
 
 
 def _is_object(between: list[Token]) -> bool:

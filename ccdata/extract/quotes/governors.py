@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Sense, Shape, Word
+from ccdata.authority.cues import Cues, Noun, Sense, Shape, Word
 from ccdata.extract.quotes.agents import agent_of, is_agentless_form
 from ccdata.extract.quotes.attitudes import attitude_link, is_convinced
 from ccdata.extract.quotes.colons import main_subject_of
@@ -32,6 +32,7 @@ from ccdata.extract.quotes.tokens import (
     COMMA,
     CUE,
     NAME,
+    OWNER,
     PROPER,
     QUOTE,
     SEMICOLON,
@@ -42,12 +43,14 @@ from ccdata.extract.quotes.tokens import (
 from ccdata.extract.quotes.verbs import (
     Verb,
     before_adverbs,
+    is_finite,
     open_verb,
     verb_at,
 )
 
 _REACH = 90
 _NEAR = 2
+_VERBLESS = 7
 _BREAKS = STOP | SEMICOLON | Word.CONTRAST
 
 
@@ -91,10 +94,20 @@ def _breaks(tokens: list[Token], at: int) -> bool:
         return True
     if token.flags & SEMICOLON:
         return tokens[at + 1].word not in {"and", "that", "but", "or"}
-    if not at or tokens[at - 1].word == "that":
+    if not at or tokens[at - 1].word == "that" or _is_verbless(tokens, at):
         return False
     following = tokens[at + 1]
     return following.form is None or following.form.shape != Shape.ING
+
+
+def _is_verbless(tokens: list[Token], at: int) -> bool:
+    """Read ", though modest,": no clause of its own."""
+    if not tokens[at - 1].flags & COMMA:
+        return False
+    stop = min(len(tokens), at + _VERBLESS)
+    comma = next((place for place in range(at + 1, stop) if tokens[place].flags & (COMMA | QUOTE)), stop)
+    closed = comma < stop and bool(tokens[comma].flags & COMMA)
+    return closed and not any(is_finite(tokens, place) for place in range(at + 1, comma))
 
 
 def _opens_clause(tokens: list[Token], at: int) -> bool:
@@ -241,6 +254,9 @@ def _is_name(tokens: list[Token], phrase: Phrase) -> bool:
 
 def _before_colon(tokens: list[Token], colon: int, quote: int, cues: Cues) -> Link | None:
     """Return the main subject of the clause that ends in a colon: "Kim was blunt: ..."."""
+    owner = tokens[colon - 1]
+    if owner.flags & NAME and owner.flags & OWNER:  # "The phrase that stuck was Kim's: 'x'"
+        return Link(Phrase(colon - 1, colon - 1, owner.namings, Noun.PERSON), None, None, adjacent=True)
     first = max(-1, colon - _REACH)
     for at in range(colon - 1, first, -1):
         link, _ = _link_at(tokens, at, quote, cues)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Sense, Shape, Word
+from ccdata.authority.cues import Noun, Sense, Shape, Word
 from ccdata.extract.quotes.tokens import COMMA, NAME, QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_adverb, is_finite, open_verb, plain_verb, verb_at
 
@@ -64,8 +64,9 @@ def _closes_insertion(tokens: list[Token], at: int) -> bool:
         if tokens[place].flags & (SEMICOLON | STOP | QUOTE):
             return False
         if tokens[place].flags & COMMA:
+            named = tokens[place + 1].flags & NAME and tokens[place - 1].noun & Noun.PERSON
             inserted = tokens[place + 1].flags & (Word.RELATIVE | Word.DETERMINER)
-            return bool(inserted and tokens[place - 1].flags & NAME)
+            return bool(named or (inserted and tokens[place - 1].flags & NAME))
     return False
 
 

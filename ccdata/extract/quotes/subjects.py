@@ -38,6 +38,8 @@ _INSERTIONS = 6
 _ALONE = 2
 _FULL_NAME = 4
 _CHAIN = 3
+_LEFT_TO = frozenset({"fell", "falls", "left", "up", "down"})
+"""What can be somebody's to do: "it was left to NAME to say"."""
 
 
 def subject_of(  # noqa: PLR0911 - one return for each line of the table above
@@ -54,10 +56,13 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
     if place < 0:
         return None
     token = tokens[place]
+    if token.word == "having":  # "as having said", "having called it"
+        return _participle_subject(tokens, verb._replace(at=place), chain)
     if token.flags & Word.SUBORDINATOR and not is_relative(tokens, place):
         return None  # "When asked about it"
     if token.word == "to" and is_caused(tokens, place):
-        return phrase_before(tokens, place - 1)
+        named = Phrase(place - 1, place - 1, tokens[place - 1].namings, Noun.PERSON)
+        return phrase_before(tokens, place - 1) or named
     if token.word == "to" or token.flags & Word.CONJUNCTION:
         return _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
@@ -88,8 +93,14 @@ def is_caused(tokens: list[Token], to: int) -> bool:
     while left > 0 and tokens[left].flags & Word.DETERMINER:
         left -= 1
     cause = tokens[left]
+    if cause.word in {"to", "for"} and left > 0:  # "it fell to NAME to say", "it was for NAME to say"
+        return tokens[left - 1].word in _LEFT_TO or (cause.word == "for" and _is_it(tokens, left - 1))
     verbal = cause.flags & WORD and cause.word.endswith(("ing", "ed")) and not cause.flags & Word.PREPOSITION
     return bool(verbal) and (cause.form is None or not cause.form.senses)
+
+
+def _is_it(tokens: list[Token], at: int) -> bool:
+    return at > 0 and bool(tokens[at].flags & Word.BE) and tokens[at - 1].word == "it"
 
 
 def is_inverted(tokens: list[Token], verb: Verb) -> bool:
