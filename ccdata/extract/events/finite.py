@@ -67,7 +67,9 @@ def is_noun_like(clause: Clause, place: int) -> bool:
     closed = after in {"and", ","} or "prepositions" in clause.row[place + 1].classes
     if "forces" in clause.row[place].classes and closed:
         return True
-    if numbered or modified or after in {"of", "between"} or _is_listed(clause, place):
+    if numbered or modified or after in {"of", "between"}:
+        return True
+    if _is_listed(clause, place) or _is_attribute(clause, place):
         return True
     if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
         return True
@@ -80,6 +82,14 @@ def _is_listed(clause: Clause, place: int) -> bool:
         return False
     quoted = clause.at(place + 2) in {'"', "“"}
     return clause.at(place + 1) in {"and", ","} and not quoted
+
+
+def _is_attribute(clause: Clause, place: int) -> bool:
+    """Say whether a noun stands between a state's adjective and its own noun: "Chinese TRADE officials"."""
+    after, first = clause.row[place + 1], clause.at(place - 2)
+    if clause.row[place - 1].text not in adjectives() or clause.at(place).endswith("s") or first == "the":
+        return False
+    return after.lower.isalpha() and not (after.capital or after.adverb or after.classes & _BEHIND_VERB)
 
 
 def _is_one(clause: Clause, place: int) -> bool:
@@ -171,7 +181,7 @@ def _closes_insertion(clause: Clause, place: int) -> bool:
     if clause.row[place].ambiguous and not (after.capital or after.classes & _BEHIND_VERB):
         return False
     first = max(clause.low, place - _BEHIND)
-    opening = next((p for p in range(first, place - 2) if _opens_insertion(clause, p)), None)
+    opening = next((p for p in range(place - 3, first, -1) if _opens_insertion(clause, p)), None)
     return opening is not None and any(_is_plural(clause, p) for p in range(first, opening))
 
 
@@ -181,7 +191,8 @@ def _opens_insertion(clause: Clause, comma: int) -> bool:
         return False
     word = clause.row[comma + 1]
     quantified = clause.at(comma + 2) == "of" and "relatives" in clause.row[comma + 3].classes
-    return word.capital or quantified or bool(word.classes & _INSERTED or word.tenses & {"part", "ing"})
+    participle = bool(word.tenses & {"part", "ing"}) or word.lower.endswith("ed")
+    return word.capital or quantified or participle or bool(word.classes & _INSERTED)
 
 
 def _is_plural(clause: Clause, place: int) -> bool:

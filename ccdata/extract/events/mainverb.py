@@ -1,6 +1,6 @@
 """The main verb of a clause: the first finite verb group that is in no subordinate part.
 
-clause   = [LEAD ","] SUBJECT [WHO verb ... [","]] ["," AFTER clause ","] group rest
+clause   = [LEAD ","] SUBJECT [WHO verb ... [","]] ["," (AFTER clause | IN phrase) ","] group rest
 LEAD     = a subordinate clause, a participle or a phrase with a preposition at the head
 """
 
@@ -12,6 +12,7 @@ from ccdata.extract.events.predicate import Predicate, read_group
 
 _LONGEST_LEAD = 60
 _LONGEST_ASIDE = 30
+_LEADING = frozenset({"prepositions", "subordinators"})
 
 
 def main_verb(clause: Clause) -> Predicate | None:
@@ -24,12 +25,12 @@ def _first_verb(clause: Clause, start: int) -> int | None:
     """Return where the first finite verb group stands; words in marks and relative clauses are left out."""
     place, row, asides = start, clause.row, clause.words.asides
     while place < clause.high:
-        if asides[place] or (row[place].idle and "subordinators" not in row[place].classes):
+        if asides[place] or (row[place].idle and row[place].lower != ","):
             place += 1
         elif "relatives" in row[place].classes and place > clause.low:
             place = _behind_relative(clause, place)
-        elif "subordinators" in row[place].classes and row[place - 1].lower == "," and place > start:
-            place = _behind_aside(clause, place)
+        elif row[place].lower == "," and place > start and row[place + 1].classes & _LEADING:
+            place = _behind_aside(clause, place + 1)
         elif row[place].lower == "that" and "contents" in row[place - 1].classes:
             return _behind_content(clause, place)
         elif is_finite(clause, place):
@@ -70,9 +71,10 @@ def _behind_content(clause: Clause, that: int) -> int | None:
 
 
 def _behind_aside(clause: Clause, place: int) -> int:
-    """Skip `"," AFTER clause ","` before the verb: to the comma that a finite verb follows."""
-    commas = (p for p in range(place + 1, min(place + _LONGEST_ASIDE, clause.high)) if clause.at(p) == ",")
-    return next((p + 1 for p in commas if is_finite(clause, p + 1)), place + 1)
+    """Skip `"," AFTER clause ","` or `"," IN phrase ","`: a finite verb follows the next comma."""
+    aside = range(place + 1, min(place + _LONGEST_ASIDE, clause.high))
+    comma = next((p for p in aside if clause.at(p) == ","), place)
+    return comma + 1 if is_finite(clause, comma + 1) else place
 
 
 def _behind_relative(clause: Clause, place: int) -> int:

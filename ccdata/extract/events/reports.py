@@ -1,7 +1,7 @@
 """Reported speech: what an announcement, a letter or a statement says.
 
     report   = SPEECH [addressee] ["that"] clause        says that X will ...
-             | PAPER ... (VERB-ing | "that" clause)      sends a message expressing sympathy
+             | PAPER ... (VERB-ing | ["in which" | "that"] clause)      sends a message expressing sympathy
 What is reported decides only where the speaker's side is bound by it, or asks, praises or blames:
     own side WILL cooperate → AGREE         own side WILL give way → CONCEDE
     own side does, did, will do harm → that type      "if ..." → THREATEN
@@ -78,17 +78,28 @@ def _participle(clause: Clause, predicate: Predicate, depth: int) -> coding.Code
     for place in range(predicate.end + 1, min(predicate.end + _REACH, clause.high)):
         if clause.at(place) in {"that", ";"}:
             return None
-        verb = read_gerund(clause, place)
+        verb = _carried_verb(clause, place)
         if verb is None or clause.at(place - 1) in {"the", "a"}:
             continue
         found = coding.code_verb(clause, verb, depth=depth + 1)
+        if verb.lemma in _INSISTING and clause.at(verb.end) == "that":
+            found = _plain("REQUEST", "change", found)
         if found.type in _CARRIED:
+            asked = verb.lemma == "propose" and found.type == "AGREE"
+            found = _plain("REQUEST", None, found) if asked else found
             return found._replace(
                 rule=f"carrier.{(found.rule or 'any').replace('.', '-')}",
                 predicate=predicate,
                 rest=place,
             )
     return None
+
+
+def _carried_verb(clause: Clause, place: int) -> Predicate | None:
+    """Return the verb of what a paper says: "expressing", "in which he PROPOSES"."""
+    if clause.at(place) == "which" and clause.at(place - 1) == "in":
+        return main_verb(clause.behind(place + 1))
+    return read_gerund(clause, place)
 
 
 def report_start(clause: Clause, predicate: Predicate, *, needed: bool) -> int | None:
