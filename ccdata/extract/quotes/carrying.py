@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Cues, Word
+from ccdata.authority.cues import Cues, Noun, Word
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.subjects import subject_of
-from ccdata.extract.quotes.tokens import CLOSE, NAME, OPEN, WORD, Token
+from ccdata.extract.quotes.tokens import CLOSE, NAME, OPEN, SEMICOLON, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import is_adverb, is_finite, open_verb, plain_verb, verb_at
 
 _SPELLED = 5
+_CLAUSAL = 5
+_LONG = 7
+_HELD = 40
 _END = 2
 _OPENING = 6
 
@@ -44,6 +47,24 @@ def main_subject(tokens: list[Token]) -> Phrase | None:
 
 def _is_person(found: Phrase) -> bool:
     return all(naming.kind == "person" for naming in found.namings)
+
+
+def holding_subject(tokens: list[Token], at: int) -> Phrase | None:
+    """Return who is the subject of the clause that holds the words: nobody's cue, yet he acts."""
+    for place in range(at - 1, max(-1, at - _HELD), -1):
+        if tokens[place].flags & (SEMICOLON | STOP):
+            return None
+        if is_finite(tokens, place):
+            verb = verb_at(tokens, place) or open_verb(tokens, place) or plain_verb(tokens, place)
+            found = subject_of(tokens, verb) if not verb.passive else None
+            if found is not None and (found.is_named or found.noun & Noun.DOCUMENT):
+                return found
+    return None
+
+
+def is_somebodys(words: str, *, clause: bool) -> bool:
+    """Say whether words are too long for a term in marks: a clause, or more than a phrase."""
+    return len(words.split()) >= (_CLAUSAL if clause else _LONG)
 
 
 def is_said_of_it(tokens: list[Token], at: int) -> bool:

@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, load_cues
 from ccdata.extract.quotes.attribution import Credit, credit_quotations
-from ccdata.extract.quotes.carrying import is_bare, is_said_of_it, main_subject, may_be_carried
+from ccdata.extract.quotes.carrying import (
+    holding_subject,
+    is_bare,
+    is_said_of_it,
+    is_somebodys,
+    main_subject,
+    may_be_carried,
+)
 from ccdata.extract.quotes.governors import find_governor
 from ccdata.extract.quotes.kinds import names_work, nobodys_kind
 from ccdata.extract.quotes.links import Link
@@ -120,6 +127,11 @@ class BlockReader:
             made.speakers, made.attribution = carried, "implicit"
             made.kind = "direct" if credit.clause else "fragment"
             return made
+        if made.native is None and self._is_open(unit, words, credit):
+            made.speakers = self._held(unit, tokens, at)
+            made.attribution = "implicit" if made.speakers else "none"
+            made.kind = "direct" if credit.clause else "fragment"
+            return made
         made.kind = nobodys_kind(
             words, native=made.native is not None, linked=self._is_linked(pair), lifted=credit.agentless
         )
@@ -178,6 +190,20 @@ class BlockReader:
         actors = {speaker.actor_id for speaker in self.said.speakers}
         other = own is not None and {naming.actor_id for naming in own.namings} - actors
         return () if other else self.said.speakers
+
+    def _is_open(self, unit: int, words: str, credit: Credit) -> bool:
+        """Say whether words that nothing governs are somebody's all the same: no term, saying or name."""
+        if credit.so_called or credit.agentless or self._nature(unit)[1]:
+            return False
+        return is_somebodys(words, clause=credit.clause)
+
+    def _held(self, unit: int, tokens: list[Token], at: int) -> tuple[Speaker, ...]:
+        """Return the subject of the clause around the words, else who spoke in the sentence before."""
+        subject = holding_subject(tokens, at)
+        if subject is not None:
+            return self.voices.speakers(subject, unit, tokens)
+        near = self.said is not None and unit - self.said.unit <= 1
+        return self.said.speakers if self.said is not None and near else ()
 
     def _told_of_before(self, unit: int) -> tuple[Speaker, ...]:
         """Return the person whom the sentence before a bare quotation is about."""

@@ -214,7 +214,7 @@ def _linked(tokens: list[Token], subject: Phrase, verb: Verb, between: list[Toke
     return Link(
         subject,
         verb.lemma,
-        (verb.at, verb.end),
+        (verb.at, verb.end if verb.end - verb.at <= _NEAR else verb.at),  # "spoke (on television) of"
         verb,
         adjacent=is_adjacent(between),
         weak=verb.embedded and not _is_caused(tokens, verb),

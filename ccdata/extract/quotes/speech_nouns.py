@@ -119,13 +119,21 @@ def _leads_to(between: list[Token], noun: int) -> bool:
     """Say whether a noun governs what follows: directly, by "that", "was", a colon, or "of/to/on ..."."""
     if not between:
         return True
+    while len(between) > 1 and between[0].flags & Word.ADVERB:  # "his pledge never to 'x'"
+        between = between[1:]
     first = between[0]
     if between[-1].flags & COLON or first.word == "that":
         return True
     if first.flags & Word.BE:
+        if between[1:] and (between[1].word == "that" or [t.word for t in between[1:3]] == ["one", "of"]):
+            return True
         return bool(noun & Noun.CONTENT) and not (len(between) > 1 and is_passive(between, 1))
     if first.flags & (COMMA | DASH):
-        return len(between) == 1 or bool(noun & Noun.CONTENT and _is_told_behind(between))
+        return (
+            len(between) == 1
+            or bool(noun & Noun.CONTENT and _is_told_behind(between))
+            or _has_that_behind(between)
+        )
     return bool(first.flags & Word.PREPOSITION) and _is_phrase(between)
 
 
@@ -133,6 +141,14 @@ def _is_told_behind(between: list[Token]) -> bool:
     """Read ", delivered by the embassy, was (that)" behind "Kim's reply"."""
     comma = next((at for at in range(1, len(between) - 1) if between[at].flags & COMMA), None)
     return comma is not None and bool(between[comma + 1].flags & Word.BE)
+
+
+def _has_that_behind(between: list[Token]) -> bool:
+    """Read ", made in passing, that" behind "Kim's remark": an insertion without a verb of its own."""
+    comma = next((at for at in range(1, len(between) - 1) if between[at].flags & COMMA), None)
+    if comma is None or between[comma + 1].word != "that":
+        return False
+    return not any(is_finite(between, at) for at in range(2, comma))
 
 
 def _are(between: list[Token]) -> bool:

@@ -112,8 +112,8 @@ class Reader:
 
 
 def _join_adverbial(made: list[Token], known: frozenset[str]) -> None:
-    """Make one adverb of the last two or three words: "at first", "for his part"."""
-    for size in (2, 3):
+    """Make one adverb of the last two to four words: "at first", "for his part"."""
+    for size in (2, 3, 4):
         words = " ".join(token.word for token in made[-size:])
         if words in known:
             made[-size:] = [Token(made[-size].start, made[-1].end, words, WORD | Word.ADVERB)]

@@ -15,6 +15,7 @@ _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
 FINITE_AUXILIARY = Word.BE | Word.HAVE | Word.DO | Word.MODAL
 _ADVERB_TRIES = 5
 _SHORTEST_OPEN = 4
+_LATE = 9
 _PRONOUNS = frozenset({"this", "that", "those", "these", "some", "many", "all", "most"})
 _ALONE = frozenset({"one", "another", "both", "several", "few", "neither", "either", "each", "two", "three"})
 
@@ -58,6 +59,9 @@ def verb_at(tokens: list[Token], at: int) -> Verb | None:
         if tokens[particle].word in form.particles:
             lemma, senses = form.particles[tokens[particle].word]
             end = particle
+        elif not senses & ~Sense.STRICT_NAME and (of := _late_particle(tokens, at, form)):
+            lemma, senses = form.particles["of"]
+            end = of
     if not senses:
         return None
     before = before_adverbs(tokens, at)
@@ -66,6 +70,21 @@ def verb_at(tokens: list[Token], at: int) -> Verb | None:
     left = tokens[before] if before >= 0 else None
     embedded = left is not None and (left.word == "to" or bool(left.flags & Word.MODAL))
     return Verb(at, end, lemma, form.shape, senses, is_passive(tokens, at), embedded)
+
+
+def _late_particle(tokens: list[Token], at: int, form: VerbForm) -> int:
+    """Return where "of" stands in "spoke on television the next day of"; 0 where it is another word's."""
+    if "of" not in form.particles or not (
+        tokens[at + 1].flags & Word.PREPOSITION or is_adverb(tokens[at + 1])
+    ):
+        return 0
+    for place in range(at + 2, min(len(tokens) - 1, at + _LATE)):
+        if tokens[place].flags & (BREAK | QUOTE) or tokens[place].flags & AUXILIARY:
+            return 0
+        if tokens[place].word == "of":
+            leads = tokens[place + 1].flags & QUOTE or tokens[place + 1].word in {"a", "an"}
+            return place if leads else 0
+    return 0
 
 
 def is_passive(tokens: list[Token], at: int) -> bool:
@@ -116,7 +135,8 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
         joins = before > 0 and (
             tokens[before - 1].word == "and" or tokens[before - 1].flags & Word.PREPOSITION
         )
-        return bool(joins) or len(left.namings) > 1
+        asked = before > 0 and tokens[before - 1].flags & (Word.DO | Word.MODAL)  # "did Kim admit that"
+        return bool(joins or asked) or len(left.namings) > 1
     plural = left.word.endswith(("s", "people", "media"))
     return plural and bool(left.noun or (plain and _is_sure(tokens[before + 1])))
 
