@@ -109,7 +109,10 @@ class PersonReader:
         return naming_of(one, person, method)
 
     def _bearer(self, number: int, one: Candidate) -> tuple[Person | None, bool]:
-        """Return who is meant by a short name, and whether several could be."""
+        """Return who is meant by a short name, and whether several could be.
+
+        Of several the one whom the block names in full; where it names none, the one who heads a state.
+        """
         bearers = self._introduced.get(one.name, {})
         if len(bearers) > 1:
             if self._open[0] != number:
@@ -117,8 +120,10 @@ class PersonReader:
             here = self._here[1].get(one.name, {}) if self._here[0] == number else {}
             if len(here) == 1 and one.name not in self._open[1]:
                 return next(iter(here.values())), True
-            self._open[1].add(one.name)
-            return None, True
+            head = None if here else self._roster.head_among(bearers.values())
+            if head is None:
+                self._open[1].add(one.name)
+            return head, True
         if bearers:
             return next(iter(bearers.values())), False
         if one.name.lower() in self._entered.lower or one.name in stop_words():

@@ -352,6 +352,14 @@ class Roster:
         fit = [*self._prominent(short)] if self._period else []
         return self.known_person(fit[0]) if len(fit) == 1 else None
 
+    def head_among(self, persons: Iterable[Person]) -> Person | None:
+        """Return the only one of these who heads a state or government in the article's time."""
+        known = [(one, self.authority.actors.get(one.id)) for one in persons] if self._period else []
+        heads = [
+            one for one, actor in known if actor and any(self._heads(actor, t.office) for t in actor.tenures)
+        ]
+        return heads[0] if len(heads) == 1 else None
+
     def _prominent(self, short: str) -> Iterator[Known]:
         for owner in self.authority.shorts.get(short, ()):
             known = self.authority.actors[owner]

@@ -7,7 +7,8 @@
                  | "his counterpart"                the only one just named with the subject's office
     several      = "the two" OFFICEs                the last two named with that office in the block
     joint        = STATE "and" STATE OFFICEs        the holders, if all are known
-    sides        = "the two countries"              the only two states that the block has named
+    sides        = "the two countries"              the only two states that the block has named, or the
+                                                    article's pair where nobody of a third state is named
 
 Words inside quotation marks are somebody else's: nothing in them is resolved. Pronouns are read by
 `reference_pronouns`, introductions repeated by `reference_epithets`, bodies by `reference_bodies`.
@@ -43,9 +44,10 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
 _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
-_SIDES = re.compile(rf"(?:two|both) (?:{'|'.join(sorted(reference_words().states))})\b")
+_SIDES = re.compile(rf"(?:two|[Bb]oth) (?:{'|'.join(sorted(reference_words().states))})\b")
 _THE = re.compile(r"\b[Tt]he $")
 _PAIR = 2
+_SOUTH, _NORTH = "KOR", "PRK"
 _SENTENCES = 20
 """So many sentences are looked back to tell two bearers of an office apart."""
 
@@ -57,6 +59,7 @@ class ReferenceReader:
         self._named = named
         self._people = named.roster.people
         self._offices = OfficeFinder(named.roster, authority, parties)
+        self._pair = _pair_of(parties, authority)
         self._epithets = Epithets()
         self._bodies = Bodies(lambda actor_id: _name(actor_id, named, authority))
 
@@ -70,7 +73,7 @@ class ReferenceReader:
         return tuple(found)
 
     def _found(self, number: int, block: Block) -> Sequence[Naming]:
-        described = [*self._descriptions(block), *_sides(block), *self._joint(block)]
+        described = [*self._descriptions(block), *_sides(block, self._pair), *self._joint(block)]
         taken = Places({(one.start, one.end) for one in described})
         others = (*self._epithets.read(number, block), *self._bodies.read(number, block))
         described += [one for one in others if not taken.meet(one.start, one.end)]
@@ -221,11 +224,13 @@ def _countries(block: Block, title: Title, end: int) -> tuple[Sequence[str], int
     return found, place if found else end
 
 
-def _sides(block: Block) -> Iterator[Naming]:
-    """Read "the two countries": the only two states that the block has named."""
-    if "two " not in block.text and "both " not in block.text:
+def _sides(block: Block, pair: Sequence[tuple[str, str]]) -> Iterator[Naming]:
+    """Read "the two countries": the only two states that the block has named, else the article's pair."""
+    if "two " not in block.text and "both " not in block.text.lower():
         return
-    states: dict[str, Naming] = {}
+    codes = {code for _, code in pair}
+    states: dict[str, tuple[str, str]] = {}
+    others: set[str] = set()
     waiting = iter(block.namings)
     naming = next(waiting, None)
     for match in _SIDES.finditer(block.text):
@@ -234,22 +239,26 @@ def _sides(block: Block) -> Iterator[Naming]:
         if not the and block.text[max(0, start - 1) : start].isalnum():
             continue
         while naming is not None and naming.start < start:
-            if naming.kind == "country":
-                states.setdefault(naming.country or "", naming)
+            if naming.kind == "country" and naming.actor_id and naming.country:
+                states.setdefault(naming.country, (naming.actor_id, naming.country))
+            others |= {naming.country} - codes if naming.country else set()
             naming = next(waiting, None)
-        if len(states) == _PAIR and not block.quoted.meet(start, match.end()):
-            yield from (_of_state(start, match.end(), state) for state in states.values())
+        meant = states.values() if len(states) == _PAIR else () if others else pair
+        if not block.quoted.meet(start, match.end()):
+            yield from (_of_state(start, match.end(), *state) for state in meant)
 
 
-def _of_state(start: int, end: int, state: Naming) -> Naming:
-    return Naming(
-        start=start,
-        end=end,
-        actor_id=state.actor_id,
-        kind="country",
-        country=state.country,
-        method="description",
-    )
+def _pair_of(parties: Sequence[str], authority: Authority) -> Sequence[tuple[str, str]]:
+    """Return the two states of an article, with their ids; none where it has more sides.
+
+    Where a party is "Korea", the side that negotiates is the South; the North, if named, is a third.
+    """
+    sides = [code for code in parties if code != _NORTH or _SOUTH not in parties]
+    return [(authority.states[code], code) for code in sides] if len(sides) == _PAIR else ()
+
+
+def _of_state(start: int, end: int, actor_id: str, code: str) -> Naming:
+    return Naming(start=start, end=end, actor_id=actor_id, kind="country", country=code, method="description")
 
 
 def _naming(start: int, end: int, person: Person) -> Naming:
