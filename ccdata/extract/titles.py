@@ -110,12 +110,13 @@ class TitleReader:
         return self.ending(name - 1)
 
     def _apposed(self, comma: int) -> Title | None:
-        """A description that a name explains: "Japan's vice minister, X"."""
+        """A description that a name explains: "Japan's vice minister, X", "his Chinese counterpart, X"."""
         title = self.ending(comma)
-        if title is None or title.plural or title.office is None:
+        if title is None or title.plural or not (title.office or (title.counterpart and title.countries)):
             return None
         led = _LEADING.search(self.text, max(0, title.start - 12), title.start)
-        return title if led and not title.text[0].isupper() else None
+        office = title.text.rpartition(" ")[2] if title.countries else title.text
+        return title if led and not office[0].isupper() else None
 
     def ending(self, place: int) -> Title | None:
         """Read the title whose last character stands before a place."""
