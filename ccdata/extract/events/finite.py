@@ -20,6 +20,7 @@ _NEVER = frozenset({"up", "about", "out", "down"})
 _PARTICIPIAL = frozenset({"newly", "recently", "so-called", "jointly", "most"})
 _FINITE = frozenset({"base", "s", "past"})
 _INSERTED = frozenset({"prepositions", "subordinators", "relatives", "determiners"})
+_PARTICLES = frozenset({"away", "back", "down", "off", "out", "past", "up"})
 _BEHIND_VERB = frozenset({"prepositions", "determiners"})
 
 
@@ -69,7 +70,7 @@ def is_noun_like(clause: Clause, place: int) -> bool:
         return True
     if numbered or modified or after in {"of", "between"}:
         return True
-    if _is_listed(clause, place) or _is_attribute(clause, place):
+    if before.startswith("anti-") or _is_listed(clause, place) or _is_attribute(clause, place):
         return True
     if word.adjective or ("-" in before and not word.capital) or _is_one(clause, place):
         return True
@@ -77,7 +78,9 @@ def is_noun_like(clause: Clause, place: int) -> bool:
 
 
 def _is_listed(clause: Clause, place: int) -> bool:
-    """Say whether what may be a verb of speech tells nothing: "the ASEAN states and China"."""
+    """Say whether it ends a list, or, as a verb of speech, tells nothing: "the ASEAN states and China"."""
+    if clause.at(place - 1) == "and" and clause.at(place + 1) == ",":
+        return True
     if "reporters" not in clause.row[place].classes and clause.at(place) != "states":
         return False
     quoted = clause.at(place + 2) in {'"', "“"}
@@ -121,6 +124,8 @@ def _is_past(clause: Clause, place: int) -> bool:
     if "part" not in clause.row[place].tenses:
         return True
     before, after = clause.at(place - 1), clause.row[place + 1]
+    if before.endswith("ly") and clause.at(place - 2) == "," and before not in _PARTICIPIAL:
+        before = ","
     if before in _PARTICIPIAL:
         return before == "jointly" and ("determiners" in after.classes or after.capital)
     if after.lower == "to" and clause.is_infinitive(place + 2):
@@ -178,7 +183,8 @@ def _has_plural_subject(clause: Clause, place: int) -> bool:
 def _closes_insertion(clause: Clause, place: int) -> bool:
     """Read `PLURAL "," INSERTION "," VERB`: what follows the verb shows that it is no noun of a list."""
     after = clause.row[place + 1]
-    if clause.row[place].ambiguous and not (after.capital or after.classes & _BEHIND_VERB):
+    led = after.capital or after.classes & _BEHIND_VERB or after.lower in _PARTICLES
+    if clause.row[place].ambiguous and not led:
         return False
     first = max(clause.low, place - _BEHIND)
     opening = next((p for p in range(place - 3, first, -1) if _opens_insertion(clause, p)), None)
