@@ -45,6 +45,6 @@ def test_a_surname_of_two_is_the_head_of_states() -> None:
     text = (
         "President Moon Jae-in won in May 2017.\n\nMoon Chung-in, an adviser, flew to Washington.\n\n"
         'Moon said that he was "ready to talk."\n\n'
-        "Chronology of US-Korea Relations\n\nMarch 3, 2017: They meet.\n\nMay 3, 2017: They meet.\n"
+        "Chronology of US-Korea Relations\n\nJune 3, 2017: They meet.\n\nJuly 3, 2017: They meet.\n"
     )
     assert speakers("US-Korea", text) == [["actor:moon-jae-in"]]
