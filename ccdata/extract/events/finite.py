@@ -129,12 +129,19 @@ def _is_past(clause: Clause, place: int) -> bool:
     if before in _PARTICIPIAL:
         return before == "jointly" and ("determiners" in after.classes or after.capital)
     if after.lower == "to" and clause.is_infinitive(place + 2):
-        return True
+        return before != "," or not _verb_behind_comma(clause, place)
     if before == ",":
         return "prepositions" not in after.classes and not _verb_follows(clause, place + 1, over_commas=True)
     if after.lower == "by":
         return not _past_follows(clause, place + 2)
     return not ("prepositions" in after.classes and _verb_follows(clause, place + 1))
+
+
+def _verb_behind_comma(clause: Clause, place: int) -> bool:
+    """Say whether the next comma closes an insertion: ", believed to be abroad, BREAK into"."""
+    ahead = range(place + 1, min(place + _AHEAD, clause.high))
+    comma = next((p for p in ahead if clause.lowers[p] == ","), None)
+    return comma is not None and is_finite(clause, comma + 1)
 
 
 def _past_follows(clause: Clause, place: int) -> bool:
