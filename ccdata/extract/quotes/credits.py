@@ -259,7 +259,8 @@ def credit_inserted(tokens: list[Token], quote: int) -> Link | None:
         if token.word != ",":
             continue
         found = credit_at(tokens, at + 1, loose=False)
-        if found is None or found.verb is None or not found.verb.senses & Sense.SAY:
+        said = found is not None and found.verb is not None and found.verb.senses & Sense.SAY
+        if found is None or not (said or tokens[at + 1].word == "in"):
             continue
         last = max(found.speaker.last, found.cue[1] if found.cue else 0) + 1
         if last < quote and tokens[last].flags & COMMA:

@@ -33,7 +33,8 @@ def outer_verb(tokens: list[Token], link: Link) -> Verb | None:
 
 def _is_told(tokens: list[Token], link: Link, verb: Verb, *, that: bool) -> bool:
     """Say whether the inner verb only tells of its subject: no speaking, a promise or feeling of many."""
-    named = link.speaker.is_named
+    together = len(tokens[link.speaker.last].namings) > 1  # "the two sides"
+    named = link.speaker.is_named and not together
     if that and not named and tokens[verb.end + 1].word == "to":
         return True
     if verb.senses & Sense.THINK and not named:

@@ -36,7 +36,7 @@ def noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | No
     behind = owner.last + 1 if owner.first > at else at + 1
     between = tokens[behind:quote]
     first = min(owner.first, at)
-    own = token.word in cues.own and first > 0 and _is_in(tokens, first, at)
+    own = token.word in cues.own and _is_in(tokens, first, at)
     uttered = any(token.word in cues.uttered for token in tokens[owner.last + 1 : at])
     if not _leads_to(between, token.noun) and not own and not (uttered and _are(between)):
         return None
@@ -62,6 +62,8 @@ def _given(tokens: list[Token], at: int, quote: int) -> Link | None:
         first -= 1
     if not tokens[first].flags & Word.DETERMINER or not first:
         return None
+    if tokens[at].noun & Noun.CLAIM and tokens[first - 1].flags & Word.PREPOSITION:
+        return None  # "took issue with the claim that"
     owner = _source_before(tokens, first) or _subject_before(tokens, first)
     if owner is None or not owner.may_speak:
         return None
@@ -99,7 +101,9 @@ def _subject_before(tokens: list[Token], first: int) -> Phrase | None:
 
 def _is_in(tokens: list[Token], first: int, at: int) -> bool:
     """Say whether "in" opens the frame: "in Kim's words", "Kim, in whose words"."""
-    return "in" in {tokens[first - 1].word, tokens[at - 2].word if tokens[at - 1].word == "whose" else ""}
+    if tokens[at - 1].word == "whose":
+        return tokens[at - 2].word == "in"
+    return first > 0 and tokens[first - 1].word == "in"
 
 
 def _is_named_object(tokens: list[Token], first: int) -> bool:

@@ -116,7 +116,8 @@ def is_inverted(tokens: list[Token], verb: Verb) -> bool:
     behind = tokens[found.last + 1].flags if found.last + 1 < len(tokens) else STOP
     if left & QUOTE:
         return not behind & QUOTE
-    told = verb.senses & Sense.TELL and not behind & COLON
+    inserted = behind & COMMA and is_finite(tokens, found.last + 2)  # "Peace, warned Kim, must not"
+    told = verb.senses & Sense.TELL and not behind & COLON and not inserted
     return found.is_named and bool(behind & (COMMA | STOP | COLON)) and not told
 
 
