@@ -219,3 +219,14 @@ def test_who_speaks_behind_a_clause_is_the_source() -> None:
 
 def test_a_surname_is_no_rice() -> None:
     assert event_of("Secretary of State Condoleezza Rice arrives in Tokyo for talks.").event_type == "CONSULT"
+
+
+def test_a_body_that_is_printed_like_a_pronoun_acts() -> None:
+    event = event_of("WHO lifts its advisory against travel to Beijing.")
+    assert roles_of(event)["world-health-organization"] == "source"
+
+
+def test_an_insertion_hides_no_actor() -> None:
+    event = event_of("Chinese and Indian officials, led by Wu Yi and Pranab Mukherjee, hold talks in Oslo.")
+    assert event.event_type == "CONSULT"
+    assert set(roles_of(event).values()) == {"participant"}

@@ -87,6 +87,8 @@ def lexeme(text: str) -> Lexeme:
     """Look a printed word up."""
     lower, capital = text.lower().replace("’", "'"), text[:1].isupper()
     triggers = load_triggers()
+    if text.isupper() and lower in triggers.words["relatives"]:
+        lower = text  # the WHO is no "who"
     classes = triggers.classes.get(lower, frozenset())
     closed = "prepositions" in classes and lower != "like"
     forms = () if closed else triggers.forms.get(lower, ())
