@@ -43,8 +43,10 @@ def test_a_counterpart_before_a_comma_is_a_person() -> None:
 
 def test_a_surname_of_two_is_the_head_of_states() -> None:
     text = (
-        "President Moon Jae-in won in May 2017.\n\nMoon Chung-in, an adviser, flew to Washington.\n\n"
+        "President Moon Jae-in won the election in May 2017, as everybody in Seoul had expected.\n\n"
+        "In Washington an adviser, Moon Chung-in, told his hosts in June what few of them wanted to hear.\n\n"
         'Moon said that he was "ready to talk."\n\n'
-        "Chronology of US-Korea Relations\n\nJune 3, 2017: They meet.\n\nJuly 3, 2017: They meet.\n"
+        "Chronology of US-Korea Relations\nMay–August 2017\n\nJune 3, 2017: They meet."
+        "\n\nJuly 3, 2017: They meet.\n"
     )
     assert speakers("US-Korea", text) == [["actor:moon-jae-in"]]
