@@ -10,7 +10,7 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWords:
-    """Words in lower case to what they mean: months to 1-12, quarters to 1-4, seasons and parts to their names."""
+    """Words in lower case to what they mean: months to 1-12, quarters to 1-4, seasons and parts to names."""
 
     months: dict[str, int]
     weekdays: tuple[str, ...]

@@ -160,7 +160,7 @@ def _body(row: dict[str, Any]) -> Known:
 
 
 def _called(row: dict[str, Any]) -> Iterator[str]:
-    """Yield the short forms of a name, and the spellings of the family name in its variants: Shoygu, Shoigu."""
+    """Yield the short forms of a name, and the family name as its variants spell it: Shoygu, Shoigu."""
     yield from short_forms(row["name"], row["family_name"], row["country"])
     size = len(row["name"].split())
     for alias in row["aliases"] if row["family_name"] else ():

@@ -181,7 +181,7 @@ def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int
         country=state or (title.country if title else None),
         behind=behind,
         cued=cued,
-        personal=(cued or title or behind) and _suffers(text, end) in pattern_words().personal,
+        personal=bool(cued or title or behind) and _suffers(text, end) in pattern_words().personal,
         possessive=text.startswith(("'s", "' "), end),
         follows=follows[1] if follows else "",
     )
