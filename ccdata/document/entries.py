@@ -21,7 +21,7 @@ from ccdata.document.dates import DateLabel, read_label
 from ccdata.document.furniture import is_furniture
 from ccdata.document.model import Entry
 from ccdata.document.paragraphs import continues
-from ccdata.document.run_on import colon_labels
+from ccdata.document.run_on import InnerLabel, behind_end
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.records.spans import Span
@@ -114,7 +114,7 @@ class EntryReader:
         """Return where labels stand in a chunk."""
         if habits.run_on or chunk.is_run_on:
             return [inner.start for inner in chunk.labels]
-        inner = [inner.start for inner in colon_labels(chunk.text, chunk.labels) if inner.start]
+        inner = [inner.start for inner in _labels_inside(chunk, habits)]
         label = chunk.label
         first = label is not None and (
             is_entry(chunk) or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
@@ -217,6 +217,19 @@ class EntryReader:
             if not first <= day <= last:
                 message = f"{day} is not between {first} and {last}"
                 self.remarks.append(_at(entry, "date-outside-period", message))
+
+
+def _labels_inside(chunk: Chunk, habits: _Habits) -> list[InnerLabel]:
+    """Return the labels behind a sentence's end: with a colon, or like the one that opens the chunk."""
+    first, text = chunk.label, chunk.text
+    alike = first.separator if habits.loose and first is not None and first.date.has_year else None
+    return [
+        inner
+        for inner in chunk.labels
+        if inner.start
+        and (inner.colon or (inner.label.date.has_year and inner.label.separator == alike))
+        and behind_end(text, inner.start)
+    ]
 
 
 def _habits(chunks: Sequence[Chunk]) -> _Habits:

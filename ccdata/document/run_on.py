@@ -105,7 +105,7 @@ def _is_loose(text: str, inner: InnerLabel, yearless: bool) -> bool:
 
 def colon_labels(text: str, labels: Sequence[InnerLabel]) -> list[InnerLabel]:
     """Return the labels that a colon follows and a sentence's end goes before."""
-    return [inner for inner in labels if inner.colon and _behind_end(text, inner.start)]
+    return [inner for inner in labels if inner.colon and behind_end(text, inner.start)]
 
 
 def is_run_on(labels: Sequence[InnerLabel]) -> bool:
@@ -133,14 +133,15 @@ def _inner(match: re.Match[str]) -> InnerLabel | None:
 def _opens(text: str, inner: InnerLabel) -> bool:
     """Say whether a label inside a text opens an entry."""
     separator = inner.label.separator
-    behind_end = _behind_end(text, inner.start)
+    ended = behind_end(text, inner.start)
     if inner.colon:
-        return behind_end or not _TAKES_DATE.search(text[max(0, inner.start - _LOOK_BACK) : inner.start])
+        return ended or not _TAKES_DATE.search(text[max(0, inner.start - _LOOK_BACK) : inner.start])
     printed = text[inner.start : inner.label.date.end]
     if separator == "," or printed.startswith("On "):
         return False
-    return behind_end and not text[inner.label.body_start].isdigit()
+    return ended and not text[inner.label.body_start].isdigit()
 
 
-def _behind_end(text: str, start: int) -> bool:
+def behind_end(text: str, start: int) -> bool:
+    """Say whether a place stands behind the end of a sentence, or opens the text."""
     return start == 0 or bool(_ENDS.search(text[max(0, start - _LOOK_BACK) : start]))
