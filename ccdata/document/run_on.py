@@ -64,7 +64,7 @@ def find_labels(text: str) -> tuple[InnerLabel, ...]:
 def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel]) -> list[InnerLabel]:
     """Add what only lacks the full stop before it, where its date lies between those of its neighbours."""
     starts = [inner.start for inner in sure]
-    yearless = sum(not inner.label.date.has_year for inner in sure) > len(sure) / 2
+    yearless = _ways_of_yearless(sure)
     found = list(sure)
     for inner in read:
         place = bisect_left(starts, inner.start)
@@ -76,6 +76,14 @@ def _with_loose(text: str, read: Sequence[InnerLabel], sure: Sequence[InnerLabel
         if before and here and after and (before <= here <= after or before >= here >= after):
             found.append(inner)
     return sorted(found, key=lambda inner: inner.start)
+
+
+def _ways_of_yearless(sure: Sequence[InnerLabel]) -> frozenset[str]:
+    """Return what may stand behind a label without a year: nothing, or what stands behind most of such."""
+    ways = [inner.label.separator for inner in sure if not inner.label.date.has_year]
+    if len(ways) <= len(sure) / 2:
+        return frozenset()
+    return frozenset({"none"} | {way for way in set(ways) if ways.count(way) > len(sure) / 2})
 
 
 def _end_of_order(sure: Sequence[InnerLabel]) -> dt.date | None:
@@ -92,12 +100,12 @@ def _day(inner: InnerLabel) -> dt.date | None:
     return date.interval.start if date.interval else None
 
 
-def _is_loose(text: str, inner: InnerLabel, yearless: bool) -> bool:
+def _is_loose(text: str, inner: InnerLabel, yearless: frozenset[str]) -> bool:
     """A date between a word that takes no date and a capital, its year printed as others print it."""
     label = inner.label
     if label.separator not in ("none", ".", "-", "--", "–", "—"):
         return False
-    if not label.date.has_year and not (yearless and label.separator == "none"):
+    if not label.date.has_year and label.separator not in yearless:
         return False
     before = text[max(0, inner.start - _LOOK_BACK) : inner.start]
     return text[label.body_start].isupper() and not _TAKES_DATE.search(before)
