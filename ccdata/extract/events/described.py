@@ -1,7 +1,9 @@
 """States that act through words without a name: "Chinese officials", "a Japanese destroyer", "US-ROK talks".
 
     described = ADJECTIVE (["and"] ADJECTIVE)* noun        outside titles and names
-The state is the actor, by description; the words are the party's text.
+The state is the actor, by description; the words are the party's text. Another count or article begins
+another noun: "Russian bombers and four ...". A state's own name is the names' affair: where they read none
+("Sea of Japan"), none is described.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from ccdata.authority import load_authority
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite
-from ccdata.extract.events.states import states_in
+from ccdata.extract.events.states import plain_names, states_in
 from ccdata.extract.naming import Naming
 
 _HYPHENED = "-"
@@ -24,6 +26,8 @@ def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
     for place, code in states_in(words.texts):
         offset = words.starts[place]
         if any(start <= offset < end for start, end in taken) or words.asides[place] in {'"', "“"}:
+            continue
+        if words.texts[place] in plain_names():
             continue
         actor = load_authority().states.get(code)
         last = _noun(clause, place + 1) or _chair(clause, place)
@@ -45,17 +49,24 @@ def _chair(clause: Clause, place: int) -> int | None:
 
 
 def _noun(clause: Clause, place: int) -> int | None:
-    """Return the noun that an adjective belongs to: lower-case words behind it, other adjectives between."""
-    last = None
+    """Return the noun that an adjective belongs to: lower-case words behind it, other adjectives between.
+
+    A make stands for what it names: "Russian Tu-95s".
+    """
+    last = make = None
     for ahead in range(place, min(place + 6, clause.high)):
         word = clause.row[ahead]
-        if word.lower in {"and", ","} and clause.row[ahead + 1].capital:
+        following = clause.row[ahead + 1]
+        if word.lower in {"and", ","} and following.capital:
             continue
+        if word.lower in {"and", ","} and "determiners" in following.classes:
+            break
         if word.capital:
             if last is None:
+                make = ahead if any(map(str.isdigit, word.text)) else make
                 continue
             break
         if not word.text[0].isalpha() or "prepositions" in word.classes or is_finite(clause, ahead):
             break
         last = ahead
-    return last
+    return last if last is not None else make

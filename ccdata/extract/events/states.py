@@ -24,6 +24,14 @@ def adjectives() -> Mapping[str, str]:
 
 
 @cache
+def plain_names() -> frozenset[str]:
+    """Return the last words of states' names that serve as no adjective: "Japan", not "US"."""
+    countries = load_authority().countries.values()
+    last = {name.rpartition(" ")[2] for country in countries for name in country.names if not name.isupper()}
+    return frozenset(last - adjectives().keys())
+
+
+@cache
 def _codes() -> Mapping[str, str]:
     """Return the state of every word or words for one; adjectives before names."""
     return {**names(), **adjectives()}
