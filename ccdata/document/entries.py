@@ -186,7 +186,7 @@ class EntryReader:
             span=span,
             label=label,
             date_span=draft.block.span(label.date.start, label.date.end) if label and printed else None,
-            body=draft.block.cut(body_start, len(text)) if body_start < len(text) else _nothing(draft.block),
+            body=draft.block.cut(body_start, len(text)),
         )
 
     def _remark(self, label: DateLabel | None, span: Span, text: str) -> None:
@@ -267,7 +267,3 @@ def _moved(label: DateLabel, by: int) -> DateLabel:
         return label
     date = label.date._replace(start=label.date.start - by, end=label.date.end - by)
     return DateLabel(date, label.body_start - by, label.separator)
-
-
-def _nothing(block: Block) -> Block:
-    return Block(block.canonical, "", ())

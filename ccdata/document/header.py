@@ -22,7 +22,8 @@ from ccdata.document.furniture import is_furniture, opens_author_block
 from ccdata.document.model import Byline, Printed
 from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
-from ccdata.source.clean import Block, CleanText
+from ccdata.records.spans import Span
+from ccdata.source.clean import CleanText
 
 _OTHERS = 2
 _MASTHEAD_LENGTH = 120
@@ -93,18 +94,14 @@ def _masthead(chunks: list[Chunk], header: Header) -> list[Chunk]:
             group = chunks[place : place + size]
             text = "".join(chunk.text for chunk in group).casefold().replace(" ", "")
             if text == wanted and len(group) == size:
-                header.journal = Printed(value=name, span=_whole(group).whole())
+                header.journal = Printed(value=name, span=_span(group))
                 return chunks[:place] + chunks[place + size :]
     return chunks
 
 
-def _whole(group: Sequence[Chunk]) -> Block:
-    """Join chunks into the block that covers them."""
-    first = group[0].block
-    if len(group) == 1:
-        return first
-    last = group[-1].block
-    return Block(first.canonical, " ".join(c.text for c in group), (*first.segments, *last.segments))
+def _span(group: Sequence[Chunk]) -> Span:
+    """Return the span that covers chunks."""
+    return Span.of(group[0].block.canonical, group[0].block.start, group[-1].block.end)
 
 
 def _known(chunk: Chunk, header: Header) -> bool:
@@ -220,7 +217,7 @@ def _known_title(chunks: list[Chunk], header: Header) -> list[Chunk]:
     same = [chunk for chunk in chunks if _folded(chunk.text) in _folded(known)]
     if header.title is None and same:
         text = " ".join(chunk.text for chunk in same[:2])
-        header.title = Printed(value=title_case(text), span=_whole(same[:2]).whole())
+        header.title = Printed(value=title_case(text), span=_span(same[:2]))
     return [chunk for chunk in chunks if chunk not in same]
 
 
@@ -245,7 +242,7 @@ def _title(before: list[Chunk], chunks: list[Chunk], header: Header) -> None:
             group = lines[:2]
         if group:
             text = " ".join(chunk.text for chunk in group)
-            header.title = Printed(value=title_case(text), span=_whole(group).whole())
+            header.title = Printed(value=title_case(text), span=_span(group))
             chunks = [chunk for chunk in chunks if chunk not in group]
     header.unread += [chunk for chunk in chunks if not _repeats(chunk, header)]
 
