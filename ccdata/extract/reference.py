@@ -73,17 +73,19 @@ class ReferenceReader:
         return tuple(found)
 
     def _found(self, number: int, block: Block) -> Sequence[Naming]:
-        described = [*self._descriptions(block), *_sides(block, self._pair), *self._joint(block)]
-        taken = Places({(one.start, one.end) for one in described})
-        others = (*self._epithets.read(number, block), *self._bodies.read(number, block))
-        described += [one for one in others if not taken.meet(one.start, one.end)]
+        described = [*_sides(block, self._pair)] if _names_sides(block.text) else []
+        if block.heads:
+            described = [*self._descriptions(block), *described, *self._joint(block)]
+        others = [*self._epithets.read(number, block), *self._bodies.read(number, block)]
+        if others and described:
+            taken = Places({(one.start, one.end) for one in described})
+            others = [one for one in others if not taken.meet(one.start, one.end)]
+        described += others
         found = [*described, *pronouns(block, described, self._people)]
         return sorted(found, key=itemgetter(0, 1)) if len(found) > 1 else found
 
     def _descriptions(self, block: Block) -> Iterator[Naming]:
         """Read "the ..." up to its head; a head that a name follows is that name's title."""
-        if not block.heads:
-            return
         last: tuple[int, Person] | None = None
         for match in _DESCRIBED.finditer(block.text):
             if not _opens_title(match[1]) or not block.has_head(match.end(), match.end() + _REACH):
@@ -224,10 +226,12 @@ def _countries(block: Block, title: Title, end: int) -> tuple[Sequence[str], int
     return found, place if found else end
 
 
+def _names_sides(text: str) -> bool:
+    return ("two " in text or "oth " in text) and _SIDES.search(text) is not None
+
+
 def _sides(block: Block, pair: Sequence[tuple[str, str]]) -> Iterator[Naming]:
     """Read "the two countries": the only two states that the block has named, else the article's pair."""
-    if "two " not in block.text and "both " not in block.text.lower():
-        return
     codes = {code for _, code in pair}
     states: dict[str, tuple[str, str]] = {}
     others: set[str] = set()

@@ -18,6 +18,8 @@ from ccdata.extract.sentences import sentences
 from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
+_THE = re.compile(r"he (?<=\b[Tt]he )(?=([a-z-]{2,30})\b(?: ([a-z-]{2,30}))?)")
+"""The search leaps from one "he " to the next."""
 Days = Callable[[int], tuple[str, str] | None]
 """Tells first and last day of what a block tells, by its number."""
 _BACK = 100
@@ -58,6 +60,11 @@ class Block:
     def day(self) -> tuple[str, str] | None:
         """The first and the last day of what is told."""
         return self._days(self._number)
+
+    @cached_property
+    def described(self) -> list[re.Match[str]]:
+        """Where "the" stands, from its second letter; groups: one or two words in lower case behind it."""
+        return [*_THE.finditer(self.text)]
 
     @cached_property
     def quoted(self) -> Places:

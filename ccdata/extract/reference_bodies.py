@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
 
 from ccdata.authority.references import reference_words
 from ccdata.extract.naming import Naming
@@ -19,14 +18,8 @@ _WORD = re.compile(r"[a-z]+")
 _BLOCKS = 3
 _MANY = 100
 """So many of those named last are looked at."""
-_ITS = re.compile(r"\bIts\b")
+_ITS = re.compile(r"Its\b(?<=\bIts)")
 _NOT_BODIES = ("person", "country")
-
-
-@cache
-def _described() -> re.Pattern[str]:
-    nouns = "|".join(sorted(reference_words().bodies))
-    return re.compile(rf"\b[Tt]he (?:same )?({nouns})\b")
 
 
 class Bodies:
@@ -40,13 +33,16 @@ class Bodies:
     def read(self, number: int, block: Block) -> Iterator[Naming]:
         """Yield the bodies described in a block; blocks come in reading order."""
         self._note(number, block)
-        for match in _described().finditer(block.text) if self._named else ():
-            if block.quoted.meet(*match.span()) or not stands_alone(block, match.end()):
-                continue
-            meant = self._meant(number, block, match)
-            if meant is not None:
-                yield _referring(meant, match)
-        yield from _its(block)
+        for match in block.described if self._named else ():
+            which = 2 if match[1] == "same" else 1
+            if match[which] in self._named:
+                start, end = match.start() - 1, match.end(which)
+                if not block.quoted.meet(start, end) and stands_alone(block, end):
+                    meant = self._meant(number, block, match[which], start)
+                    if meant is not None:
+                        yield _referring(meant, start, end)
+        if "Its" in block.text:
+            yield from _its(block)
 
     def _note(self, number: int, block: Block) -> None:
         for naming in block.namings:
@@ -60,12 +56,12 @@ class Bodies:
         nouns = reference_words().bodies & {*_WORD.findall(name)}
         return {*nouns, *reference_words().media} if naming.kind == "media" and not nouns else {*nouns}
 
-    def _meant(self, number: int, block: Block, match: re.Match[str]) -> Naming | None:
-        fit = self._named.get(match[1], [])[-_MANY:]
-        here = [one for at, one in fit if at == number and one.end <= match.start()]
+    def _meant(self, number: int, block: Block, noun: str, start: int) -> Naming | None:
+        fit = self._named[noun][-_MANY:]
+        here = [one for at, one in fit if at == number and one.end <= start]
         near = here or [one for at, one in fit if number - _BLOCKS <= at < number]
         if len({one.actor_id for one in near}) > 1:
-            first = block.bounds[max(0, block.sentence(match.start()) - 1)][0]
+            first = block.bounds[max(0, block.sentence(start) - 1)][0]
             near = [one for one in here if one.start >= first]
         return near[-1] if len({one.actor_id for one in near}) == 1 else None
 
@@ -80,8 +76,8 @@ def _its(block: Block) -> Iterator[Naming]:
         if namings and namings[0].kind not in _NOT_BODIES and namings[0].actor_id:
             lead = block.text[first : namings[0].start]
             if lead in ("", "The "):
-                yield _referring(namings[0], match)
+                yield _referring(namings[0], *match.span())
 
 
-def _referring(naming: Naming, match: re.Match[str]) -> Naming:
-    return naming._replace(start=match.start(), end=match.end(), method="description", title=None)
+def _referring(naming: Naming, start: int, end: int) -> Naming:
+    return naming._replace(start=start, end=end, method="description", title=None)

@@ -28,7 +28,7 @@ _BEFORE = re.compile(
     r".*(?:\b(?:[Aa]n?|[Tt]he|another|his|her|its|their)|['’]s) ([\w'’ -]{3,60}), ", re.DOTALL
 )
 _PARTED = re.compile(r" (?:of|in|at|for|to|on|from|with|by|near|under|who|whose|that|and)\b")
-_REPEATED = re.compile(r"\b[Tt]he ([a-z-]{2,30})\b(?=(?: ([a-z-]{2,30}))?)")
+_POINTING = frozenset({"latter", "former", "same"})
 _REACH = 80
 _BLOCKS = 4
 _MANY = 100
@@ -54,19 +54,27 @@ class Epithets:
     def read(self, number: int, block: Block) -> Iterator[Naming]:
         """Yield the descriptions of a block; blocks come in reading order."""
         self._note(number, block)
-        for match in _REPEATED.finditer(block.text):
-            first, second = match[1], match[2] or ""
-            end, meant = match.end(2), None
-            if first in ("latter", "former"):
-                end, meant = match.end(1), _of_two(block, match)
-            elif first == "same" and _is_person(second):
-                meant = _only(block, match.start())
-            elif first in self._known:
-                end, meant = match.end(1), self._repeated(number, match.start(), first, "")
-            elif second in self._known:
-                meant = self._repeated(number, match.start(), second, first)
-            if meant is not None and stands_alone(block, end) and not block.quoted.meet(match.start(), end):
-                yield meant._replace(start=match.start(), end=end, method="description", title=None)
+        for match in block.described:
+            first, second = match.groups("")
+            if first not in _POINTING and first not in self._known and second not in self._known:
+                continue
+            start = match.start() - 1
+            end, meant = self._meant(number, block, match)
+            if meant is not None and stands_alone(block, end) and not block.quoted.meet(start, end):
+                yield meant._replace(start=start, end=end, method="description", title=None)
+
+    def _meant(self, number: int, block: Block, match: re.Match[str]) -> tuple[int, Naming | None]:
+        """Return whom "the" and the words behind it mean, and where they end."""
+        start, (first, second) = match.start() - 1, match.groups("")
+        if first in ("latter", "former"):
+            return match.end(1), _of_two(block, start, first)
+        if first == "same" and _is_person(second):
+            return match.end(2), _only(block, start)
+        if first in self._known:
+            return match.end(1), self._repeated(number, start, first, "")
+        if second in self._known:
+            return match.end(2), self._repeated(number, start, second, first)
+        return match.end(2), None
 
     def _note(self, number: int, block: Block) -> None:
         for naming in block.namings:
@@ -84,12 +92,12 @@ class Epithets:
         return near[-1].naming if len({one.naming.actor_id for one in near}) == 1 else None
 
 
-def _of_two(block: Block, match: re.Match[str]) -> Naming | None:
+def _of_two(block: Block, start: int, word: str) -> Naming | None:
     """Return the second or the first of two persons named."""
-    for namings in _sentences_before(block, match.start()):
+    for namings in _sentences_before(block, start):
         persons = list({one.actor_id: one for one in namings if one.kind == "person"}.values())
         if persons:
-            which = 1 if match[1] == "latter" else 0
+            which = 1 if word == "latter" else 0
             return persons[which] if len(persons) == _PAIR and persons[which].actor_id else None
     return None
 
