@@ -89,11 +89,10 @@ def opens_entry(chunk: Chunk) -> bool:
 
 def is_chronology_heading(chunk: Chunk) -> bool:
     """Say whether a chunk is the heading of a chronology."""
-    return (
-        bool(_HEADING.match(chunk.text))
-        and len(_SPACED.sub("", chunk.text).split()) <= _HEADING_WORDS
-        and chunk.text[-1] not in ".,;"
-    )
+    text = chunk.text
+    if text[-1] in ".,;" or _HEADING.match(text) is None:
+        return False
+    return len(_SPACED.sub("", text).split()) <= _HEADING_WORDS
 
 
 def _first_of(headings: Sequence[int], chunks: Sequence[Chunk]) -> int:

@@ -97,7 +97,16 @@ class Chunk:
     @cached_property
     def labels(self) -> tuple[InnerLabel, ...]:
         """The labels inside, if the text is run on."""
-        return find_labels(self.text)
+        label = self.label
+        return find_labels(self.text, None if label and label.separator in (APART, BRACKET) else label)
+
+    def label_at(self, start: int) -> DateLabel | None:
+        """Return the label at a place where one is known to stand."""
+        return self._labels_inside.get(start) if start else self.label
+
+    @cached_property
+    def _labels_inside(self) -> dict[int, DateLabel]:
+        return {inner.start: inner.label for inner in self.labels}
 
     @property
     def is_run_on(self) -> bool:

@@ -59,6 +59,8 @@ def _is_mixed(text: str, start: int, end: int) -> bool:
 
 def _gapped(text: str) -> tuple[int, int] | None:
     """Return the stretch with a gap between its columns; None where there is none."""
+    if "  " not in text and "\t" not in text:
+        return None
     if next(islice(_GAP.finditer(text), _FEWEST_LINES - 1, None), None) is None:
         return None
     lines = list(_lines(text))

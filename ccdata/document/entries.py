@@ -168,7 +168,9 @@ class EntryReader:
     def _label(self, chunk: Chunk, start: int) -> DateLabel | None:
         """Read a label and give it its year."""
         years = self.years.year_for
-        label = read_label(chunk.text, year=years, start=start) if start else chunk.read_label(years)
+        label = chunk.label_at(start)
+        if label is not None and not label.date.has_year:
+            label = read_label(chunk.text, year=years, start=start) if start else chunk.read_label(years)
         if label is not None and label.date.interval is not None:
             self.years.note(label.date.interval.start)
         return label

@@ -17,6 +17,8 @@ from ccdata.source.clean import CleanText
 
 _HEADING_WORDS = 16
 _ENDS = re.compile(r"(?:[.!?:;…]|\.{3})[\"”’'»)\]]{0,3}\s*(?:\[?\d{1,3}\]?)?$")
+_TAIL = 20
+"""No end of a sentence is longer, with all its marks."""
 _CLAUSE_END = re.compile(r"[.,;:][\"”’'»]{0,2}$")
 _LOWER_START = re.compile(r"^[\"“‘'(\[]{0,2}[^\W\d_A-Z]")
 _SMALL_WORD = re.compile(
@@ -70,7 +72,9 @@ def _is_prose(chunk: Chunk) -> bool:
 def _ends(chunk: Chunk) -> bool:
     """Say whether a chunk ends where a sentence does."""
     return (
-        bool(_ENDS.search(chunk.text)) or chunk.kind == "heading" or len(chunk.text.split()) <= _HEADING_WORDS
+        bool(_ENDS.search(chunk.text, max(0, len(chunk.text) - _TAIL)))
+        or chunk.kind == "heading"
+        or len(chunk.text.split()) <= _HEADING_WORDS
     )
 
 
@@ -78,7 +82,7 @@ def continues(before: Chunk, chunk: Chunk) -> bool:
     """Say whether a chunk goes on where the one before was cut."""
     if before.kind not in ("text", "bullet") or chunk.kind != "text":
         return False
-    if _ENDS.search(before.text):
+    if _ENDS.search(before.text, max(0, len(before.text) - _TAIL)):
         return False
     if _LOWER_START.match(chunk.text):
         return True

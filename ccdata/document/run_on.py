@@ -43,17 +43,20 @@ class InnerLabel(NamedTuple):
         return self.label.separator in (":", ";")
 
 
-def find_labels(text: str) -> tuple[InnerLabel, ...]:
-    """Return the labels of a run-on text, in order; years that are not printed are any year."""
+def find_labels(text: str, known: DateLabel | None = None) -> tuple[InnerLabel, ...]:
+    """Return the labels of a run-on text, in order; years that are not printed are any year.
+
+    `known` is what has been read at its head.
+    """
     months = month_places(text)
     if not months:
         return ()
     head = patterns().label.match(text)
     if head is not None and months[-1] < head.end():
-        first = _inner(head)
+        first = _inner(head, known)
         return (first,) if first else ()
     near = max(0, months[0] - _LONGEST_DATE), min(len(text), months[-1] + 2 * _LONGEST_DATE)
-    read = [inner for match in patterns().label.finditer(text, *near) if (inner := _inner(match))]
+    read = [inner for match in patterns().label.finditer(text, *near) if (inner := _inner(match, known))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]
     years = sum(inner.label.date.has_year for inner in found)
     if years >= _YEARS_SHARE * len(found):
@@ -127,12 +130,13 @@ def opens_with_label(text: str, start: int) -> bool:
     return match is not None and _inner(match) is not None
 
 
-def _inner(match: re.Match[str]) -> InnerLabel | None:
-    """Read the label whose date is found: it has a month, and a body."""
+def _inner(match: re.Match[str], known: DateLabel | None = None) -> InnerLabel | None:
+    """Read the label whose date is found: it has a month, and a body; or take it where it is known."""
     text, start = match.string, match.start()
     if start and (text[start - 1].isalnum() or text[start - 1] in "$€£¥-–/"):
         return None
-    label = label_of(match, year=ANY_YEAR)
+    same = known is not None and (known.date.start, known.date.end) == match.span()
+    label = known if same else label_of(match, year=ANY_YEAR)
     if label is None or label.date.months is None or label.body_start >= len(text):
         return None
     return InnerLabel(start, label)

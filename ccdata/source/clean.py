@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 from ccdata.source.asides import asides
@@ -18,7 +17,7 @@ from ccdata.source.block import Block, BlockMark
 from ccdata.source.hyphens import line_hyphens, page_hyphens
 from ccdata.source.markup import Edit, scan
 from ccdata.source.mojibake import repairs
-from ccdata.source.weave import joined, weave
+from ccdata.source.weave import Weave, joined, weave
 
 __all__ = ["Block", "BlockMark", "CleanText"]
 
@@ -58,9 +57,8 @@ class CleanText:
         else:
             woven = joined(self._woven, windows)
             first, last = 0, len(woven.text)
-        block = Block(woven, first, woven.text[first:last])
-        marks = tuple(self._marks_in(block)) if last > first and self.marks else ()
-        return replace(block, marks=marks) if marks else block
+        marks = self._marks_in(woven, first, last) if first < last else ()
+        return Block(woven, first, woven.text[first:last], tuple(marks))
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
@@ -91,16 +89,16 @@ class CleanText:
             last += 1
         return self.asides[first:last]
 
-    def _marks_in(self, block: Block) -> Iterator[BlockMark]:
-        """Yield the marks that touch the block, in its offsets."""
-        first = bisect_right(self._mark_reach, block.start)
-        for place in range(first, bisect_left(self._mark_starts, block.end)):
-            mark = self.marks[place]
-            if mark.end <= block.start or mark.inner_end <= mark.inner_start:
+    def _marks_in(self, woven: Weave, first: int, last: int) -> Iterator[BlockMark]:
+        """Yield the marks that touch the clean characters `[first, last)`, in offsets from there."""
+        begin, finish = woven.range(first, last)
+        lowest = bisect_right(self._mark_reach, begin)
+        for mark in self.marks[lowest : bisect_left(self._mark_starts, finish)]:
+            if mark.end <= begin or mark.inner_end <= mark.inner_start:
                 continue
-            start, end = block.find(mark.inner_start), block.find(mark.inner_end)
+            start, end = max(woven.find(mark.inner_start), first), min(woven.find(mark.inner_end), last)
             if start < end:
-                yield BlockMark(mark.kind, start, end, mark.url, mark)
+                yield BlockMark(mark.kind, start - first, end - first, mark.url, mark)
 
 
 def _spaces(text: str) -> Iterator[Edit]:

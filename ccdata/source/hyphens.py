@@ -70,7 +70,7 @@ class Vocabulary:
 
 def line_hyphens(text: str) -> list[Edit]:
     """Return the edits that join the words which hyphens cut at line ends, in order."""
-    cuts = list(_LINE_END.finditer(text))
+    cuts = list(_LINE_END.finditer(text)) if "-\n" in text or "‐\n" in text else []
     if not cuts:
         return []
     vocabulary = Vocabulary(text.split("\n"))

@@ -120,6 +120,8 @@ def _line_signs(text: str, _taken: bytearray, _paragraphs: list[int]) -> _Found:
 
 def _links(text: str, taken: bytearray, paragraphs: list[int]) -> _Found:
     """`[words](target)`: brackets without a target are the author's."""
+    if "](" not in text:
+        return
     open_at: list[tuple[int, int]] = []
     paragraph = 0
     for match in _BRACKETS.finditer(text):
