@@ -13,7 +13,7 @@ from ccdata.source.asides import CAPTION
 
 _HEAD = re.compile(r"^(?:Figure|Fig\.|Photo|Map|Chart|Table|Image)\s(?P<number>\d{1,3})\s*[:.–—-]?\s*")
 _CREDIT = re.compile(
-    r"\s*[(\[]?(?:Photo|Source|Credit|Image|Picture|Photo credit|Courtesy)(?:\s(?:credit|by))?\s?:\s*"
+    r"(?:Photo|Source|Credit|Image|Picture|Photo credit|Courtesy)(?:\s(?:credit|by))?\s?:\s*"
     r"(?P<credit>[^\n]+?)[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -27,7 +27,11 @@ def read_caption(chunk: Chunk) -> Caption | None:
     head = _HEAD.match(text)
     start = head.end() if head else 0
     credit = _CREDIT.search(text, start)
-    end = len(text[: credit.start()].rstrip()) if credit else len(text)
+    end = (
+        len(text[: credit.start()].rstrip().removesuffix("(").removesuffix("[").rstrip())
+        if credit
+        else len(text)
+    )
     if end <= start:
         return None
     return Caption(

@@ -170,8 +170,7 @@ def is_entry(chunk: Chunk) -> bool:
         return False
     if label.separator in (":", ";", APART, BRACKET) or _is_day(chunk):
         return True
-    bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in chunk.block.marks)
-    return bold or chunk.kind == "bullet"
+    return chunk.kind == "bullet" or (bool(chunk.block.marks) and chunk.block.bold_end >= label.date.end)
 
 
 def _is_day(chunk: Chunk) -> bool:

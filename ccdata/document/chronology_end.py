@@ -138,8 +138,7 @@ def _is_plain_item(chunk: Chunk) -> bool:
 
 
 def _has_sign(chunk: Chunk) -> bool:
-    bold = any(mark.kind == "bold" and mark.start == 0 for mark in chunk.block.marks)
-    return bold or (chunk.label is not None and chunk.label.separator in SIGNS)
+    return chunk.block.bold_end > 0 or (chunk.label is not None and chunk.label.separator in SIGNS)
 
 
 def _printed_day(chunk: Chunk) -> dt.date | None:

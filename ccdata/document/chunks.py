@@ -91,8 +91,7 @@ class Chunk:
             return label
         if month.bare and label.separator != ",":
             return label
-        bold = any(m.kind == "bold" and m.start == 0 and m.end >= label.date.end for m in self.block.marks)
-        return label if bold else None
+        return label if self.block.bold_end >= label.date.end else None
 
     @cached_property
     def labels(self) -> tuple[InnerLabel, ...]:
@@ -139,70 +138,58 @@ def split_chunks(clean: CleanText) -> list[Chunk]:
 
 def _parted(text: str, group: _Open) -> Iterator[_Open]:
     """Part lines of one width that no blank line parts."""
-    if group.kind != "text":
+    parts = part_lines(text, group.lines) if group.kind == "text" and len(group.lines) > 1 else []
+    if len(parts) <= 1:
         yield group
         return
-    for lines in part_lines(text, group.lines):
+    for lines in parts:
         yield _Open(lines[0][0], "text", 0, lines)
 
 
 def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterator[_Open]:
     """Yield the lines that belong together."""
     group: _Open | None = None
-    aside_end = 0
-    for line_start, end in _lines(text):
-        start = line_start
+    end, aside_end = -1, 0
+    for line in text.split("\n"):
+        start, end = end + 1, end + 1 + len(line)
         if start < aside_end:
             continue
-        if start in asides and asides[start] >= end:
-            if group is not None:
-                yield group
+        if start in asides:
             aside_end = asides[start]
-            yield _Open(start, "aside", 0, [(start, aside_end)])
-            group = None
-            continue
-        start = _behind_aside(text, start, end, asides)
+            if aside_end >= end:
+                yield from _closed(group)
+                yield _Open(start, "aside", 0, [(start, aside_end)])
+                group = None
+                continue
+            start = _behind_aside(text, aside_end, end)
         sign = signs.get(start)
-        begins = _begins(text, start, end, sign, group)
-        if begins or _is_blank(text, start, end, sign):
-            if group is not None:
-                yield group
+        if _is_blank(text, start, end, sign):
+            yield from _closed(group)
             group = None
-        if group is not None:
+        elif group is not None and not _begins(text, start, end, sign, group):
             group.lines.append((start, end))
-        elif not _is_blank(text, start, end, sign):
-            kind, level = _kind(sign)
-            group = _Open(start, kind, level, [(start, end)])
-    if group is not None:
-        yield group
+        else:
+            yield from _closed(group)
+            group = _Open(start, *_kind(sign), [(start, end)])
+    yield from _closed(group)
 
 
-def _behind_aside(text: str, start: int, end: int, asides: dict[int, int]) -> int:
+def _closed(group: _Open | None) -> tuple[_Open, ...]:
+    return () if group is None else (group,)
+
+
+def _behind_aside(text: str, place: int, end: int) -> int:
     """Return where a line's own words begin: debris or a running foot may stand before them."""
-    if start not in asides:
-        return start
-    place = asides[start]
     return place + len(text[place:end]) - len(text[place:end].lstrip())
-
-
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        yield start, end
-        start = end + 1
 
 
 def _is_blank(text: str, start: int, end: int, sign: Mark | None) -> bool:
     ruled = sign is not None and sign.kind == "break" and text[start] != "\f"
-    return text[start:end].isspace() or start == end or ruled
+    return start == end or ruled or text[start:end].isspace()
 
 
-def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open | None) -> bool:
+def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open) -> bool:
     """Say whether a line opens a chunk although no blank line stands before it."""
-    if group is None:
-        return False
     if sign is not None:
         return sign.kind != "quoted" or group.kind != "quoted"
     if group.kind in ("heading", "quoted"):
@@ -251,10 +238,16 @@ def _chunk(clean: CleanText, group: _Open) -> Chunk | None:
     block = clean.block([(start, end)])
     if not block.text:
         return None
-    indented = all(_INDENT.match(clean.canonical, first) for first, _ in group.lines)
-    bold = any(
-        m.kind == "bold" and m.start == 0 and m.end >= len(block.text.rstrip(":. ")) for m in block.marks
-    )
     return Chunk(
-        start=start, end=end, kind=group.kind, block=block, level=group.level, bold=bold, indented=indented
+        start=start,
+        end=end,
+        kind=group.kind,
+        block=block,
+        level=group.level,
+        bold=bool(block.marks) and block.bold_end >= len(block.text.rstrip(":. ")),
+        indented=_is_indented(clean.canonical, group),
     )
+
+
+def _is_indented(text: str, group: _Open) -> bool:
+    return text[group.start] in " \t" and all(_INDENT.match(text, first) for first, _ in group.lines)

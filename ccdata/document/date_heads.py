@@ -164,7 +164,7 @@ def _opens(chunk: Chunk, head: MonthHead | None) -> bool:
 
 
 def _is_bold(chunk: Chunk) -> bool:
-    return any(mark.kind == "bold" and mark.start == 0 for mark in chunk.block.marks)
+    return chunk.block.bold_end > 0
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -42,6 +42,8 @@ Years = Callable[[int | None], int | None]
 """Gives the year of a date that prints none, by its first month."""
 _Match = re.Match[str]
 _CLOCKS = re.compile(rf"(?<![\w:-])(?:from\s)?{CLOCK}(?:\s?[-–—]\s?{CLOCK}|\sto\s{CLOCK})?,?", re.IGNORECASE)
+_LONGEST = 200
+"""No date is longer, with all its clock times."""
 _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 69, 1900, 2000
 
 
@@ -98,6 +100,8 @@ def read_date(text: str, *, year: int | None = None, month: int | None = None) -
 
     Clock times beside the date are left out; `month` serves days without one ("17th - 19th").
     """
+    if len(text) > _LONGEST:
+        return None
     plain = _CLOCKS.sub("", text).strip(" ,")
     match = patterns().whole.fullmatch(plain)
     if match is not None:

@@ -16,7 +16,7 @@ from ccdata.authority.journal import journal_words
 from ccdata.document.archive import read_record_line
 from ccdata.document.bylines import is_byline, read_names, take_bylines
 from ccdata.document.chunks import Chunk
-from ccdata.document.citation import NOTICE, Notice, read_notice
+from ccdata.document.citation import Notice, is_notice, names_issue, read_notice
 from ccdata.document.dates import read_date
 from ccdata.document.furniture import is_furniture, opens_author_block
 from ccdata.document.model import Byline, Printed
@@ -111,10 +111,9 @@ def _known(chunk: Chunk, header: Header) -> bool:
 
 
 def _notice(chunk: Chunk, header: Header) -> bool:
-    notice = read_notice(chunk.text)
-    if not NOTICE.search(chunk.text) and not (notice.volumes and notice.issues):
+    if not is_notice(chunk.text) and not names_issue(chunk.text):
         return False
-    header.notices.append((chunk, notice))
+    header.notices.append((chunk, read_notice(chunk.text)))
     return True
 
 

@@ -21,8 +21,8 @@ _TAIL = 20
 """No end of a sentence is longer, with all its marks."""
 _CLAUSE_END = re.compile(r"[.,;:][\"”’'»]{0,2}$")
 _LOWER_START = re.compile(r"^[\"“‘'(\[]{0,2}[^\W\d_A-Z]")
-_SMALL_WORD = re.compile(
-    r"^(?:a|an|and|as|at|but|by|for|from|in|into|nor|of|on|or|over|the|to|up|via|vs?\.?|with)$", re.IGNORECASE
+_SMALL_WORDS = frozenset(
+    "a an and as at but by for from in into nor of on or over the to up via v v. vs vs. with".split()  # noqa: SIM905
 )
 
 
@@ -55,7 +55,7 @@ def _opens(text: str) -> bool:
 
 def _is_titled(words: Sequence[str]) -> bool:
     """Most words that are not small begin with a capital, a digit or a mark."""
-    great = [word for word in words if not _SMALL_WORD.match(word)]
+    great = [word for word in words if word.casefold() not in _SMALL_WORDS]
     capital = [word for word in great if not word.lstrip("\"“‘'(")[:1].islower()]
     return len(capital) >= 0.7 * len(great)
 

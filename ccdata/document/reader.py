@@ -23,7 +23,7 @@ from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
 from ccdata.document.header import Header, lists_articles, read_header
 from ccdata.document.masthead import part_masthead
-from ccdata.document.model import Caption, Document, Entry, FrontMatter, Paragraph, Part
+from ccdata.document.model import Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
@@ -42,9 +42,11 @@ def read_document(reading: Reading) -> Document:
     """Read an article. Any text gives a document: what is not found is null, and said in remarks."""
     clean = CleanText(reading.text)
     chunks = part_flattened(split_chunks(clean))
-    captions = tuple(caption for chunk in chunks if (caption := _caption(chunk)) is not None)
+    captions = tuple(
+        caption for chunk in chunks if chunk.kind == "aside" and (caption := read_caption(chunk))
+    )
     mixed = interleaved_ranges(clean.canonical)
-    running = [chunk for chunk in chunks if chunk.kind != "aside" and not _overlaps(chunk, mixed)]
+    running = [chunk for chunk in chunks if chunk.kind != "aside" and not (mixed and _overlaps(chunk, mixed))]
     chronology = find_chronology(running, clean)
     text = running[: chronology.first] if chronology else running
     regions = _regions(text)
@@ -144,10 +146,6 @@ class _Regions:
     header: Sequence[Chunk]
     abstract: Sequence[Chunk]
     body: Sequence[Chunk]
-
-
-def _caption(chunk: Chunk) -> Caption | None:
-    return read_caption(chunk) if chunk.kind == "aside" else None
 
 
 def _regions(chunks: Sequence[Chunk]) -> _Regions:

@@ -52,6 +52,12 @@ class Block:
         size = len(self.text)
         return self.range(size - 1, size)[1]
 
+    @property
+    def bold_end(self) -> int:
+        """Where the bold print ends with which the block begins; 0 where it begins with none."""
+        ends = [mark.end for mark in self.marks if mark.kind == "bold" and mark.start == 0]
+        return max(ends, default=0)
+
     def range(self, start: int, end: int) -> tuple[int, int]:
         """Return the canonical offsets of the clean characters `[start, end)`."""
         return self.weave.range(self.first + start, self.first + end)

@@ -22,7 +22,8 @@ from ccdata.source.weave import Weave, joined, weave
 __all__ = ["Block", "BlockMark", "CleanText"]
 
 _ODD = r"\t\n\f\v\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\u00ad"
-_SPACE = re.compile(rf"[ {_ODD}](?:[ {_ODD}]+|(?<=[{_ODD}]))")
+_ODD_SPACE = re.compile(rf"[{_ODD}][ {_ODD}]*")
+_BLANKS = re.compile("  +")
 """White space that is not one plain blank: only there does the clean text leave the canonical one."""
 
 _PLAIN = " "
@@ -37,6 +38,7 @@ class CleanText:
         self.marks, signs = scan(canonical)
         self.repairs = repairs(canonical)
         self.asides = asides(canonical)
+        self._aside_starts = [start for start, _ in self.asides]
         cut = page_hyphens(canonical, self.asides)
         self._joined = {place for edits in cut for edit in edits[1:] for place in (edit.start, edit.end)}
         joins = [*line_hyphens(canonical), *(edit for made in cut for edit in made if edit.start < edit.end)]
@@ -70,21 +72,17 @@ class CleanText:
         With each goes whether it continues a word that the one before begins.
         """
         for range_start, range_end in ranges:
-            place = range_start
-            for start, end in self._asides_in(range_start, range_end):
-                yield from self._window(place, start)
-                place = end
-            yield from self._window(place, range_end)
-
-    def _window(self, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
-        first, last = self._woven.window(start, end)
-        if first < last:
-            yield first, last, start in self._joined
+            asides = self._asides_in(range_start, range_end)
+            starts = [range_start, *(end for _, end in asides)]
+            ends = [*(start for start, _ in asides), range_end]
+            for start, end in zip(starts, ends, strict=True):
+                first, last = self._woven.window(start, end)
+                if first < last:
+                    yield first, last, start in self._joined
 
     def _asides_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Return the asides strictly inside `[start, end)`; none of them overlap."""
-        first = bisect_left(self.asides, (start + 1, 0))
-        last = first
+        first = last = bisect_right(self._aside_starts, start)
         while last < len(self.asides) and self.asides[last][1] < end:
             last += 1
         return self.asides[first:last]
@@ -102,8 +100,10 @@ class CleanText:
 
 
 def _spaces(text: str) -> Iterator[Edit]:
-    """Yield the odd white space, in order: it is written as one blank, or as nothing."""
-    for match in _SPACE.finditer(text):
+    """Yield the odd white space: it is written as one blank, or as nothing."""
+    for match in _BLANKS.finditer(text):
+        yield Edit(match.start(), match.end(), _PLAIN)
+    for match in _ODD_SPACE.finditer(text):
         yield Edit(match.start(), match.end(), _PLAIN if match[0].strip(_INVISIBLE) else "")
 
 
