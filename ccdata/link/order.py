@@ -38,6 +38,12 @@ def article_key(article_id: str) -> ArticleKey:
     return (0, int(match[1]), int(match[2]), match[3])
 
 
+def place_text(article_id: str) -> str:
+    """Return the article's place as a text that sorts alike: each number after the number of its digits."""
+    order, volume, issue, rest = article_key(article_id)
+    return f"{order}{len(str(volume)):04}{volume}{len(str(issue)):04}{issue}{rest}"
+
+
 def record_key(record: Record) -> RecordKey:
     """Return the record's place among those of its type and article."""
     span = getattr(record, "span", None)

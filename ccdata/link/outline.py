@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
-from ccdata.link.order import ArticleKey, article_key
 from ccdata.records import Actor, Event, Quote
 from ccdata.records.ids import digest, letters_and_digits
 from ccdata.records.shard import Shard
@@ -20,42 +19,75 @@ _HAPPENED = frozenset({"asserted", "future"})
 _LONGEST_DAYS = 31
 _FEWEST_WORDS = 6
 
-Value = TypeVar("Value")
-Pool = dict[Any, Any]
-"""Values by themselves: of equal ones the first is kept."""
+Ids = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorKey:
+    """An actor's line, and what another article's actor must share with it to be the same.
+
+    `sign` is null where nobody else can be the same; `offices`, a line each, are null where none is asked for.
+    """
+
+    id: str
+    line: str
+    sign: str | None
+    offices: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventKey:
-    """What decides whether two events are one happening."""
+    """What decides whether two events are one happening; `bodies` are all who act but states."""
 
     event_id: str
-    article_id: str
     first: int
     last: int
     type: str | None
     medium: str | None
     status: str
-    parties: frozenset[str]
-    countries: frozenset[str]
+    bodies: Ids
+    persons: Ids
+    countries: Ids
     place: str | None
+
+    @property
+    def article_id(self) -> str:
+        """The article that tells it."""
+        return self.event_id.split(":", 1)[0]
+
+    def handles(self) -> Ids:
+        """Return what another telling must share one of."""
+        return self.bodies | {self.place} if self.place else self.bodies
 
     def renamed(self, ids: Mapping[str, str]) -> EventKey:
         """Return the key with the ids that hold in the release."""
-        if self.parties.isdisjoint(ids):
+        if self.bodies.isdisjoint(ids):
             return self
-        return replace(self, parties=frozenset(ids.get(party, party) for party in self.parties))
+        bodies, persons = (
+            frozenset(ids.get(one, one) for one in party) for party in (self.bodies, self.persons)
+        )
+        return replace(self, bodies=bodies, persons=persons)
 
-    def pooled(self, pool: Pool, article_id: str) -> EventKey:
-        """Return the key with what other keys have too."""
-        return replace(
-            self,
-            article_id=article_id,
-            first=_kept(pool, self.first),
-            last=_kept(pool, self.last),
-            parties=_kept(pool, self.parties),
-            countries=_kept(pool, self.countries),
-            place=_kept(pool, self.place),
+    def row(self) -> list[Any]:
+        """Return the key as JSON has it."""
+        sets = (sorted(self.bodies), sorted(self.persons), sorted(self.countries))
+        return [self.event_id, self.first, self.last, self.type, self.medium, self.status, *sets, self.place]
+
+    @classmethod
+    def of_row(cls, row: list[Any]) -> EventKey:
+        """Return the key of a row."""
+        event_id, first, last, act, medium, status, bodies, persons, countries, place = row
+        return cls(
+            event_id=event_id,
+            first=first,
+            last=last,
+            type=act,
+            medium=medium,
+            status=status,
+            bodies=frozenset(bodies),
+            persons=frozenset(persons),
+            countries=frozenset(countries),
+            place=place,
         )
 
 
@@ -76,44 +108,26 @@ class Outline:
     sha256: str
     name: str
     size: int
-    actors: tuple[Actor, ...]
-    offices: dict[str, frozenset[str]]
+    actors: tuple[ActorKey, ...]
     events: tuple[EventKey, ...]
     quotes: tuple[QuoteKey, ...]
-
-    @property
-    def place(self) -> ArticleKey:
-        """Where its article stands in a release."""
-        return article_key(self.article_id)
-
-    def pooled(self, pool: Pool) -> Outline:
-        """Return the outline with what others have too: equal actors, sets and days are kept once."""
-        return replace(
-            self,
-            actors=tuple(_kept(pool, actor) for actor in self.actors),
-            events=tuple(key.pooled(pool, self.article_id) for key in self.events),
-        )
 
 
 def outline(index: int, shard: Shard) -> Outline:
     """Return what link needs to know of a shard."""
     source = shard.article.source
+    offices = _offices(shard)
+    kinds = {actor.id: actor.kind for actor in shard.actors}
     return Outline(
         index=index,
         article_id=shard.article.id,
         sha256=source.sha256,
         name=source.name,
         size=len(shard.events) + len(shard.quotes) + len(shard.actors) + len(shard.mentions),
-        actors=shard.actors,
-        offices=_offices(shard),
-        events=tuple(key for event in shard.events if (key := _event_key(event))),
+        actors=tuple(_actor_key(actor, offices.get(actor.id, frozenset())) for actor in shard.actors),
+        events=tuple(key for event in shard.events if (key := _event_key(event, kinds))),
         quotes=tuple(_quote_keys(shard.quotes)),
     )
-
-
-def _kept(pool: Pool, value: Value) -> Value:
-    kept: Value = pool.setdefault(value, value)
-    return kept
 
 
 def is_provisional(actor_id: str) -> bool:
@@ -121,7 +135,7 @@ def is_provisional(actor_id: str) -> bool:
     return actor_id.count(":") > 1
 
 
-def _offices(shard: Shard) -> dict[str, frozenset[str]]:
+def _offices(shard: Shard) -> dict[str, Ids]:
     """Return the offices in which each provisional actor is known: occupancies and printed titles."""
     held: defaultdict[str, set[str]] = defaultdict(set)
     for actor in shard.actors:
@@ -133,24 +147,36 @@ def _offices(shard: Shard) -> dict[str, frozenset[str]]:
     return {actor_id: frozenset(titles - {""}) for actor_id, titles in held.items()}
 
 
-def _event_key(event: Event) -> EventKey | None:
+def _actor_key(actor: Actor, offices: Ids) -> ActorKey:
+    """Sign = kind, letters of the name, state; a person has one with a state and an office alone."""
+    person = actor.kind == "person"
+    signed = is_provisional(actor.id) and (not person or (actor.country is not None and bool(offices)))
+    return ActorKey(
+        id=actor.id,
+        line=actor.to_json(),
+        sign=" ".join((actor.kind, letters_and_digits(actor.name), actor.country or "")) if signed else None,
+        offices="\n".join(sorted(offices)) if signed and person else None,
+    )
+
+
+def _event_key(event: Event, kinds: Mapping[str, str]) -> EventKey | None:
     """Return the event's key; None where its date or its act is too vague to be known again."""
     if event.date_start is None or event.date_end is None or event.status not in _HAPPENED:
         return None
     first, last = event.date_start.toordinal(), event.date_end.toordinal()
     if last - first >= _LONGEST_DAYS:
         return None
-    medium = event.medium if event.medium in _TELLING_MEDIA else None
-    acting = {party.actor_id for party in event.actors if party.role != "mentioned"}
+    acting = {party.actor_id for party in event.actors if party.actor_id and party.role != "mentioned"}
+    bodies = frozenset(one for one in acting if kinds.get(one) != "country")
     return EventKey(
         event_id=event.id,
-        article_id=event.article_id,
         first=first,
         last=last,
         type=event.event_type or event.cc_type,
-        medium=medium,
+        medium=event.medium if event.medium in _TELLING_MEDIA else None,
         status=event.status,
-        parties=frozenset(filter(None, acting)),
+        bodies=bodies,
+        persons=frozenset(one for one in bodies if kinds.get(one) == "person"),
         countries=frozenset(event.countries),
         place=letters_and_digits(event.location.name) or None if event.location else None,
     )

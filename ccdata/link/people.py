@@ -9,51 +9,65 @@ or an office stays alone.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from operator import is_
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from operator import is_, itemgetter
 from typing import Any
 
 from ccdata._version import __version__
 from ccdata.link.groups import Groups
-from ccdata.link.outline import Outline, is_provisional
+from ccdata.link.ledger import Ledger
 from ccdata.records import Actor, Redirect, Shape, Span
-from ccdata.records.ids import letters_and_digits
 
 _ID_FIELDS = frozenset({"actor_id", "record_id"})
+_LISTS = ("identifiers", "occupancies")
+_NAMES = ("family_name", "given_name", "native_name")
+_ALIKE = """
+    SELECT sign, id, offices FROM actors JOIN kept USING (shard) JOIN forms USING (form)
+    WHERE sign IS NOT NULL ORDER BY sign, rank, actors.rowid
+"""
+_FORMS = """
+    SELECT coalesce(new, id) AS kept_id, line
+    FROM (
+        SELECT form, min(rank) AS rank, min(actors.rowid) AS place
+        FROM actors JOIN kept USING (shard) GROUP BY form
+    ) JOIN forms USING (form) LEFT JOIN renamed ON old = id
+    ORDER BY kept_id, rank, place
+"""
+
+Alike = tuple[str, str, str | None]
+"""The sign that actors share, an actor's id, and the offices, a line each, where one must be shared too."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorTable:
-    """All actors of a release by id, in order, and which id took the place of which."""
-
-    actors: dict[str, Actor]
-    renamed: dict[str, str]
-
-    def redirects(self) -> Iterator[Redirect]:
-        """Yield a redirect for each id that was given up, in order."""
-        for old, new in sorted(self.renamed.items()):
-            yield Redirect(
-                record_type="redirect",
-                id=old,
-                article_id=old.split(":")[1],
-                old_id=old,
-                new_id=new,
-                since=__version__,
-            )
+def gather(ledger: Ledger) -> None:
+    """Find the actors that are one: the first keeps its id, the others give theirs up."""
+    for _, alike in groupby(ledger.ask(_ALIKE), key=itemgetter(0)):
+        rows = ((old, new, old.split(":")[1]) for old, new in _given_up(alike))
+        ledger.note("INSERT OR IGNORE INTO renamed VALUES (?, ?, ?)", rows)
 
 
-def gather(outlines: Iterable[Outline]) -> ActorTable:
-    """Merge the actors of the shards, which come in the order of their articles."""
-    groups: Groups[Hashable] = Groups()
-    found: defaultdict[str, dict[Actor, None]] = defaultdict(dict)
-    for outline in outlines:
-        for actor in outline.actors:
-            found[actor.id][actor] = None
-            for sign in _signs(actor, outline.offices.get(actor.id, frozenset())):
-                groups.join(sign, actor.id)
-    return _table(found, groups)
+def actors(ledger: Ledger) -> Iterator[Actor]:
+    """Yield every actor of the release, by id."""
+    for _, rows in groupby(ledger.ask(_FORMS), key=itemgetter(0)):
+        yield _merge(Actor.from_json(line) for _, line in rows)
+
+
+def redirects(ledger: Ledger) -> Iterator[Redirect]:
+    """Yield a redirect for each id that was given up, in order."""
+    for old, new, article_id in ledger.ask("SELECT old, new, article FROM renamed ORDER BY old"):
+        yield Redirect(
+            record_type="redirect",
+            id=old,
+            article_id=article_id,
+            old_id=old,
+            new_id=new,
+            since=__version__,
+        )
+
+
+def given_up(ledger: Ledger, article_id: str) -> dict[str, str]:
+    """Return the ids that the article's own actors gave up, and what holds in their place."""
+    return dict(ledger.ask("SELECT old, new FROM renamed WHERE article = ?", article_id))
 
 
 def renamed(value: Any, ids: Mapping[str, str]) -> Any:
@@ -69,49 +83,44 @@ def renamed(value: Any, ids: Mapping[str, str]) -> Any:
     return value.model_copy(update=changed) if changed else value
 
 
-def _signs(actor: Actor, offices: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Yield what another article's actor must share with this one to be the same."""
-    if not is_provisional(actor.id):
-        return
-    name = (actor.kind, letters_and_digits(actor.name), actor.country or "")
-    if actor.kind != "person":
-        yield name
-    elif actor.country is not None:
-        yield from ((*name, office) for office in sorted(offices))
+def _given_up(alike: Iterable[Alike]) -> Iterator[tuple[str, str]]:
+    """Yield (id given up, id that holds) of actors with one sign, in their order.
 
-
-def _table(found: dict[str, dict[Actor, None]], groups: Groups[Hashable]) -> ActorTable:
-    """Give each group the id that was found first."""
-    chosen: dict[Hashable, str] = {}
-    merged: defaultdict[str, list[Actor]] = defaultdict(list)
-    renamed: dict[str, str] = {}
-    for actor_id, forms in found.items():
+    Bodies are all one. Persons are held, those of one name and state: any office may join two of them.
+    """
+    groups: Groups[str] = Groups()
+    persons, body = [], None
+    for _, actor_id, offices in alike:
+        if offices is not None:
+            persons.append(actor_id)
+            for office in offices.split("\n"):
+                groups.join(office, actor_id)
+        elif body is None:
+            body = actor_id
+        else:
+            yield actor_id, body
+    chosen: dict[str, str] = {}
+    for actor_id in persons:
         kept = chosen.setdefault(groups.find(actor_id), actor_id)
-        merged[kept].extend(forms)
         if kept != actor_id:
-            renamed[actor_id] = kept
-    actors = {key: _merge(merged[key]) for key in sorted(merged)}
-    return ActorTable(actors=actors, renamed=renamed)
+            yield actor_id, kept
 
 
-def _merge(forms: list[Actor]) -> Actor:
+def _merge(forms: Iterator[Actor]) -> Actor:
     """Return the first form with what the others know beside it; lists keep their order."""
-    first = forms[0]
-    if len(forms) == 1:
+    first = next(forms)
+    names = dict.fromkeys(first.aliases)
+    lists = {field: dict.fromkeys(getattr(first, field)) for field in _LISTS}
+    known = {field: getattr(first, field) for field in _NAMES}
+    more = 0
+    for more, form in enumerate(forms, start=1):
+        names |= dict.fromkeys((form.name, *form.aliases))
+        for field, items in lists.items():
+            items |= dict.fromkeys(getattr(form, field))
+        known = {field: getattr(form, field) if old is None else old for field, old in known.items()}
+    if not more:
         return first
-    names = [*first.aliases, *(name for form in forms[1:] for name in (form.name, *form.aliases))]
+    aliases = tuple(name for name in names if name != first.name)
     return first.model_copy(
-        update={
-            "family_name": _first(form.family_name for form in forms),
-            "given_name": _first(form.given_name for form in forms),
-            "native_name": _first(form.native_name for form in forms),
-            "aliases": tuple(name for name in dict.fromkeys(names) if name != first.name),
-            "identifiers": tuple(dict.fromkeys(i for form in forms for i in form.identifiers)),
-            "occupancies": tuple(dict.fromkeys(o for form in forms for o in form.occupancies)),
-        }
+        update=known | {field: tuple(items) for field, items in lists.items()} | {"aliases": aliases}
     )
-
-
-def _first(values: Iterable[str | None]) -> str | None:
-    """Return the first value that is there."""
-    return next((value for value in values if value is not None), None)

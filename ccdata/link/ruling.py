@@ -5,19 +5,23 @@ A ruling is small and names no other article's records but by id: it may travel 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import groupby
+from operator import itemgetter
 
+from ccdata.link.duplicates import findings_of
+from ccdata.link.ledger import Ledger
 from ccdata.link.order import id_of, record_key
-from ccdata.link.outline import Outline
-from ccdata.link.people import renamed
+from ccdata.link.people import given_up, renamed
 from ccdata.link.release import Part
 from ccdata.records import Finding, Record
 from ccdata.records.shard import Shard
 
-Value = TypeVar("Value")
+_SAME = """
+    SELECT this.id, that.id FROM told AS this JOIN told AS that USING (company)
+    WHERE this.article = ? AND this.id <> that.id ORDER BY this.id, that.id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +35,16 @@ class Ruling:
     findings: tuple[Finding, ...]
 
 
-def rulings(
-    kept: Iterable[Outline],
-    given_up: Mapping[str, str],
-    same: Mapping[str, tuple[str, ...]],
-    findings: Mapping[str, tuple[Finding, ...]],
-) -> Iterator[Ruling]:
+def rulings(ledger: Ledger) -> Iterator[Ruling]:
     """Yield what concerns each article that is kept, in order."""
-    names, tellings = _by_article(given_up, 1), _by_article(same, 0)
-    for one in kept:
+    for index, article_id in ledger.ask("SELECT shard, article FROM kept ORDER BY rank"):
+        same = groupby(ledger.ask(_SAME, article_id), key=itemgetter(0))
         yield Ruling(
-            index=one.index,
-            article_id=one.article_id,
-            renamed=names.get(one.article_id, {}),
-            same=tellings.get(one.article_id, {}),
-            findings=findings.get(one.article_id, ()),
+            index=index,
+            article_id=article_id,
+            renamed=given_up(ledger, article_id),
+            same={mine: tuple(other for _, other in others) for mine, others in same},
+            findings=findings_of(ledger, article_id),
         )
 
 
@@ -64,11 +63,3 @@ def _joined(record: Record, ruling: Ruling) -> Record:
     """Write into a record who tells the same."""
     same = ruling.same.get(id_of(record))
     return record if same is None else record.model_copy(update={"same_as": same})
-
-
-def _by_article(found: Mapping[str, Value], place: int) -> dict[str, dict[str, Value]]:
-    """Sort by the article that an id names: `actor:<article>:...` at 1, `<article>:...` at 0."""
-    found_in: defaultdict[str, dict[str, Value]] = defaultdict(dict)
-    for key, value in found.items():
-        found_in[key.split(":")[place]][key] = value
-    return found_in

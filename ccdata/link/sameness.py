@@ -15,93 +15,141 @@ that more than 100 quotations share are a formula, not one utterance told again:
 
 Precision before recall: of two equally good answers neither is taken, and no group ever holds two events
 of one article (three meetings on one day are three).
+
+All of it goes through the ledger, an article, a day's crowd or a pair at a time.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations, groupby, islice
+from operator import itemgetter
 
-from ccdata.link.groups import Groups
-from ccdata.link.outline import EventKey, QuoteKey
-from ccdata.records import Actor
+from ccdata.link.ledger import Ledger
+from ccdata.link.outline import EventKey
+from ccdata.link.people import given_up
 
-Score = tuple[int, ...]
 _CROWD = 100
+_KEYS_HELD = 1024
+_BITS = 20
+
+Pair = tuple[EventKey, EventKey]
+
+_MUTUAL = """
+    WITH best AS (
+        SELECT asking, answering, score FROM fits AS this WHERE NOT EXISTS (
+            SELECT 1 FROM fits AS that
+            WHERE that.asking = this.asking AND that.article = this.article
+                AND that.score >= this.score AND that.answering <> this.answering
+        )
+    )
+    SELECT one.asking, one.answering FROM best AS one
+    JOIN best AS other ON other.asking = one.answering AND other.answering = one.asking
+    WHERE one.asking < one.answering
+    ORDER BY one.score DESC, one.asking, one.answering
+"""
+"""The pairs of which each is the only best answer that the other has in its article; the best pairs first."""
+_ALONE = "DELETE FROM told WHERE company IN (SELECT company FROM told GROUP BY company HAVING count(*) = 1)"
+_SAME_WORDS = """
+    INSERT INTO told SELECT id, article, words FROM quotes JOIN kept USING (shard)
+    WHERE words IN (
+        SELECT words FROM quotes JOIN kept USING (shard)
+        GROUP BY words HAVING count(*) BETWEEN 2 AND ?
+    )
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two events that may be one, and how well they fit."""
-
-    one: EventKey
-    other: EventKey
-    score: Score
-
-
-def same_events(keys: Iterable[EventKey], actors: Mapping[str, Actor]) -> dict[str, tuple[str, ...]]:
-    """Return, for each event that others tell too, the ids of the others."""
-    kinds = {actor_id: actor.kind for actor_id, actor in actors.items()}
-    pairs = [
-        _Pair(one, other, score)
-        for one, other in _candidates(keys, kinds)
-        if (score := _score(one, other, kinds)) is not None
-    ]
-    return _answer(_join(_mutual(pairs)))
+def same_events(ledger: Ledger) -> int:
+    """Find the events that others tell too; return how many."""
+    _put_events(ledger)
+    statement = "INSERT OR IGNORE INTO fits VALUES (?, ?, ?, ?)"
+    ledger.note(statement, (row for pair in _candidates(ledger) for row in _fits(*pair)))
+    _join(ledger)
+    return ledger.count("told")
 
 
-def same_quotes(keys: Iterable[QuoteKey]) -> dict[str, tuple[str, ...]]:
-    """Return, for each quotation whose words stand elsewhere too, the ids of the others."""
-    by_words: defaultdict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        by_words[key.words].append(key.quote_id)
-    return _answer(ids for ids in by_words.values() if len(ids) <= _CROWD)
+def same_quotes(ledger: Ledger) -> int:
+    """Find the quotations whose words stand elsewhere too; return how many."""
+    before = ledger.count("told")
+    ledger.note(_SAME_WORDS, [(_CROWD,)])
+    return ledger.count("told") - before
 
 
-def _candidates(keys: Iterable[EventKey], kinds: Mapping[str, str]) -> Iterator[tuple[EventKey, EventKey]]:
-    """Yield each two events of different articles that share an actor or place and a day, once."""
-    shared: defaultdict[tuple[str, int], list[EventKey]] = defaultdict(list)
-    for key in keys:
-        handles = {party for party in key.parties if kinds.get(party) != "country"}
-        if key.place:
-            handles.add(key.place)
-        for handle in handles:
-            for day in range(key.first, key.last + 1):
-                shared[handle, day].append(key)
-    seen: set[tuple[str, str]] = set()
-    for bucket in shared.values():
-        if len(bucket) <= _CROWD:
-            yield from _fresh(bucket, seen)
+def _put_events(ledger: Ledger) -> None:
+    """Write down the events of the articles that are kept, with the ids that hold, and their handles."""
+    number = 0
+    shards = ledger.ask("SELECT events, kept.article FROM kept JOIN shards USING (shard) ORDER BY rank")
+    for lines, article_id in shards:
+        ids = given_up(ledger, article_id)
+        for key in map(EventKey.of_row, json.loads(lines)):
+            number += 1
+            _put_event(ledger, number, key.renamed(ids))
 
 
-def _fresh(bucket: list[EventKey], seen: set[tuple[str, str]]) -> Iterator[tuple[EventKey, EventKey]]:
-    """Yield the pairs of one bucket that no other bucket has given."""
-    for place, one in enumerate(bucket):
-        for other in bucket[place + 1 :]:
-            first, second = sorted((one, other), key=lambda key: key.event_id)
-            pair = (first.event_id, second.event_id)
-            if one.article_id != other.article_id and pair not in seen:
-                seen.add(pair)
-                yield first, second
+def _put_event(ledger: Ledger, number: int, key: EventKey) -> None:
+    ledger.note("INSERT INTO events VALUES (?, ?)", [(number, json.dumps(key.row()))])
+    days = range(key.first, key.last + 1)
+    rows = [(handle, day, number) for handle in key.handles() for day in days]
+    ledger.note("INSERT INTO handles VALUES (?, ?, ?)", rows)
 
 
-def _score(one: EventKey, other: EventKey, kinds: Mapping[str, str]) -> Score | None:
-    """Return how well two events fit, the more the better; None where they are not one."""
+def _candidates(ledger: Ledger) -> Iterator[Pair]:
+    """Yield each two events of different articles that share an actor or place and a day.
+
+    They do so on days in a row: the first of them gives the pair, or the first behind a crowd's.
+    """
+
+    @lru_cache(_KEYS_HELD)
+    def key_of(number: int) -> EventKey:
+        ((line,),) = ledger.ask("SELECT line FROM events WHERE event = ?", number)
+        return EventKey.of_row(json.loads(line))
+
+    handles = ledger.ask("SELECT handle, day, event FROM handles ORDER BY handle, day, event")
+    crowd = None
+    for (handle, day), rows in groupby(handles, key=itemgetter(0, 1)):
+        bucket = [event for _, _, event in islice(rows, _CROWD + 1)]
+        if len(bucket) > _CROWD:
+            crowd = (handle, day)
+            continue
+        fresh = crowd == (handle, day - 1)
+        for one, other in combinations(map(key_of, bucket) if len(bucket) > 1 else (), 2):
+            if one.article_id != other.article_id and (fresh or max(one.first, other.first) == day):
+                yield one, other
+
+
+def _fits(one: EventKey, other: EventKey) -> Iterator[tuple[str, str, int, str]]:
+    """Yield of two events that may be one: (who asks, article of the answer, how well it fits, answer)."""
+    score = _score(one, other)
+    if score is not None:
+        yield one.event_id, other.article_id, score, other.event_id
+        yield other.event_id, one.article_id, score, one.event_id
+
+
+def _score(one: EventKey, other: EventKey) -> int | None:
+    """Return how well two events fit, the more the better; None where they are not one.
+
+    Bits of the number, the highest first: the same days, bodies shared, place, type, states.
+    """
     if one.status != other.status or not _same_act(one, other):
         return None
-    mine, theirs = _bodies(one, kinds), _bodies(other, kinds)
-    shared = mine & theirs
+    shared = one.bodies & other.bodies
     same_place = one.place is not None and one.place == other.place
-    if any(kinds.get(party) == "person" for party in shared):
-        fits = _among(one.countries, other.countries) and (_among(mine, theirs) or len(shared) > 1)
+    if shared & one.persons:
+        fits = _among(one.countries, other.countries)
+        fits = fits and (_among(one.bodies, other.bodies) or len(shared) > 1)
     else:
-        fits = _same_states(one, other) and (mine == theirs or not (mine and theirs))
+        fits = bool(one.countries) and one.countries == other.countries
+        fits = fits and (one.bodies == other.bodies or not (one.bodies and other.bodies))
         fits = fits and (bool(shared) or same_place)
     if not fits:
         return None
     same_days = (one.first, one.last) == (other.first, other.last)
-    return (same_days, len(shared), same_place, one.type == other.type, one.countries == other.countries)
+    score = (same_days << _BITS) + len(shared)
+    for alike in (same_place, one.type == other.type, one.countries == other.countries):
+        score = (score << 1) + alike
+    return score
 
 
 def _same_act(one: EventKey, other: EventKey) -> bool:
@@ -112,61 +160,31 @@ def _same_act(one: EventKey, other: EventKey) -> bool:
     return not contradicts and (same_type or same_medium)
 
 
-def _bodies(key: EventKey, kinds: Mapping[str, str]) -> frozenset[str]:
-    """Return who acts, states left out."""
-    return frozenset(party for party in key.parties if kinds.get(party) != "country")
-
-
 def _among(one: frozenset[str], other: frozenset[str]) -> bool:
     """Say whether one's members are all among the other's."""
     return one <= other or other <= one
 
 
-def _same_states(one: EventKey, other: EventKey) -> bool:
-    """Say whether both concern the same states, and some."""
-    return bool(one.countries) and one.countries == other.countries
+def _join(ledger: Ledger) -> None:
+    """Put events that are one into one company: the best pairs first, never two events of one article."""
+    for pair in ledger.ask(_MUTUAL):
+        rows = [(event_id, event_id.split(":", 1)[0], event_id) for event_id in pair]
+        ledger.note("INSERT OR IGNORE INTO told VALUES (?, ?, ?)", rows)
+        one, other = (_company(ledger, event_id) for event_id in pair)
+        if one != other and _apart(ledger, one, other):
+            ledger.note("UPDATE told SET company = ? WHERE company = ?", [(one, other)])
+    ledger.note(_ALONE, [()])
 
 
-def _mutual(pairs: list[_Pair]) -> list[_Pair]:
-    """Keep the pairs of which each side is the only best answer of the other's article."""
-    best: dict[tuple[str, str], Score] = {}
-    ties: dict[tuple[str, str], int] = {}
-    for pair in pairs:
-        for asking, answering in ((pair.one, pair.other), (pair.other, pair.one)):
-            question = (asking.event_id, answering.article_id)
-            if pair.score > best.get(question, ()):
-                best[question], ties[question] = pair.score, 1
-            elif pair.score == best[question]:
-                ties[question] += 1
-
-    def only(asking: EventKey, answering: EventKey, score: Score) -> bool:
-        question = (asking.event_id, answering.article_id)
-        return best[question] == score and ties[question] == 1
-
-    return [p for p in pairs if only(p.one, p.other, p.score) and only(p.other, p.one, p.score)]
+def _company(ledger: Ledger, event_id: str) -> str:
+    ((company,),) = ledger.ask("SELECT company FROM told WHERE id = ?", event_id)
+    return str(company)
 
 
-def _join(pairs: list[_Pair]) -> Iterable[list[str]]:
-    """Return the groups: the best pairs first, and never two events of one article in a group."""
-    groups: Groups[str] = Groups()
-    articles: dict[str, set[str]] = {}
-    members: dict[str, list[str]] = {}
-    for key in {key.event_id: key for pair in pairs for key in (pair.one, pair.other)}.values():
-        articles[key.event_id], members[key.event_id] = {key.article_id}, [key.event_id]
-    by_fit = sorted(
-        pairs, key=lambda p: (*(-int(part) for part in p.score), p.one.event_id, p.other.event_id)
-    )
-    for pair in by_fit:
-        one, other = groups.find(pair.one.event_id), groups.find(pair.other.event_id)
-        if one != other and articles[one].isdisjoint(articles[other]):
-            groups.join(one, other)
-            articles[one] |= articles.pop(other)
-            members[one] += members.pop(other)
-    return members.values()
-
-
-def _answer(groups: Iterable[list[str]]) -> dict[str, tuple[str, ...]]:
-    """Return for each member of a group the others, in order."""
-    return {
-        member: tuple(sorted(set(group) - {member})) for group in groups if len(group) > 1 for member in group
-    }
+def _apart(ledger: Ledger, one: str, other: str) -> bool:
+    """Say whether no article has an event in both companies."""
+    shared = """
+        SELECT 1 FROM told AS this JOIN told AS that USING (article)
+        WHERE this.company = ? AND that.company = ? LIMIT 1
+    """
+    return next(ledger.ask(shared, one, other), None) is None
