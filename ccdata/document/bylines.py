@@ -30,6 +30,7 @@ _TOKEN = re.compile(r"^(?:[^\W\d_a-z][\w'’‑-]*\.?|[A-Z]\.(?:[A-Z]\.)*|[a-z]{
 _PARTICLE = frozenset(
     {"de", "da", "del", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "y", "ter"}
 )
+_LETTERS = re.compile(r"\w+")
 _AFTERNAME = re.compile(r"(?i),?\s(?:jr|sr|ph\.?\s?d|ii|iii)\.?$")
 _SPLIT = re.compile(r"\s*(?:;|\s&\s|,?\s(?:and|AND|with)\s)\s*")
 _LIST = re.compile(r"\s*(?:;|\s&\s|,?\s(?:and|AND|with)\s|,\s)\s*")
@@ -217,14 +218,19 @@ def _small_words() -> frozenset[str]:
 
 
 @cache
-def _affiliation_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in journal_words()["furniture"]["affiliations"])
-    return re.compile(rf"(?i)\b(?:{words})\b")
+def _affiliation_words() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the first words of what names institutions, and the pattern of all of it."""
+    forms = [form.casefold() for form in journal_words()["furniture"]["affiliations"]]
+    firsts = frozenset(match[0] for form in forms if (match := _LETTERS.match(form)))
+    return firsts, re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, forms))})\b")
 
 
 def is_affiliation(text: str) -> bool:
     """Say whether a text has a word of institutions."""
-    return bool(_affiliation_pattern().search(text)) and len(text) < _LONGEST
+    firsts, pattern = _affiliation_words()
+    if len(text) >= _LONGEST or firsts.isdisjoint(_LETTERS.findall(text.casefold())):
+        return False
+    return pattern.search(text) is not None
 
 
 def is_byline(text: str) -> bool:

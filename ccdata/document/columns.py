@@ -44,12 +44,21 @@ def interleaved_ranges(text: str) -> list[tuple[int, int]]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the stretches of many lines without a blank one."""
-    place = 0
-    for end in (*(match.start() for match in _BLANK.finditer(text)), len(text)):
-        if text.count("\n", place, end) >= _FEWEST_LINES:
-            yield place, end
-        place = end
+    """Yield the stretches of many lines without a blank one; most end at two line feeds."""
+    end = -2
+    for stretch in text.split("\n\n"):
+        start, end = end + 2, end + 2 + len(stretch)
+        if stretch.count("\n") >= _FEWEST_LINES - 1:
+            yield from _unbroken(text, start, end)
+
+
+def _unbroken(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a stretch at lines of blanks."""
+    place = start
+    for stop in (*(match.start() for match in _BLANK.finditer(text, start, end)), end):
+        if text.count("\n", place, stop) >= _FEWEST_LINES - 1:
+            yield place, stop
+        place = stop
 
 
 def _is_mixed(text: str, start: int, end: int) -> bool:

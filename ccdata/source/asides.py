@@ -85,7 +85,8 @@ def _footers(text: str) -> Iterator[_Place]:
     """Yield the footers inside lines: their tails are rare, so these are found first."""
     head = _footer_head()
     for tail in _footer_tail().finditer(text):
-        match = head.search(text, max(0, tail.start() - _LONGEST_HEAD), tail.start() + 1)
+        end = tail.end("word")
+        match = head.search(text, max(0, end - _LONGEST_HEAD), end)
         if match is not None:
             yield match.start(), tail.end()
 
@@ -130,12 +131,12 @@ def _footer_head() -> re.Pattern[str]:
 
 @cache
 def _footer_tail() -> re.Pattern[str]:
-    """Return the pattern of the last letter of a footer's head and all that follows it."""
-    letters = {word[-1] for word in ("relations", *_names())}
-    either = "".join(sorted({*letters, *(letter.upper() for letter in letters)}))
+    """Return the pattern of the last word of a footer's head and all that follows it."""
+    lasts = {words.split()[-1] for words in ("Relations", *_names())}
+    last = "|".join(sorted({form for word in lasts for form in (word, word.upper())}))
     month = _month()
     return re.compile(
-        rf"[{either}]\s{{1,4}}{_BAR}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
+        rf"(?P<word>{last})\s{{1,4}}{_BAR}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
         rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
     )
 

@@ -45,7 +45,7 @@ class CleanText:
         edits = _merged(signs, [*self.repairs, *joins])
         self._woven = weave(canonical, sorted([*edits, *_spaces(canonical)]))
         self._mark_starts = [mark.start for mark in self.marks]
-        self._mark_reach = list(accumulate((mark.end for mark in self.marks), max))
+        self._mark_reach = list(accumulate([mark.end for mark in self.marks], max))
 
     def block(self, ranges: Iterable[tuple[int, int]]) -> Block:
         """Return the clean text of canonical ranges, in order, joined by a space.
@@ -53,7 +53,7 @@ class CleanText:
         White space at the edges is left out. The block is empty (`text == ""`) where nothing but markup
         stands in the ranges.
         """
-        windows = list(self._windows(ranges))
+        windows = [window for window in self._windows(ranges) if window[0] < window[1]]
         if len(windows) <= 1:
             woven, (first, last, _) = self._woven, windows[0] if windows else (0, 0, False)
         else:
@@ -71,14 +71,15 @@ class CleanText:
 
         With each goes whether it continues a word that the one before begins.
         """
-        for range_start, range_end in ranges:
-            asides = self._asides_in(range_start, range_end)
-            starts = [range_start, *(end for _, end in asides)]
-            ends = [*(start for start, _ in asides), range_end]
-            for start, end in zip(starts, ends, strict=True):
-                first, last = self._woven.window(start, end)
-                if first < last:
-                    yield first, last, start in self._joined
+        for start, end in ranges:
+            place = start
+            for aside_start, aside_end in self._asides_in(start, end):
+                yield self._window(place, aside_start)
+                place = aside_end
+            yield self._window(place, end)
+
+    def _window(self, start: int, end: int) -> tuple[int, int, bool]:
+        return *self._woven.window(start, end), start in self._joined
 
     def _asides_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Return the asides strictly inside `[start, end)`; none of them overlap."""

@@ -22,6 +22,7 @@ import html
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from ccdata.authority.calendar import calendar_words
@@ -90,11 +91,12 @@ def scan(text: str) -> tuple[list[Mark], list[Edit]]:
                 taken[start:end] = b"\x01" * (end - start)
                 edits.append(Edit(start, end, ""))
     edits.extend(_escapes(text, taken))
-    marks.sort(key=lambda mark: (mark.start, -mark.end))
-    edits.sort(key=lambda edit: edit.start)
+    marks.sort(key=_start_of)
+    edits.sort()
     return marks, edits
 
 
+_start_of = itemgetter(1)
 _Found = Iterator[tuple[Mark | None, list[tuple[int, int]]]]
 
 
