@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -50,6 +51,7 @@ LINES = pa.schema(
 A canonical text is a row too: of type `text`, under the article's id, the text for a line.
 """
 TEXT = "text"
+_RULINGS = 1000
 
 
 def parse_batches(batches: Batches, *, errata: Sequence[Erratum] = ()) -> Iterator[pa.RecordBatch]:
@@ -67,10 +69,11 @@ def outline_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
         yield _batch([{"outline": _outlined(row, shard)}], OUTLINES)
 
 
-def ruling_table(links: Links) -> pa.Table:
+def ruling_batches(links: Links) -> Iterator[pa.RecordBatch]:
     """Return the rulings of a release, to be joined to their shards."""
-    rows = [_ruling_row(rank, ruling) for rank, ruling in enumerate(links.rulings)]
-    return pa.Table.from_pylist(rows, RULINGS)
+    rows = (_ruling_row(rank, ruling) for rank, ruling in enumerate(links.rulings()))
+    while some := list(islice(rows, _RULINGS)):
+        yield _batch(some, RULINGS)
 
 
 def rule_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
@@ -80,12 +83,11 @@ def rule_batches(batches: Batches) -> Iterator[pa.RecordBatch]:
         yield _batch(_lines(rank, ruled(shard_of(shard), decided)), LINES)
 
 
-def frame_batches(links: Links) -> tuple[pa.RecordBatch, pa.RecordBatch]:
+def frame_batches(links: Links) -> Iterator[pa.RecordBatch]:
     """Return the lines that belong to no shard: findings of the whole release; actors and redirects."""
-    return (
-        _batch(_lines(-1, links.first()), LINES),
-        _batch(_lines(len(links.rulings), links.last()), LINES),
-    )
+    yield _batch(_lines(-1, links.first()), LINES)
+    for rank, part in enumerate(links.last(), start=links.tally["articles"]):
+        yield _batch(_lines(rank, part), LINES)
 
 
 def outline_of(data: bytes) -> Outline:

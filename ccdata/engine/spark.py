@@ -18,7 +18,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
 
 from ccdata.engine.arrow import (
@@ -32,7 +32,7 @@ from ccdata.engine.arrow import (
     outline_of,
     parse_batches,
     rule_batches,
-    ruling_table,
+    ruling_batches,
 )
 from ccdata.extract.errata import Erratum
 from ccdata.link import Links, Part, decide
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 PER_BATCH = 64
 """Rows that Spark hands over at once: sources are large, its default of 10,000 is for numbers."""
+PER_SLICE = 100
+"""Batches of rulings or actors, a thousand rows each, that are written at once."""
 
 
 def build(spark: SparkSession, sources: str, out: str, *, errata: Sequence[Erratum] = ()) -> Links:
@@ -51,7 +53,9 @@ def build(spark: SparkSession, sources: str, out: str, *, errata: Sequence[Errat
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(PER_BATCH))
     write_shards(spark, sources, f"{out}/shards", errata=errata)
     links = decided(spark, f"{out}/shards")
-    write_lines(spark, links, f"{out}/shards", f"{out}/lines")
+    write_slices(spark, ruling_batches(links), f"{out}/rulings")
+    write_slices(spark, frame_batches(links), f"{out}/frame")
+    write_lines(spark, out)
     for record_type in RECORD_TYPES:
         write_table(spark, record_type, f"{out}/lines", f"{out}/tables/{PLURALS[record_type]}")
     return links
@@ -79,13 +83,23 @@ def decided(spark: SparkSession, shards: str) -> Links:
     )
 
 
-def write_lines(spark: SparkSession, links: Links, shards: str, lines: str) -> None:
-    """Stage 2, second pass: each shard meets its ruling, and gives its lines of the release."""
-    rulings = spark.createDataFrame(ruling_table(links))
-    met = spark.read.parquet(shards).join(rulings, "row").select("rank", "shard", "ruling")
-    ruled = met.mapInArrow(rule_batches, _spark_schema(LINES))
-    frame = spark.createDataFrame(_table(frame_batches(links)))
-    ruled.unionByName(frame).write.mode("overwrite").partitionBy("record_type").parquet(lines)
+def write_slices(spark: SparkSession, batches: Iterator[Any], folder: str) -> None:
+    """Write what was decided here, some batches at a time: it need not fit in this process's memory."""
+    mode = "overwrite"
+    while some := list(islice(batches, PER_SLICE)):
+        spark.createDataFrame(_table(some)).coalesce(1).write.mode(mode).parquet(folder)
+        mode = "append"
+
+
+def write_lines(spark: SparkSession, out: str) -> None:
+    """Stage 2, second pass: each shard meets its ruling, and gives its lines of the release.
+
+    Rulings are read from files, whose size Spark knows: few enough go to every executor, no shard moves.
+    """
+    rulings = spark.read.parquet(f"{out}/rulings")
+    met = spark.read.parquet(f"{out}/shards").join(rulings, "row").select("rank", "shard", "ruling")
+    lines = met.mapInArrow(rule_batches, _spark_schema(LINES)).unionByName(spark.read.parquet(f"{out}/frame"))
+    lines.write.mode("overwrite").partitionBy("record_type").parquet(f"{out}/lines")
 
 
 def write_table(spark: SparkSession, record_type: str, lines: str, table: str) -> None:

@@ -26,7 +26,7 @@ Ids = frozenset[str]
 class ActorKey:
     """An actor's line, and what another article's actor must share with it to be the same.
 
-    `sign` is null where nobody else can be the same; `offices`, a line each, are null where none is asked for.
+    `sign` is null where nobody else can be the same; `offices`, a line each, where none is asked for.
     """
 
     id: str

@@ -10,7 +10,7 @@ or an office stays alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 from operator import is_, itemgetter
 from typing import Any
 
@@ -108,19 +108,17 @@ def _given_up(alike: Iterable[Alike]) -> Iterator[tuple[str, str]]:
 
 def _merge(forms: Iterator[Actor]) -> Actor:
     """Return the first form with what the others know beside it; lists keep their order."""
-    first = next(forms)
-    names = dict.fromkeys(first.aliases)
-    lists = {field: dict.fromkeys(getattr(first, field)) for field in _LISTS}
-    known = {field: getattr(first, field) for field in _NAMES}
-    more = 0
-    for more, form in enumerate(forms, start=1):
-        names |= dict.fromkeys((form.name, *form.aliases))
-        for field, items in lists.items():
-            items |= dict.fromkeys(getattr(form, field))
-        known = {field: getattr(form, field) if old is None else old for field, old in known.items()}
-    if not more:
+    first, second = next(forms), next(forms, None)
+    if second is None:
         return first
-    aliases = tuple(name for name in names if name != first.name)
-    return first.model_copy(
-        update=known | {field: tuple(items) for field, items in lists.items()} | {"aliases": aliases}
-    )
+    aliases = dict.fromkeys(first.aliases)
+    lists = {field: dict.fromkeys(getattr(first, field)) for field in _LISTS}
+    names = {field: getattr(first, field) for field in _NAMES}
+    for form in chain([second], forms):
+        aliases.update(dict.fromkeys((form.name, *form.aliases)))
+        for field, items in lists.items():
+            items.update(dict.fromkeys(getattr(form, field)))
+        names = {field: getattr(form, field) if old is None else old for field, old in names.items()}
+    aliases.pop(first.name, None)
+    known = lists | {"aliases": aliases}
+    return first.model_copy(update=names | {field: tuple(items) for field, items in known.items()})
