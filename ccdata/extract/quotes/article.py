@@ -18,7 +18,7 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.blocks import Introduction, introduced, is_set_off, read_set_off
 from ccdata.extract.quotes.dates import date_quotations, period_of
 from ccdata.extract.quotes.find import BlockReader
-from ccdata.extract.quotes.marks import double_marks
+from ccdata.extract.quotes.marks import double_marks, has_double
 from ccdata.extract.quotes.pairing import Pairing, pair_marks
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Quotation, Speaker
@@ -54,14 +54,16 @@ class ArticleReader:
 
     def _block(self, number: int, placed: Placed) -> list[Quotation]:
         running = placed.place in _RUNNING
-        pairing = pair_marks(placed.block.text, goes_on=running and self._goes_on(number))
-        self._note(placed, pairing)
+        text = placed.block.text
+        pairing = pair_marks(text, goes_on=running and has_double(text) and self._goes_on(number))
+        if pairing.unclosed or pairing.unopened:
+            self._note(placed, pairing)
         intro = self._introduction(placed) if running else None
         if intro is not None or is_set_off(placed, pairing):
             made = read_set_off(self._passage(number, placed), pairing, intro, self._last_speakers())
             self._before = None
             return made
-        if running and ": " in placed.block.text:
+        if running and ": " in text:
             pairing = with_unmarked(self._passage(number, placed), pairing, load_cues())
         if not pairing.pairs:
             if running:
@@ -197,6 +199,6 @@ def _credit(quotation: Quotation, speakers: tuple[Speaker, ...]) -> None:
         quotation.kind = "direct"
 
 
-def merged(namings: Sequence[Naming], references: Sequence[Naming]) -> list[Naming]:
+def merged(namings: Sequence[Naming], references: Sequence[Naming]) -> Sequence[Naming]:
     """Join namings and references in order of their start."""
-    return sorted((*namings, *references), key=_place)
+    return sorted((*namings, *references), key=_place) if references else namings

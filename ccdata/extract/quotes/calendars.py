@@ -74,17 +74,22 @@ class Calendar:
         self.units = units
         self.namings = namings
         self.period = period
+        self._has_dates = _MAY_DATE.search(text) is not None or _MAY_COUNT.search(text) is not None
         self._known: dict[int, list[Dated]] = {}
         self._scenes: dict[int, Scene | None] = {}
 
     def near(self, unit: int, place: int) -> list[Dated]:
         """Return the dates around a place in a unit at which words can have been spoken."""
         dates = self.of(unit)
+        if not dates:
+            return []
         at = bisect_left(dates, place, key=_begin)
         return [date for date in dates[max(0, at - _NEAR) : at + _NEAR] if date.spoken]
 
     def scene(self, unit: int) -> Scene | None:
         """Return the last spoken date of a unit and who is named in it; null where it has none."""
+        if not self._has_dates:
+            return None
         if unit not in self._scenes:
             spoken = [date for date in self.of(unit) if date.spoken]
             self._scenes[unit] = self._scene(unit, spoken[-1]) if spoken else None
@@ -104,6 +109,8 @@ class Calendar:
 
     def of(self, unit: int) -> list[Dated]:
         """Return the dates of a unit in order; relative ones count from the last one before them."""
+        if not self._has_dates:
+            return []
         if unit not in self._known:
             self._known[unit] = list(self._read(unit))
         return self._known[unit]
@@ -140,9 +147,11 @@ _BACK = 6
 _SCENES = frozenset({"day", "range", "month", "part_of_month"})
 _RELATIVE_CLAUSE = re.compile(r"(?:, (?:which|who|whose|where|when)| who) [^,]{0,200}$")
 _MAY_DATE = re.compile(
-    "[0-9ADFJMNOS](?:(?<=[0-9])|an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
+    "[0-9ADFJMNOS](?:(?<=[0-9])|(?:an(?:uary)?|eb(?:r(?:uary)?)?|ar(?:ch)?|pr(?:il)?|ay|une?|uly?|ug(?:ust)?"
+    "|ep(?:t(?:ember)?)?|ct(?:ober)?|ov(?:ember)?|ec(?:ember)?)(?![a-z])"
+    "|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
 )
-"""A digit or the head of a month: a date holds one or the other."""
+"""A digit or a month: a date holds one or the other."""
 _MAY_COUNT = re.compile("day|week|morning|afternoon|evening|night")
 
 

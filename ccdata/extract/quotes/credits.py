@@ -18,6 +18,7 @@ from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.tokens import (
+    ADVERB,
     CLOSE,
     COMMA,
     DASH,
@@ -139,7 +140,7 @@ def _speaking(tokens: list[Token], place: int, *, loose: bool) -> Verb | None:
 
 
 def _inverted(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
-    while place < len(tokens) and is_adverb(tokens[place]):
+    while place < len(tokens) and tokens[place].flags & ADVERB:
         place += 1
     verb = _speaking(tokens, place, loose=loose)
     if verb is None:

@@ -48,6 +48,7 @@ class BlockReader:
         self.passage = passage
         self.cues: Cues = load_cues()
         self.pairs = pairing.pairs
+        self._ascii = passage.text.isascii()
         self.units = join_units(passage.text, passage.sentences, self.pairs)
         self.said: _Said | None = _Said(before, -1) if before else None
         self.found: list[Quotation] = []
@@ -111,7 +112,8 @@ class BlockReader:
     def _quotation(self, unit: int, tokens: list[Token], at: int, pair: Pair, credit: Credit) -> Quotation:
         words = self.passage.text[pair.start : pair.end]
         made = Quotation(block=self.passage.number, pair=pair, text=words, unit=unit, kind="scare")
-        made.native = find_native(self.passage.text, pair.mark_end, self._tail(unit, pair))
+        if not self._ascii:
+            made.native = find_native(self.passage.text, pair.mark_end, self._tail(unit, pair))
         if self.passage.citation:
             return self._as_cited(made)
         if names_work(tokens, at, words, self.cues):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccdata.authority.cues import Word
-from ccdata.extract.quotes.tokens import CLOSE, COMMA, OPEN, QUOTE, SEMICOLON, STOP, WORD, Token
-from ccdata.extract.quotes.verbs import AUXILIARY, FINITE_AUXILIARY, before_adverbs, is_adverb, verb_at
+from ccdata.extract.quotes.tokens import ADVERB, CLOSE, COMMA, LY, OPEN, QUOTE, SEMICOLON, STOP, WORD, Token
+from ccdata.extract.quotes.verbs import AUXILIARY, FINITE_AUXILIARY, before_adverbs, verb_at
 
 _HOP = 16
 
@@ -34,8 +34,8 @@ def over_insertion(tokens: list[Token], place: int) -> int:
                 break
     elif place < len(tokens) and tokens[place].flags & (Word.PREPOSITION | Word.RELATIVE):
         place = _over_clause(tokens, place)
-    helping = Word.HAVE | Word.MODAL
-    while place < len(tokens) and (is_adverb(tokens[place]) or tokens[place].flags & helping):
+    helping = Word.HAVE | Word.MODAL | ADVERB
+    while place < len(tokens) and tokens[place].flags & helping:
         place += 1
     return place
 
@@ -67,5 +67,5 @@ def is_adjective(tokens: list[Token], place: int) -> bool:
     if place + 1 >= len(tokens) or not tokens[place + 1].flags & Word.PREPOSITION:
         return False
     token = tokens[place]
-    plain = token.flags & WORD and not token.flags & ~WORD
+    plain = token.flags & WORD and not token.flags & ~(WORD | LY)
     return bool(plain) and not token.noun and not token.word.endswith("ed") and token.form is None

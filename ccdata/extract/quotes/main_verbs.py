@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Shape, Word
-from ccdata.extract.quotes.tokens import COMMA, NAME, QUOTE, SEMICOLON, STOP, Token
-from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_adverb, is_finite, open_verb, plain_verb, verb_at
+from ccdata.extract.quotes.tokens import ADVERB, COMMA, NAME, QUOTE, SEMICOLON, STOP, Token
+from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_finite, open_verb, plain_verb, verb_at
 
 _REACH = 45
 _SHORTEST = 4
@@ -81,6 +81,6 @@ def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
 
 def _in_relative(tokens: list[Token], at: int) -> bool:
     left = at - 1
-    while left >= 0 and (tokens[left].flags & AUXILIARY or is_adverb(tokens[left])):
+    while left >= 0 and tokens[left].flags & (AUXILIARY | ADVERB):
         left -= 1
     return left >= 0 and bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from ccdata.extract.quotes.marks import (
-    MAY_OPEN,
     SINGLE,
     Mark,
     double_marks,
+    has_double,
+    has_single,
     is_weak,
     may_close,
     may_open,
@@ -66,12 +67,12 @@ NO_PAIRS = Pairing((), (), ())
 
 def pair_marks(text: str, *, goes_on: bool = False) -> Pairing:
     """Pair the marks of one block; `goes_on`: the next block begins with an opening mark, too."""
-    marks = double_marks(text)
-    may_hold_singles = MAY_OPEN.search(text) is not None
-    if not marks and not may_hold_singles:
+    double, single = has_double(text), has_single(text)
+    if not double and not single:
         return NO_PAIRS
+    marks = double_marks(text) if double else []
     doubles, unclosed, unopened = _paired(text, marks, goes_on=goes_on)
-    singles = _single_pairs(text, doubles) if may_hold_singles else ()
+    singles = _single_pairs(text, doubles) if single else ()
     return Pairing(_nested(text, [*doubles, *singles]), tuple(unclosed), tuple(unopened))
 
 

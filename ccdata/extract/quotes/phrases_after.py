@@ -6,6 +6,7 @@ from ccdata.authority.cues import Noun, Word
 from ccdata.extract.quotes.lists import joins_list
 from ccdata.extract.quotes.phrase import Phrase, headed, together
 from ccdata.extract.quotes.tokens import (
+    ADVERB,
     BREAK,
     COMMA,
     NAME,
@@ -17,7 +18,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
+from ccdata.extract.quotes.verbs import is_finite, verb_at
 
 _WIDE = 14
 _CLAUSE = Word.RELATIVE | Word.CONTRAST
@@ -46,7 +47,7 @@ def _one_after(tokens: list[Token], first: int) -> Phrase | None:
             return Phrase(place, place, token.namings, Noun.PERSON)
         if token.flags & (BREAK | QUOTE | Word.PREPOSITION | Word.CONJUNCTION | _CLAUSE | Word.SUBORDINATOR):
             break
-        if place > first and (is_finite(tokens, place) or is_adverb(token)):
+        if place > first and (token.flags & ADVERB or is_finite(tokens, place)):
             break
         place += 1
     return _described_after(tokens, first, place - 1)
@@ -63,7 +64,7 @@ def _qualifies(tokens: list[Token], place: int) -> bool:
     noun = (
         behind.flags & WORD
         and not behind.flags & (Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER)
-        and not is_adverb(behind)
+        and not behind.flags & ADVERB
     )
     return bool(noun) and verb_at(tokens, place + 1) is None and any(n & Noun.PERSON for n in heads)
 

@@ -10,6 +10,7 @@ from ccdata.authority.cues import Noun, Word
 from ccdata.extract.quotes.lists import joins_list
 from ccdata.extract.quotes.phrase import Phrase, headed, together
 from ccdata.extract.quotes.tokens import (
+    ADVERB,
     BREAK,
     CLOSE,
     COMMA,
@@ -19,7 +20,7 @@ from ccdata.extract.quotes.tokens import (
     QUOTE,
     Token,
 )
-from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
+from ccdata.extract.quotes.verbs import is_finite, verb_at
 
 _REACH = 40
 _WIDE = 14
@@ -57,7 +58,7 @@ def _holds_group(tokens: list[Token], phrases: list[Phrase], parts: list[tuple[i
 
 def _back_over(tokens: list[Token], last: int) -> int:
     """Step left over adverbs, the adjective of "one diplomat present", and a closed parenthesis."""
-    while last >= 0 and (is_adverb(tokens[last]) or (last and tokens[last].word in _BEHIND)):
+    while last >= 0 and (tokens[last].flags & ADVERB or (last and tokens[last].word in _BEHIND)):
         last -= 1
     if last >= 0 and tokens[last].flags & CLOSE:
         for place in range(last - 1, max(-1, last - _WIDE), -1):
@@ -110,7 +111,7 @@ def _parts(tokens: list[Token], start: int, last: int) -> list[tuple[int, int]]:
 
 def _first_phrase(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """Return the phrase that begins a part; after an opening "In April" the name right before the verb."""
-    while first <= last and is_adverb(tokens[first]):
+    while first <= last and tokens[first].flags & ADVERB:
         first += 1
     if first > last:
         return None
@@ -119,7 +120,7 @@ def _first_phrase(tokens: list[Token], first: int, last: int) -> Phrase | None:
     head = first
     while head < last and not tokens[head + 1].flags & Word.PREPOSITION:
         head += 1
-    while head > first and is_adverb(tokens[head]):
+    while head > first and tokens[head].flags & ADVERB:
         head -= 1
     return headed(tokens, first, head)
 

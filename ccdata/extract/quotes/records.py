@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from ccdata.document.model import Document, Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.quotes.article import ArticleReader
-from ccdata.extract.quotes.quotation import Quotation, Speaker
+from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 from ccdata.records.dates import bounds
 from ccdata.records.ids import Numberer, event_part
 from ccdata.records.models import Quote
@@ -60,7 +60,7 @@ class _Writer:
         placed = self.placed[quotation.block]
         on = _day(quotation.date_edtf)
         cue = quotation.cue
-        cue_span = self._cue_span(quotation)
+        cue_text, cue_span = self._printed(cue) if cue else (None, None)
         native = quotation.native
         span = span_of(placed.block, quotation)
         native_span = placed.block.span(native.start, native.end) if native else None
@@ -75,7 +75,7 @@ class _Writer:
             speakers=self._parties(quotation.speakers, on),
             attribution=quotation.attribution,
             cue=cue.lemma if cue else None,
-            cue_text=self._cue_text(quotation),
+            cue_text=cue_text,
             cue_span=cue_span,
             addressees=self._parties(quotation.addressees, on),
             reported_via=self._parties(quotation.reported_via, on),
@@ -94,13 +94,10 @@ class _Writer:
             corrections=(),
         )
 
-    def _cue_span(self, quotation: Quotation) -> Span | None:
-        cue = quotation.cue
-        return self.placed[cue.block].block.span(cue.start, cue.end) if cue else None
-
-    def _cue_text(self, quotation: Quotation) -> str | None:
-        cue = quotation.cue
-        return self.placed[cue.block].block.text[cue.start : cue.end] if cue else None
+    def _printed(self, cue: Cue) -> tuple[str, Span]:
+        """Return a cue as printed, and its span."""
+        block = self.placed[cue.block].block
+        return block.text[cue.start : cue.end], block.span(cue.start, cue.end)
 
     def _parties(self, speakers: Sequence[Speaker], on: dt.date | None) -> tuple[Party, ...]:
         return tuple([self._known_party(speaker, on) for speaker in speakers]) if speakers else ()
@@ -164,14 +161,14 @@ def span_of(block: Block, quotation: Quotation) -> Span:
     else:
         last = pair.mark_end - _length(block.text, pair.mark_end - 2)
         end = block.range(last, pair.mark_end)[0]
-    exact = block.canonical[start:end]
-    start += len(exact) - len(exact.lstrip())
-    end -= len(exact) - len(exact.rstrip())
-    return Span(start=start, end=end, exact=block.canonical[start:end])
+    around = block.canonical[start:end]
+    exact = around.strip()
+    start += around.index(exact)
+    return Span(start=start, end=start + len(exact), exact=exact)
 
 
 def _length(text: str, place: int) -> int:
-    return 2 if place >= 0 and text[place : place + 2] in _TWO else 1
+    return 2 if text[place : place + 2] in _TWO and place >= 0 else 1
 
 
 def _headings(placed: Sequence[Placed]) -> dict[str, Span]:

@@ -18,6 +18,7 @@ from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.relatives import antecedent_of, is_relative
 from ccdata.extract.quotes.tokens import (
+    ADVERB,
     COLON,
     COMMA,
     DASH,
@@ -30,7 +31,7 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
-from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, plain_verb
+from ccdata.extract.quotes.verbs import Verb, is_finite, plain_verb
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
@@ -123,7 +124,7 @@ def is_inverted(tokens: list[Token], verb: Verb) -> bool:
 
 def _before_auxiliaries(tokens: list[Token], at: int) -> int:
     place = at - 1
-    while place >= 0 and (tokens[place].flags & _AUXILIARY or is_adverb(tokens[place])):
+    while place >= 0 and tokens[place].flags & (_AUXILIARY | ADVERB):
         place -= 1
     return place
 
@@ -198,7 +199,7 @@ def _opening_name(tokens: list[Token]) -> Phrase | None:
 
 def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase | None:
     place = verb.at - 1
-    while place >= 0 and is_adverb(tokens[place]):
+    while place >= 0 and tokens[place].flags & ADVERB:
         place -= 1
     if place < 0:
         return _subject_behind(tokens, verb.end)

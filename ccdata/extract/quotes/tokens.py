@@ -20,6 +20,7 @@ from ccdata.extract.quotes.pairing import Pair
 
 _WORD = re.compile(r"\w+(?:[.'’&-]\w+)*|\.{2,}|[^\w\s]")
 _OWNER = re.compile(r"['’](?:s\b)?(?!\w)")
+_APOSTROPHES = frozenset("'’")
 _POSSESSIVE = re.compile(r"(?:['’]s|s['’])$")
 _END = 2
 _NO_NAME = ("ing", "ed", "ly")
@@ -58,6 +59,9 @@ PROPER = 1 << 30
 """A capitalised word that no list knows: a name that nobody resolved, perhaps."""
 CUE = 1 << 32
 """A word that may tie a quotation to somebody: a verb or noun of the lists, "worried", "according"."""
+LY = 1 << 33
+"""A word in -ly: an adverb, as a rule."""
+ADVERB = Word.ADVERB | LY
 
 
 class Reader:
@@ -66,7 +70,9 @@ class Reader:
     def __init__(self, text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> None:
         self.text = text
         self._pairs = pairs
+        self._openings = [pair.mark_start for _, pair in pairs]
         self._namings = namings
+        self._starts = [naming.start for naming in namings]
         self._adverbials = load_cues().adverbials
 
     def read(self, start: int, end: int) -> list[Token]:
@@ -74,7 +80,8 @@ class Reader:
         made: list[Token] = []
         place = start
         for piece in self._pieces(start, end):
-            self._words(made, place, piece.start)
+            if place < piece.start:
+                self._words(made, place, piece.start)
             made.append(piece)
             place = piece.end
             if piece.flags & NAME:
@@ -82,21 +89,19 @@ class Reader:
         self._words(made, place, end)
         if made and made[0].word.endswith(_NO_NAME):
             made[0].flags &= ~PROPER
-        return _without_inner_stops(made)
+        if self.text.find(".", start, end - 1) >= 0:
+            return _without_inner_stops(made)
+        return made
 
     def _pieces(self, start: int, end: int) -> list[Token]:
         """Return the quotation and name tokens of a stretch in order."""
-        pairs = self._pairs[
-            bisect_left(self._pairs, start, key=_opening) : bisect_left(self._pairs, end, key=_opening)
-        ]
-        namings = self._namings[
-            bisect_left(self._namings, start, key=_begin) : bisect_left(self._namings, end, key=_begin)
-        ]
+        pairs = self._pairs[bisect_left(self._openings, start) : bisect_left(self._openings, end)]
+        namings = self._namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         return _pieces(self.text, pairs, namings)
 
     def _owner(self, name: Token, place: int, end: int) -> int:
         """Mark a name as possessive and step over its ending."""
-        found = _OWNER.match(self.text, place, end)
+        found = _OWNER.match(self.text, place, end) if self.text[place : place + 1] in _APOSTROPHES else None
         if found is None:
             return place
         name.flags |= OWNER
@@ -146,6 +151,8 @@ def _known(printed: str) -> tuple[str, int, VerbForm | None, int]:
         flags |= PROPER
     if form is not None or noun or word == "according" or word in cues.attitude:
         flags |= CUE
+    if word.endswith("ly"):
+        flags |= LY
     return word, flags, form, noun
 
 
@@ -166,13 +173,6 @@ def _sign(printed: str) -> int:
     return STOP if printed in ".?!" else SIGN
 
 
-_begin = attrgetter("start")
-
-
-def _opening(numbered: tuple[int, Pair]) -> int:
-    return numbered[1].mark_start
-
-
 def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Naming]) -> list[Token]:
     """Return quotation and name tokens in order; names inside quotations are left out."""
     made = [
@@ -185,19 +185,23 @@ def _pieces(text: str, pairs: Sequence[tuple[int, Pair]], namings: Sequence[Nami
         groups.setdefault(whole(naming), []).append(naming)
     place = 0
     end = 0
-    for (start, stop), group in sorted(groups.items(), key=_outermost):
+    for start, stop in sorted(groups, key=_outermost) if len(groups) > 1 else groups:
         while place < len(inside) and inside[place][1] <= start:
             place += 1
         covered = place < len(inside) and inside[place][0] < stop
         if not covered and start >= end:
-            made.append(_name(text, start, stop, tuple(group)))
+            made.append(_name(text, start, stop, tuple(groups[start, stop])))
             end = stop
-    return sorted(made, key=lambda token: token.start)
+    made.sort(key=_begin)
+    return made
 
 
-def _outermost(group: tuple[tuple[int, int], list[Naming]]) -> tuple[int, int]:
+_begin = attrgetter("start")
+
+
+def _outermost(place: tuple[int, int]) -> tuple[int, int]:
     """Order by start, the longest first: a body inside somebody's title is part of his name."""
-    start, stop = group[0]
+    start, stop = place
     return start, -stop
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ccdata.authority.cues import Sense, Shape, VerbForm, Word
-from ccdata.extract.quotes.tokens import BREAK, CUE, NAME, OWNER, PROPER, QUOTE, WORD, Token
+from ccdata.extract.quotes.tokens import ADVERB, BREAK, CUE, LY, NAME, OWNER, PROPER, QUOTE, WORD, Token
 
 AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _LEADS_NOUN = Word.DETERMINER | Word.POSSESSIVE
@@ -35,13 +35,13 @@ class Verb(NamedTuple):
 
 def is_adverb(token: Token) -> bool:
     """Say whether a token is an adverb: of the list, or ending in -ly."""
-    return bool(token.flags & Word.ADVERB) or (bool(token.flags & WORD) and token.word.endswith("ly"))
+    return token.flags & ADVERB != 0
 
 
 def before_adverbs(tokens: list[Token], at: int) -> int:
     """Return the index of the first token left of `at` that is no adverb; -1 where none is."""
     place = at - 1
-    while place >= 0 and place >= at - _ADVERB_TRIES and is_adverb(tokens[place]):
+    while place >= 0 and tokens[place].flags & ADVERB and place >= at - _ADVERB_TRIES:
         place -= 1
     return place
 
@@ -117,7 +117,7 @@ def _stands_alone(tokens: list[Token], subject: int, at: int) -> bool:
     if tokens[subject].word not in _ALONE:
         return tokens[subject].word in _PRONOUNS
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    return following is None or not following.flags & WORD or following.flags & ~(WORD | CUE) > 0
+    return following is None or not following.flags & WORD or following.flags & ~(WORD | CUE | LY) > 0
 
 
 def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
@@ -125,7 +125,7 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
     left = tokens[before]
     if left.flags & (Word.RELATIVE | Word.MODAL | Word.DO | Word.CONJUNCTION | BREAK | QUOTE):
         return True
-    plain = left.flags & ~CUE == WORD and left.form is None
+    plain = left.flags & ~(CUE | LY) == WORD and left.form is None
     if shape & Shape.THIRD:
         singular = plain and not left.word.endswith("s")
         complement = before + 2 < len(tokens) and tokens[before + 2].word == "that"
