@@ -32,6 +32,7 @@ from ccdata.records.models import Actor
 UNREAD = ("masthead", "title", "byline", "citation", "heading")
 """Places in which nobody is named: they are no running text."""
 _KOREAS = ("KOR", "PRK")
+_OF_STATES = ("adjective", "capital", "seat", "actor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,7 @@ def find_names(
         None if one.place in UNREAD else scan_block(one.block, index, authority, parties) for one in placed
     )
     lone = frozenset(c.name for s in scans if s for c in s.candidates if c.single and not c.ids)
-    states = _state_counts(scans, authority) + Counter(parties)
+    states = _state_counts(scans) + Counter(parties)
     roster = Roster(
         authority, article_id=article_id, period=period, lone=lone, states=states, parties=parties
     )
@@ -114,12 +115,10 @@ def _sides() -> tuple[tuple[str, PartyName], ...]:
     return tuple((f"-{slug(form)}-", party) for form, party in party_names().items())
 
 
-def _state_counts(scans: Iterable[Scan | None], authority: Authority) -> Counter[str]:
+def _state_counts(scans: Iterable[Scan | None]) -> Counter[str]:
     """Count how often each state is named, by whatever word."""
     counts: Counter[str] = Counter()
     for hit in (hit for scan in scans if scan for hit in scan.hits):
-        if hit.sort in ("adjective", "capital", "seat"):
-            counts[hit.entry.values[0]] += 1
-        elif hit.sort == "actor" and (country := authority.actors[hit.entry.values[0]].country):
-            counts[country] += 1
+        if hit.sort in _OF_STATES and hit.entry.country:
+            counts[hit.entry.country] += 1
     return counts

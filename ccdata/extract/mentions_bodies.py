@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
@@ -39,7 +40,15 @@ _CITY = re.compile(rf" {_KIND} (?:authorit(?:y|ies)|[Gg]overnment|([Aa]ssembly|[
 _TOWN = re.compile(
     rf"\b([A-Z][\w'-]{{1,30}}(?: [A-Z][\w'-]{{1,30}})?)(?= {_KIND} (?:auth|[Gg]overn|[Aa]ssem|[Cc]ouncil))"
 )
+_CITY_BODIES = ("uthorit", "overnment", "ssembly", "ouncil")
+_HEADS = ("Ministry", "Department")
 _ITALIC = 6
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words without which there is no body but those of fixed forms, and embassies."""
+    return frozenset((*last_words(), *_HEADS, *_PREFIXES))
 
 
 def _longest(found: list[Body]) -> list[Body]:
@@ -70,27 +79,21 @@ class BodyReader:
 
     def read(self) -> list[Body]:
         """Return the bodies in order, the longer where two meet."""
-        printed = {word.text for word in self._words}
-        found = [*self._patterns()]
-        if not last_words().keys().isdisjoint(printed):
+        found = [body for hit in self._hits if hit.entry.form for body in self._form(hit, hit.entry.form)]
+        printed = _telling().intersection([word.text for word in self._words])
+        if printed:
             found += OrganisationReader(self.text, self._words, self._context).read()
-        if "Ministry" in printed or "Department" in printed:
-            found += self._ministries()
+            if not printed.isdisjoint(_HEADS):
+                found += self._ministries()
+            if not printed.isdisjoint(_PREFIXES):
+                found += self._vessels()
         if "mbassy" in self.text:
             found += self._embassies()
-        if not printed.isdisjoint(_PREFIXES):
-            found += self._vessels()
-        if _CITY.search(self.text):
+        if any(last in self.text for last in _CITY_BODIES) and _CITY.search(self.text):
             found += self._cities()
         if self.block.marks and len(self.text) == len(self.block.text):
             found += self._italics()
         return _longest(found) if len(found) > 1 else found
-
-    def _patterns(self) -> Iterator[Body]:
-        """Yield the bodies that a pattern of the index names."""
-        for hit in self._hits:
-            if hit.sort == "form" and hit.entry.form:
-                yield from self._form(hit, hit.entry.form)
 
     def _form(self, hit: Hit, form: BodyForm) -> Iterator[Body]:
         """A body of a form that its state stands beside, or that the text gives a state."""
@@ -121,7 +124,7 @@ class BodyReader:
         """Return the state of a town, be it a capital or another."""
         hit = self._context.by_end.get(end)
         capital = hit if hit and hit.sort == "capital" and hit.start == end - len(town) else None
-        return capital.entry.values[0] if capital else towns().get(town)
+        return capital.entry.country if capital else towns().get(town)
 
     def _ministries(self) -> Iterator[Body]:
         """Any other ministry whose state stands beside it; its field must be one of government."""

@@ -20,6 +20,7 @@ from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
 
 _SHARED = re.compile(r",? and (?:the )?|, |/| & ")
+_LONGEST_LINK = len(", and the ")
 _BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
 _VERB = re.compile(r",? ([a-z]+)")
 _PASSIVE = re.compile(r" (?:is|was|has been|had been) ([a-z-]+)")
@@ -92,11 +93,12 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
     words = words_of(flat.text)
     context = Context(flat.text, hits, authority, parties)
     bodies = tuple(BodyReader(flat.text, words, block, hits, context).read())
-    free = _outside(hits, bodies)
-    reader = TitleReader(flat.text, hits, authority, {body.end: body.country for body in bodies})
+    free = _outside(hits, bodies) if bodies else hits
+    states = {body.end: body.country for body in bodies}
+    reader = TitleReader(flat.text, context.by_start, context.by_end, states)
     persons = [hit for hit in free if hit.sort in ("person", "short")]
-    found = _joined(flat.text, persons, [*runs_of(flat.text, words, index.given, free, bodies)])
-    starts = frozenset(_starts(free, bodies, authority))
+    found = _joined(flat.text, persons, runs_of(flat.text, words, index.given, free, bodies))
+    starts = frozenset([one.start for one in (*bodies, *(hit for hit in free if hit.entry.is_body))])
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one, starts) for one in found])
     return Scan(
         folded=flat,
@@ -104,7 +106,7 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
         hits=tuple(free),
         bodies=bodies,
         candidates=tuple(candidates),
-        acting=frozenset(_acting(flat.text, free, authority)),
+        acting=frozenset(_acting(flat.text, free)),
         starts=starts,
         reader=reader,
     )
@@ -203,7 +205,8 @@ def _with_shared(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     made: list[Candidate] = []
     for one in candidates:
         last = made[-1] if made else None
-        listed = last is not None and _SHARED.fullmatch(text, last.end, one.start) is not None
+        near = last is not None and one.start - last.end <= _LONGEST_LINK
+        listed = last is not None and near and _SHARED.fullmatch(text, last.end, one.start) is not None
         if last is not None and listed and one.title is None and last.title and last.title.plural:
             made.append(one._replace(title=last.title, shared=True, listed=True))
         else:
@@ -255,30 +258,16 @@ def _cued(text: str, start: int, end: int) -> bool:
     return last in pattern_words().cues_behind
 
 
-def _starts(hits: Iterable[Hit], bodies: Iterable[Body], authority: Authority) -> Iterator[int]:
-    """Yield where bodies start, those of the authority and others."""
-    yield from (body.start for body in bodies)
-    for hit in hits:
-        if hit.sort == "actor" and authority.actors[hit.entry.values[0]].kind != "country":
-            yield hit.start
-
-
-def _acting(text: str, hits: Iterable[Hit], authority: Authority) -> Iterable[int]:
+def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
     """Yield where the capitals, seats and city states start that act."""
     before: tuple[int, bool] | None = None
     for hit in hits:
-        town = is_city_state(hit, authority)
+        town = hit.entry.is_town
         if hit.sort in ("capital", "seat") or town:
             answer = town_acts(text, hit.start, hit.end) if town else acts(text, hit.start, hit.end, before)
             before = (hit.end, answer)
             if answer:
                 yield hit.start
-
-
-def is_city_state(hit: Hit, authority: Authority) -> bool:
-    """Say whether a state is also a town, in which others meet: Singapore."""
-    known = authority.actors[hit.entry.values[0]] if hit.sort == "actor" else None
-    return known is not None and known.kind == "country" and known.country in pattern_words().cities
 
 
 def plausible(words: Sequence[str], index: Index) -> bool:

@@ -47,8 +47,15 @@ class Context:
         self._authority = authority
         self._parties = parties
         self._hits = hits
-        self.by_end = {hit.end: hit for hit in hits}
-        self.by_start = {hit.start: hit for hit in hits}
+        self.by_end: dict[int, Hit] = {}
+        self.by_start: dict[int, Hit] = {}
+        self.lookalikes: set[int] = set()
+        """Where words end that hold a name and are none: they are in no other list."""
+        for hit in hits:
+            if hit.sort == "lookalike":
+                self.lookalikes.add(hit.end)
+            else:
+                self.by_end[hit.end] = self.by_start[hit.start] = hit
 
     def state_of(self, start: int, form: BodyForm, words: str) -> str | None:
         """Return the state of a form of body at a place.
@@ -86,12 +93,7 @@ class Context:
 
     def code(self, hit: Hit) -> str | None:
         """Return the state that an adjective or a name means."""
-        if hit.sort == "adjective":
-            return hit.entry.values[0]
-        if hit.sort == "actor":
-            actor = self._authority.actors[hit.entry.values[0]]
-            return actor.country if actor.kind == "country" else None
-        return None
+        return hit.entry.country if hit.sort == "adjective" or hit.entry.is_state else None
 
     def state_after(self, end: int) -> tuple[int, str | None]:
         """Return where "of" a state behind this place ends, and its code."""
@@ -103,7 +105,7 @@ class Context:
 
     def host(self, hit: Hit) -> str | None:
         """Return the state that an adjective, a name or a capital means."""
-        return hit.entry.values[0] if hit.sort == "capital" else self.code(hit)
+        return hit.entry.country if hit.sort == "capital" else self.code(hit)
 
     def name(self, code: str) -> str:
         """Return the name of a state as it stands inside another."""
@@ -155,10 +157,7 @@ class Context:
         return [hit.start for hit in self._hits]
 
     def _any(self, hit: Hit) -> str | None:
-        if hit.sort in ("adjective", "capital", "seat"):
-            return hit.entry.values[0]
-        owners = hit.entry.values if hit.sort in ("actor", "person") else ()
-        return self._authority.actors[owners[0]].country if len(owners) == 1 else None
+        return hit.entry.country if hit.sort != "short" and len(hit.entry.values) == 1 else None
 
 
 def fits_form(form: BodyForm, words: str) -> Fits:

@@ -19,9 +19,11 @@ from ccdata.authority.folding import fold
 from ccdata.authority.names import eastern_surnames, name_words
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.extract.mentions_damage import Nearest
+from ccdata.records.terms import ActorKind
 
 Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
 _HALF = re.compile(r"(?<=[Tt]he )(North|South)(?='s |[,.;:)]| (?!of |and )[a-z]|$)")
+_SHORT = re.compile(r"(?:[A-Z]\.?){2,4}")
 _BODY_WORDS = 3
 _RANK = {
     sort: rank
@@ -31,13 +33,25 @@ _RANK = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What a pattern stands for: actors (by id), a state (by alpha-3 code), or a form of body."""
 
     sort: Sort
-    values: tuple[str, ...] = ()
-    form: BodyForm | None = None
+    values: tuple[str, ...]
+    form: BodyForm | None
+    country: str | None
+    """The state that the words stand for, or that the actor belongs to."""
+    is_state: bool
+    """Whether it is the name of a state."""
+    is_body: bool
+    """Whether it is an actor, and neither a state nor surely a person."""
+    is_town: bool
+    """Whether it is the name of a state that is also a town, in which others meet: Singapore."""
+    is_short: bool
+    """Whether it is an abbreviation: "U.S."."""
+    is_guarded: bool
+    """Whether it counts only behind "the": "the West"."""
 
 
 class Hit(NamedTuple):
@@ -57,7 +71,11 @@ class Index:
         entries = _entries(authority)
         self._entries = [entries[name] for name in sorted(entries)]
         self._automaton = AhoCorasick(sorted(entries))
-        self._halves = {code: authority.states[code] for code in ("PRK", "KOR") if code in authority.states}
+        self._halves = {
+            code: _entry("", "actor", (authority.states[code],), kind="country", country=code)
+            for code in ("PRK", "KOR")
+            if code in authority.states
+        }
         self.persons = Nearest(name for name, entry in entries.items() if entry.sort == "person")
         """Full names, for damaged ones."""
         self.states = Nearest(fold(name) for c in authority.countries.values() for name in c.names)
@@ -76,7 +94,10 @@ class Index:
         In an article on both Koreas "the North" and "the South" are theirs.
         """
         found = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        hits = self._longest(sorted((start, -end, n) for n, start, end in found if _whole(text, start, end)))
+        if not found:
+            hits: list[Hit] = []
+        else:
+            hits = self._longest(sorted([(s, -e, n) for n, s, e in found if _whole(text, s, e)]))
         return self._with_halves(text, hits) if self._halves.keys() <= {*parties} else hits
 
     def _longest(self, matches: Iterable[tuple[int, int, int]]) -> list[Hit]:
@@ -94,18 +115,18 @@ class Index:
         added = []
         for match in _HALF.finditer(text) if self._halves else ():
             if match.end() not in taken and match.start(1) not in taken:
-                entry = Entry("actor", (self._halves["PRK" if match[1] == "North" else "KOR"],))
+                entry = self._halves["PRK" if match[1] == "North" else "KOR"]
                 added.append(Hit(match.start(1), match.end(), entry, "actor"))
         return sorted([*hits, *added])
 
 
 def _whole(text: str, start: int, end: int) -> bool:
     """Say whether a match cuts no word: "US" not in "USS", "US$", "Xi" not in "Xi'an"."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before != " " and (before.isalnum() or before == "_"):
         return False
-    if end >= len(text):
+    if behind in ("", " ", ","):
         return True
-    behind = text[end]
     if behind == "'":
         return not (end + 2 < len(text) and text[end + 1].isalnum() and text[end + 2].isalnum())
     return not behind.isalnum() and behind not in "_$"
@@ -141,25 +162,50 @@ def _entries(authority: Authority) -> dict[str, Entry]:
 
 def _all(authority: Authority) -> Iterator[tuple[str, Entry]]:
     for words, owners in authority.aliases.items():
-        person = all(authority.actors[owner].kind == "person" for owner in owners)
-        yield words, Entry("person" if person else "actor", owners)
+        person, first = all(authority.actors[o].kind == "person" for o in owners), authority.actors[owners[0]]
+        sort: Sort = "person" if person else "actor"
+        yield words, _entry(words, sort, owners, kind=first.kind, country=first.country)
     for words, owners in authority.shorts.items():
         if " " in words:
-            yield words, Entry("short", owners)
+            yield words, _entry(words, "short", owners)
     for country in authority.countries.values():
         yield from _of_country(country)
     for form in pattern_words().bodies:
         for words in form.forms:
-            yield words, Entry("form", form=form)
+            yield words, _entry(words, "form", form=form)
     for words in pattern_words().lookalikes:
-        yield words, Entry("lookalike")
+        yield words, _entry(words, "lookalike")
 
 
 def _of_country(country: Country) -> Iterator[tuple[str, Entry]]:
-    code = (country.alpha3,)
-    for words in (*country.adjectives, *country.demonyms):
-        yield fold(words), Entry("adjective", code)
-    for words in country.capitals if country.cow else ():
-        yield fold(words), Entry("capital", code)
-    for words in country.metonyms:
-        yield fold(words), Entry("seat", code)
+    code = country.alpha3
+    for words in map(fold, (*country.adjectives, *country.demonyms)):
+        yield words, _entry(words, "adjective", (code,), country=code)
+    for words in map(fold, country.capitals if country.cow else ()):
+        yield words, _entry(words, "capital", (code,), country=code)
+    for words in map(fold, country.metonyms):
+        yield words, _entry(words, "seat", (code,), country=code)
+
+
+def _entry(
+    words: str,
+    sort: Sort,
+    values: tuple[str, ...] = (),
+    *,
+    form: BodyForm | None = None,
+    kind: ActorKind | None = None,
+    country: str | None = None,
+) -> Entry:
+    """Say all of a pattern that its words and its first owner tell."""
+    is_state = sort == "actor" and kind == "country"
+    return Entry(
+        sort=sort,
+        values=values,
+        form=form,
+        country=country,
+        is_state=is_state,
+        is_body=sort == "actor" and not is_state,
+        is_town=is_state and country in pattern_words().cities,
+        is_short=_SHORT.fullmatch(words) is not None,
+        is_guarded=words in pattern_words().guarded,
+    )

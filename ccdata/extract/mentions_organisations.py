@@ -93,12 +93,8 @@ class OrganisationReader:
         kinds, words = last_words(), self._words
         for place, word in enumerate(words):
             kind = kinds.get(word.text)
-            if kind and not self._is_lookalike(word.end):
+            if kind and word.end not in self._context.lookalikes:
                 yield from self._organisation(words, place, kind)
-
-    def _is_lookalike(self, end: int) -> bool:
-        hit = self._context.by_end.get(end)
-        return hit is not None and hit.sort == "lookalike"
 
     def _organisation(self, words: Sequence[Word], place: int, kind: ActorKind) -> Iterator[Body]:
         """Take the capitalised words before the last word, and what follows "of" or "for"."""
@@ -146,7 +142,8 @@ class OrganisationReader:
         if self._text[left.end : right.start] not in _LINKS[left.possessive] or left.text in _not_of_names():
             return False
         if left.possessive:
-            return left.end not in self._context.by_end and left.text.endswith(("s", "People", "Women"))
+            taken = left.end in self._context.by_end or left.end in self._context.lookalikes
+            return not taken and left.text.endswith(("s", "People", "Women"))
         lower = left.text.lower()
         known = title_words()
         return lower not in known.heads and left.text not in known.ranks and left.text not in known.honorifics

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ccdata.authority.patterns import pattern_words
 from ccdata.extract.mentions_candidates import Candidate, Scan
 from ccdata.extract.mentions_context import Body
 from ccdata.extract.mentions_damage import is_state_slip
@@ -26,6 +25,7 @@ _LONG_NAME = re.compile(
 )
 _POST = re.compile(r"(?:[Aa]mbassador|[Ee]nvoy|[Cc]onsul|[Rr]epresentative)s? to (?:the )?$")
 _SHORT = re.compile(r" \(([A-Z][A-Za-z&-]{0,8}[A-Z])\)")
+_NAMED = ("actor", "capital", "seat")
 _REACH = 30
 
 
@@ -51,35 +51,42 @@ class OtherReader:
         for body in scan.bodies:
             yield self._body(body)
         for hit in scan.hits:
-            naming = self._hit(hit, scan, titles)
+            naming = self._hit(hit, scan, titles) if hit.sort in _NAMED else None
             if naming is not None:
                 yield naming
-        yield from self._shortened(scan)
+        yield from self._shortened(scan) if self._short else ()
         for one in scan.candidates:
-            naming = self._government(one, scan) or self._damaged(number, one, scan)
-            if naming is not None:
-                yield naming
+            if one.title is None:
+                naming = self._government(one, scan) or self._damaged(number, one, scan)
+                if naming is not None:
+                    yield naming
 
     def _short_forms(self, scans: Iterable[Scan]) -> dict[str, Body]:
         """Return the bodies for which the article gives a short form in parentheses: "... Front (XYZ)"."""
         found: dict[str, set[Body]] = {}
         for scan in scans:
             text = scan.folded.text
-            for body in (*scan.bodies, *self._known_bodies(scan)):
-                match = _SHORT.match(text, body.end)
-                if match and match[1] not in self._authority.aliases:
+            named: list[Body | Hit] = [*scan.bodies, *scan.hits] if " (" in text else []
+            for one in named:
+                match = _SHORT.match(text, one.end)
+                body = self._as_body(one) if match else None
+                if match and body and match[1] not in self._authority.aliases:
                     found.setdefault(match[1], set()).add(replace(body, start=0, end=0))
         return {short: next(iter(bodies)) for short, bodies in found.items() if len(bodies) == 1}
 
-    def _known_bodies(self, scan: Scan) -> Iterator[Body]:
-        for hit in (hit for hit in scan.hits if hit.sort == "actor"):
-            known = self._authority.actors[self._owner(hit)]
-            if known.kind != "country":
-                yield Body(hit.start, hit.end, known.name, known.kind, known.country, known.id)
+    def _as_body(self, one: Body | Hit) -> Body | None:
+        """Return a body, or what a pattern names, as a body; None for other patterns."""
+        if isinstance(one, Body):
+            return one
+        return self._known(one.start, one.end, self._owner(one)) if one.entry.is_body else None
+
+    def _known(self, start: int, end: int, actor_id: str) -> Body:
+        known = self._authority.actors[actor_id]
+        return Body(start, end, known.name, known.kind, known.country, known.id)
 
     def _shortened(self, scan: Scan) -> Iterator[Naming]:
         """Yield the short forms that this article has explained."""
-        for word in scan.words if self._short else ():
+        for word in scan.words:
             body = self._short.get(word.text)
             if body is not None:
                 yield self._body(replace(body, start=word.start, end=word.end))
@@ -95,9 +102,9 @@ class OtherReader:
 
     def _named_bodies(self, scans: Iterable[Scan]) -> Iterator[tuple[str, str]]:
         for scan in scans:
-            for hit in (hit for hit in scan.hits if hit.sort == "actor"):
-                known = self._authority.actors[hit.entry.values[0]]
-                yield known.name, known.id
+            for hit in scan.hits:
+                if hit.entry.is_body:
+                    yield self._authority.actors[hit.entry.values[0]].name, hit.entry.values[0]
             for body in scan.bodies:
                 yield body.name, body.actor_id or self._id_of(body)
 
@@ -113,41 +120,25 @@ class OtherReader:
     def _provisional(self, body: Body) -> str:
         """Return the id of a body that only this article names."""
         actor_id = self._id_of(body)
-        record = Actor(
-            record_type="actor",
-            id=actor_id,
-            name=body.name,
-            family_name=None,
-            given_name=None,
-            kind=body.kind,
-            country=body.country,
-            native_name=None,
-            aliases=(),
-            identifiers=(),
-            occupancies=(),
-            curated=False,
-        )
-        self.bodies.setdefault(actor_id, record)
+        if actor_id not in self.bodies:
+            self.bodies[actor_id] = _record(actor_id, body)
         return actor_id
 
     def _hit(self, hit: Hit, scan: Scan, titles: Places) -> Naming | None:
         """A state or body of the authority; a state inside a title is part of it."""
-        text = scan.folded.text
-        if hit.sort in ("capital", "seat"):
-            acts = hit.start in scan.acting and not titles.hold(hit.start, hit.end)
-            return self._state(hit, hit.entry.values[0], "metonym") if acts and _guarded(text, hit) else None
-        if hit.sort != "actor" or not _guarded(text, hit):
+        text, entry = scan.folded.text, hit.entry
+        if entry.is_guarded and not text.endswith(("the ", "The "), 0, hit.start):
             return None
-        known = self._authority.actors[self._owner(hit)]
-        if known.kind != "country":
-            body = Body(hit.start, hit.end, known.name, known.kind, known.country, known.id)
-            return _naming(body, known.id, known.country)
-        in_title = titles.hold(hit.start, hit.end) and not text.startswith("'", hit.end)
-        if in_title or _is_post(text, hit.start) or is_part(text, hit, scan):
+        if entry.is_body:
+            known = self._authority.actors[self._owner(hit)]
+            return Naming(hit.start, hit.end, known.id, known.kind, known.country, "alias")
+        if (entry.is_town or not entry.is_state) and hit.start not in scan.acting:
             return None
-        if known.country in pattern_words().cities and hit.start not in scan.acting:
+        if titles.hold(hit.start, hit.end) and not (entry.is_state and text.startswith("'", hit.end)):
             return None
-        return self._state(hit, known.country or "", "alias")
+        if entry.is_state and (_is_post(text, hit.start) or is_part(text, hit, scan)):
+            return None
+        return self._state(hit)
 
     def _owner(self, hit: Hit) -> str:
         """Of the owners of a shared alias, the one whose state the article names most."""
@@ -159,19 +150,14 @@ class OtherReader:
     def _country(self, actor_id: str) -> str:
         return self._authority.actors[actor_id].country or ""
 
-    def _state(self, hit: Hit, code: str, method: Method) -> Naming:
-        return Naming(
-            start=hit.start,
-            end=hit.end,
-            actor_id=self._authority.states[code],
-            kind="country",
-            country=code,
-            method=method,
-        )
+    def _state(self, hit: Hit) -> Naming:
+        code = hit.entry.country or ""
+        method: Method = "alias" if hit.entry.is_state else "metonym"
+        return Naming(hit.start, hit.end, self._authority.states[code], "country", code, method)
 
     def _government(self, one: Candidate, scan: Scan) -> Naming | None:
         """A surname's administration ("the Clinton administration") is a body of its own."""
-        if not one.single or one.possessive or one.title is not None:
+        if not one.single or one.possessive:
             return None
         match = GOVERNMENT.match(scan.folded.text, one.end)
         if match is None:
@@ -185,7 +171,7 @@ class OtherReader:
 
     def _damaged(self, number: int, one: Candidate, scan: Scan) -> Naming | None:
         """The long name of a body, or the name of a state, with a slip in it."""
-        if one.title or one.ids:
+        if one.ids:
             return None
         match = _LONG_NAME.match(scan.folded.text, one.start)
         end, near = one.end, self._index.bodies.find(match[0]) if match else None
@@ -196,18 +182,34 @@ class OtherReader:
             near = near if near and is_state_slip(one.name, near) else None
         if near is None:
             return None
-        known = self._authority.actors[self._authority.aliases[near][0]]
-        self.slips[number, one.start, end] = known.name
-        return _naming(
-            Body(one.start, end, known.name, known.kind, known.country, known.id), known.id, known.country
-        )
+        body = self._known(one.start, end, self._authority.aliases[near][0])
+        self.slips[number, one.start, end] = body.name
+        return _naming(body, body.actor_id, body.country)
 
     def _may_be_state(self, one: Candidate) -> bool:
         free = not self._roster.bearers(one.name)
         return one.single and free and one.name.lower() not in self._entered.lower
 
 
-def _naming(body: Body, actor_id: str, country: str | None) -> Naming:
+def _record(actor_id: str, body: Body) -> Actor:
+    """Return the record of a body that the authority does not know."""
+    return Actor(
+        record_type="actor",
+        id=actor_id,
+        name=body.name,
+        family_name=None,
+        given_name=None,
+        kind=body.kind,
+        country=body.country,
+        native_name=None,
+        aliases=(),
+        identifiers=(),
+        occupancies=(),
+        curated=False,
+    )
+
+
+def _naming(body: Body, actor_id: str | None, country: str | None) -> Naming:
     return Naming(
         start=body.start, end=body.end, actor_id=actor_id, kind=body.kind, country=country, method="alias"
     )
@@ -218,9 +220,3 @@ def _is_post(text: str, start: int) -> bool:
     if not text.endswith(("to ", "to the "), 0, start):
         return False
     return _POST.search(text, max(0, start - _REACH), start) is not None
-
-
-def _guarded(text: str, hit: Hit) -> bool:
-    """Say whether an alias that needs "the" before it has it ("the West")."""
-    words = text[hit.start : hit.end]
-    return words not in pattern_words().guarded or text.endswith(("the ", "The "), 0, hit.start)

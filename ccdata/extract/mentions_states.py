@@ -17,7 +17,6 @@ from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_candidates import Scan
 from ccdata.extract.mentions_index import Hit
 
-_SHORT = re.compile(r"(?:[A-Z]\.?){2,4}")
 _LOWER = re.compile(r" ([a-z][a-z-]{1,24})")
 _LAW = re.compile(r"(?:[ -](?:[A-Z][\w'.-]{0,24}|of|on|and|for)){1,8}")
 _MOST = 4
@@ -28,7 +27,7 @@ def is_part(text: str, hit: Hit, scan: Scan) -> bool:
     """Say whether the name of a state at a place belongs to other words."""
     if text.startswith("'", hit.end):
         return False
-    if _SHORT.fullmatch(text, hit.start, hit.end):
+    if hit.entry.is_short:
         behind = _LOWER.match(text, hit.end)
         if behind and (behind[1] in pattern_words().nouns or _is_of_post(text, hit.end)):
             return True

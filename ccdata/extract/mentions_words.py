@@ -21,9 +21,11 @@ _WORD = re.compile(
     r"(?:\.-?(?:[A-Z]\.-?)*(?![a-z])|[^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
 )
 """The letter stands first, what may not stand before it behind it: so the search leaps to capitals."""
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _ROMAN = re.compile(r"[IVX]+")
 _HYPHEN_GIVEN = re.compile(r" [A-Z][a-z]+-[a-z]")
+_NAME, _SUFFIX, _STOP, _TITLE, _HONORIFIC = (1 << bit for bit in range(5))
+"""What a word can be: part of a name; only behind others; a surname that mostly begins sentences; a word of
+titles; an honorific. Flags of one number: each word is asked for all."""
 _NEVER = (sys.maxsize, sys.maxsize)
 _BEFORE = re.compile(r"([\w.-]+) $")
 
@@ -64,18 +66,17 @@ def is_vocabulary(word: str) -> bool:
 
 def words_of(text: str) -> list[Word]:
     """Return the capitalised words of a folded text."""
-    found = _WORD.finditer(text)
+    words = [Word(*match.span(), match[0], False) for match in _WORD.finditer(text)]
     if "'" not in text:
-        return [Word(match.start(), match.end(), match[0], False) for match in found]
-    return [_without_ending(text, match.start(), match[0]) for match in found]
+        return words
+    return [_without_ending(text, w) if "'" in text[w.start : w.end + 1] else w for w in words]
 
 
-def _without_ending(text: str, start: int, word: str) -> Word:
+def _without_ending(text: str, word: Word) -> Word:
     """Leave out a possessive ending."""
-    if "'" in word:
-        word = _POSSESSIVE.sub("", word)
-    end = start + len(word)
-    return Word(start, end, word, text.startswith("'", end))
+    plain = word.text.removesuffix("'s")
+    end = word.start + len(plain)
+    return Word(word.start, end, plain, text.startswith("'", end))
 
 
 def words_before(text: str, place: int, *, blanks: int, reach: int) -> int:
@@ -100,27 +101,27 @@ class Covered(Protocol):
         """Offset behind the last character."""
 
 
-def runs_of(
-    text: str, words: Iterable[Word], given: frozenset[str], *covers: Sequence[Covered]
-) -> Iterator[Run]:
-    """Yield the words in a row that nothing covers and that are no vocabulary.
+def runs_of(text: str, words: Iterable[Word], given: frozenset[str], *covers: Sequence[Covered]) -> list[Run]:
+    """Return the words in a row that nothing covers and that are no vocabulary.
 
     Behind a known given name a word of titles is a family name ("Robert King"), an honorific the last
     word of one ("Khin Maung Tun").
     """
+    runs: list[Run] = []
     row: list[Word] = []
     for word in _uncovered(words, covers):
-        good = may_name(word.text, bool(row)) or _surname_behind_head(text, word)
+        use = _use_of(word.text)
+        good = use & _NAME or (row and use & _SUFFIX) or (use & _STOP and _surname_behind_head(text, word))
         if not good and row and row[0].text in given:
-            ends = is_vocabulary(word.text) if len(row) == 1 else word.text in title_words().honorifics
-            good = ends and not _goes_on(text, word.end)
+            good = use & (_TITLE if len(row) == 1 else _HONORIFIC) and not _goes_on(text, word.end)
         if row and not (good and _joined(text, row[-1], word)):
-            yield _run(row)
+            runs.append(_run(row))
             row = []
         if good:
             row.append(word)
     if row:
-        yield _run(row)
+        runs.append(_run(row))
+    return runs
 
 
 def _run(words: Sequence[Word]) -> Run:
@@ -129,7 +130,7 @@ def _run(words: Sequence[Word]) -> Run:
 
 def _uncovered(words: Iterable[Word], covers: Iterable[Iterable[Covered]]) -> Iterator[Word]:
     """Yield the words that nothing covers; of one with a hyphen the half that is free."""
-    taken = iter(sorted((one.start, one.end) for row in covers for one in row))
+    taken = iter(sorted([(one.start, one.end) for row in covers for one in row]))
     now = next(taken, _NEVER)
     for word in words:
         while now[1] <= word.start:
@@ -159,8 +160,6 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _surname_behind_head(text: str, word: Word) -> bool:
     """A word that mostly begins sentences is a surname behind a title, and before a name like Young-su."""
-    if not _is_stop_surname(word.text):
-        return False
     if _HYPHEN_GIVEN.match(text, word.end):
         return True
     before = _BEFORE.search(text, words_before(text, word.start, blanks=1, reach=30), word.start)
@@ -169,16 +168,16 @@ def _surname_behind_head(text: str, word: Word) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _is_stop_surname(word: str) -> bool:
-    """Say whether a word that mostly begins sentences can be a surname."""
-    return word in stop_words() and any(word in names for names in name_words().surnames.values())
+def _use_of(word: str) -> int:
+    """Return what a word can be in a person's name: all its flags."""
+    use = _NAME * _may_name(word) | _SUFFIX * (word in name_words().suffixes)
+    if word in stop_words() and any(word in names for names in name_words().surnames.values()):
+        use |= _STOP
+    return use | _TITLE * is_vocabulary(word) | _HONORIFIC * (word in title_words().honorifics)
 
 
-@lru_cache(maxsize=50_000)
-def may_name(word: str, inside: bool) -> bool:
-    """Say whether a word can be part of a person's name."""
-    if inside and word in name_words().suffixes:
-        return True
+def _may_name(word: str) -> bool:
+    """Say whether a word can be part of a person's name, wherever it stands."""
     if word in stop_words() or is_vocabulary(word):
         return False
     return not (len(word) > 2 and word.isupper() and "." not in word) or bool(_ROMAN.fullmatch(word))  # noqa: PLR2004

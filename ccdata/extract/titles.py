@@ -13,10 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
-from ccdata.authority import Authority
 from ccdata.authority.titles import Office, national_state, office_of, title_words
 from ccdata.authority.towns import towns
 from ccdata.extract.mentions_index import Hit
@@ -46,6 +44,7 @@ _SHORT = re.compile(r"[A-Z.]{2,5}")
 _APPOSITION = re.compile(
     r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
 )
+_OF_TITLES = frozenset({"head", "field", "modifier"})
 _NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
 
 
@@ -87,19 +86,16 @@ class TitleReader:
     def __init__(
         self,
         text: str,
-        hits: Iterable[Hit],
-        authority: Authority,
-        bodies: Mapping[int, str | None] = MappingProxyType({}),
+        starts: Mapping[int, Hit],
+        ends: Mapping[int, Hit],
+        bodies: Mapping[int, str | None],
     ) -> None:
         self.text = text
+        self._starts = starts
+        self._ends = ends
+        """The patterns by where they start, and by where they end."""
         self._bodies = bodies
         """The states of the bodies found, by their ends."""
-        self._ends: dict[int, Hit] = {}
-        self._authority = authority
-        self._hits = [hit for hit in hits if hit.sort != "lookalike"]
-        for hit in self._hits:
-            self._ends[hit.end] = hit
-        self._starts = {hit.start: hit for hit in self._hits}
 
     def before(self, name: int) -> Title | None:
         """Read the title that ends before the name at this place."""
@@ -140,9 +136,12 @@ class TitleReader:
         if hit is not None and hit.start >= first:
             return self._hit_part(hit, place)
         word = self._last_word(max(first, place - 45), place)
+        sort = _sort_of(word) if word else None
+        if sort in _OF_TITLES and word[-1] != "," and word[0] != "(":
+            return Part(place - len(word), place, sort, word)
         if not word or (word[-1] == "," and place - 1 in self._ends):
             return None
-        return self._word_part(place - len(word), word, right)
+        return self._word_part(place - len(word), word, sort, right)
 
     def _last_word(self, first: int, place: int) -> str:
         """Return the last word, or the last parenthesis."""
@@ -150,8 +149,11 @@ class TitleReader:
         if text[place - 1] == ")":
             match = _ASIDE.search(text, first, place)
             return match[0] if match else ""
-        word = text[max(first, text.rfind(" ", first, place) + 1) : place]
-        return word[max(word.rfind("("), word.rfind(")")) + 1 :]
+        blank = text.rfind(" ", first, place)
+        word = text[blank + 1 if blank >= 0 else first : place]
+        if "(" in word or ")" in word:
+            return word[max(word.rfind("("), word.rfind(")")) + 1 :]
+        return word
 
     def _possessive(self, place: int) -> Hit | None:
         before = self.text[place - 1]
@@ -167,17 +169,15 @@ class TitleReader:
         if hit.sort in ("person", "short"):
             return None
         if hit.sort in ("adjective", "capital", "seat"):
-            return Part(hit.start, place, "state", words, hit.entry.values[0])
+            return Part(hit.start, place, "state", words, hit.entry.country)
         if hit.sort == "form":
             return Part(hit.start, place, "field", words, self._bodies.get(hit.end))
-        actor = self._authority.actors[hit.entry.values[0]]
-        if actor.kind == "country":
-            return Part(hit.start, place, "state", words, actor.country, not _SHORT.fullmatch(words))
-        return Part(hit.start, place, "body", words, actor.country)
+        if hit.entry.is_state:
+            return Part(hit.start, place, "state", words, hit.entry.country, not _SHORT.fullmatch(words))
+        return Part(hit.start, place, "body", words, hit.entry.country)
 
-    def _word_part(self, start: int, word: str, right: list[Part]) -> Part | None:
+    def _word_part(self, start: int, word: str, sort: str | None, right: list[Part]) -> Part | None:
         """A word of titles; a comma may stand behind one field of several, a connector behind nothing."""
-        sort = _sort_of(word)
         if sort is None:
             return self._unknown_part(start, word, right) if right else None
         near = right[-1].sort if right else None
@@ -246,17 +246,13 @@ class TitleReader:
     def owner(self, name: int) -> str | None:
         """Return the state of "Thailand's NAME"."""
         hit = self._possessive(name - 1) if name and self.text[name - 1] == " " else None
-        return self._state_of(hit) if hit else None
+        return _state_of(hit) if hit else None
 
     def origin(self, end: int) -> str | None:
         """Return the state of "NAME of Japan"."""
         match = _ORIGIN.match(self.text, end)
         hit = self._starts.get(match.end()) if match else None
-        return self._state_of(hit) if hit and not self.text.startswith("'", hit.end) else None
-
-    def _state_of(self, hit: Hit) -> str | None:
-        actor = self._authority.actors[hit.entry.values[0]] if hit.sort == "actor" else None
-        return actor.country if actor and actor.kind == "country" else None
+        return _state_of(hit) if hit and not self.text.startswith("'", hit.end) else None
 
     def _behind_parts(self, start: int, end: int) -> Iterator[Part]:
         """Yield the pieces from left to right; a state or body of several words is one piece."""
@@ -282,6 +278,11 @@ class TitleReader:
             return Part(word.start(), word.end(), "head", word[0])
         sort = "connector" if lower in title_words().connectors else "field"
         return Part(word.start(), word.end(), sort, word[0])
+
+
+def _state_of(hit: Hit) -> str | None:
+    """Return the state that a name means."""
+    return hit.entry.country if hit.entry.is_state else None
 
 
 def _implied(title: str, parts: Iterable[Part]) -> tuple[str, ...]:

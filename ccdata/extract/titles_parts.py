@@ -17,6 +17,8 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _FINITE = frozenset(
     {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
 )
+_CUTTING = ("connector", "modifier")
+"""The pieces before which a title can be cut: the possessives are modifiers."""
 _FAR = 10
 
 
@@ -35,7 +37,10 @@ class Part(NamedTuple):
 def cut(parts: list[Part]) -> list[Part]:
     """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
     for place in range(len(parts) - 1, 0, -1):
-        part, behind = parts[place - 1], parts[place:]
+        part = parts[place - 1]
+        if part.sort not in _CUTTING:
+            continue
+        behind = parts[place:]
         if part.word.lower() in _POSSESSIVES or _is_loose(parts, place - 1):
             return behind
         if part.sort != "connector" or not any(p.sort == "head" for p in behind):
@@ -79,15 +84,11 @@ def _opens_title(behind: list[Part]) -> bool:
 
 def main_head(parts: list[Part]) -> Part:
     """Return the head that the title turns on: the first that is no deputy or assistant of the next."""
-    heads = [part for part in parts if part.sort == "head"]
-    for place, part in enumerate(parts):
-        if part.sort != "head":
-            continue
-        behind = parts[place + 1 : place + 2]
-        if part is not heads[-1] and behind and behind[0].sort in ("head", "field"):
-            continue
-        return part
-    return heads[-1]
+    heads = [(place, part) for place, part in enumerate(parts) if part.sort == "head"]
+    for place, part in heads[:-1]:
+        if parts[place + 1].sort not in ("head", "field"):
+            return part
+    return heads[-1][1]
 
 
 def begin_of(parts: list[Part]) -> int:
