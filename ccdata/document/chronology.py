@@ -16,10 +16,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ccdata.document.chunks import APART, BRACKET, Chunk
+from ccdata.document.chunks import Chunk
 from ccdata.document.date_heads import cut_dates, is_date_alone, settle
 from ccdata.document.dates import find_dates, read_date
-from ccdata.document.day_labels import SIGNS, read_month_head
+from ccdata.document.day_labels import read_month_head
 from ccdata.document.model import Printed
 from ccdata.source.clean import CleanText
 
@@ -30,11 +30,8 @@ _HEADING = re.compile(
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
-LOOSE = frozenset({"none", ".", "-", "--", "---", "–", "—", "|", "•"})
-"""What parts a date from its text where no colon does."""
 _CUT_OFF = "relations"
 """The heading's last word, where a column's end has cut it off."""
-_WORD = re.compile(r"[^\W\d_]")
 _FULL_TEXT = "full text"
 _HEADING_WORDS = 16
 _FEW = 3
@@ -75,7 +72,7 @@ def _apart(chunks: Sequence[Chunk], begin: int, clean: CleanText) -> Chronology 
     for first, chunk in enumerate(chunks):
         if is_date_alone(cut_dates([chunk], clean)[0].text):
             settled = settle(chunks[first:], clean)
-            entries = sum(is_entry(chunk) for chunk in settled)
+            entries = sum(chunk.is_entry for chunk in settled)
             return (
                 _unheaded(begin + first, settled) if entries >= _FEW and 2 * entries > len(settled) else None
             )
@@ -84,7 +81,7 @@ def _apart(chunks: Sequence[Chunk], begin: int, clean: CleanText) -> Chronology 
 
 def opens_entry(chunk: Chunk) -> bool:
     """Say whether an entry stands at the head of a chunk, or several in it."""
-    return is_entry(chunk) or bool(LOST.match(chunk.text)) or (chunk.kind == "text" and chunk.is_run_on)
+    return chunk.is_entry or bool(LOST.match(chunk.text)) or (chunk.kind == "text" and chunk.is_run_on)
 
 
 def is_chronology_heading(chunk: Chunk) -> bool:
@@ -100,7 +97,7 @@ def _first_of(headings: Sequence[int], chunks: Sequence[Chunk]) -> int:
     first = headings[-1]
     for place in reversed(headings[:-1]):
         between = chunks[place + 1 : first]
-        if 2 * sum(opens_entry(chunk) or is_loose(chunk) for chunk in between) <= len(between):
+        if 2 * sum(opens_entry(chunk) or chunk.is_loose for chunk in between) <= len(between):
             break
         first = place
     return first
@@ -113,7 +110,7 @@ def _followed(chunks: Sequence[Chunk], place: int, clean: CleanText) -> bool:
     if any(map(opens_entry, near)) or 2 * dated > len(near):
         return True
     below = _headed(chunks[: place + 1 + 2 * _NEAR], place, clean).chunks
-    return any(map(is_entry, below))
+    return any(chunk.is_entry for chunk in below)
 
 
 def _is_date(chunk: Chunk) -> bool:
@@ -127,13 +124,7 @@ def _headed(chunks: Sequence[Chunk], place: int, clean: CleanText) -> Chronology
     rest = cut_dates(chunks[place + 1 :], clean)
     if rest and rest[0].text.casefold() == _CUT_OFF:
         rest = rest[1:]
-    if (
-        period is None
-        and rest
-        and not is_entry(rest[0])
-        and not is_loose(rest[0])
-        and _is_period(rest, clean)
-    ):
+    if period is None and rest and not rest[0].is_entry and not rest[0].is_loose and _is_period(rest, clean):
         period, dates = period_in(rest[0])
         rest = rest[1:] if period else rest
     settled = tuple(settle(rest, clean))
@@ -161,31 +152,3 @@ def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | N
             )
             return printed, (match.interval.start, match.interval.end)
     return None, None
-
-
-def is_entry(chunk: Chunk) -> bool:
-    """A chunk that begins with a label: with a colon, or bold, apart, or as a list item; words follow."""
-    label = chunk.label
-    if label is None or label.date.months is None or not _WORD.search(chunk.text, label.body_start):
-        return False
-    if label.separator in (":", ";", APART, BRACKET) or _is_day(chunk):
-        return True
-    return chunk.kind == "bullet" or (bool(chunk.block.marks) and chunk.block.bold_end >= label.date.end)
-
-
-def _is_day(chunk: Chunk) -> bool:
-    """Say whether a label prints the day alone, below its month's heading, and a sign if it needs one."""
-    if chunk.month is None or chunk.label is None or not chunk.text[:1].isdigit():
-        return False
-    return chunk.label.separator in SIGNS or (chunk.month.bare and chunk.label.separator != ",")
-
-
-def is_loose(chunk: Chunk) -> bool:
-    """A chunk that begins with a day and its text, without a colon."""
-    label = chunk.label
-    return (
-        label is not None
-        and label.separator in LOOSE
-        and label.date.months is not None
-        and bool(_WORD.search(chunk.text, label.body_start))
-    )

@@ -24,7 +24,7 @@ from dataclasses import dataclass
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.bylines import is_affiliation, is_name
-from ccdata.document.chronology import LOST, is_entry, is_loose
+from ccdata.document.chronology import LOST
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE
 from ccdata.document.day_labels import SIGNS
@@ -114,7 +114,7 @@ class _Judge:
             return True
         if chunk.kind in ("aside", "month") or continues(before, chunk):
             return False
-        if is_entry(chunk) and chunk.kind != "bullet" and not _NUMBERED.match(chunk.text):
+        if chunk.is_entry and chunk.kind != "bullet" and not _NUMBERED.match(chunk.text):
             return _is_notice(chunk.text)
         if chunk.kind == "bullet" and not listed and not before.text.endswith(":"):
             return True
@@ -126,7 +126,7 @@ class _Judge:
 def _is_dated(chunk: Chunk) -> bool:
     if chunk.kind in ("heading", "aside", "month"):
         return False
-    head = is_entry(chunk) or is_loose(chunk) or bool(LOST.match(chunk.text))
+    head = chunk.is_entry or chunk.is_loose or bool(LOST.match(chunk.text))
     return head or bool(colon_labels(chunk.text, chunk.labels)) or chunk.is_run_on
 
 

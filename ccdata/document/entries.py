@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ccdata.document.chronology import LOST, is_chronology_heading, is_entry, is_loose
+from ccdata.document.chronology import LOST, is_chronology_heading
 from ccdata.document.chronology_end import without_tail
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE
@@ -37,6 +37,7 @@ class _Draft:
 
     ranges: list[tuple[int, int]]
     block: Block
+    """The clean text of the first of them."""
     label: DateLabel | None
     chunks: list[Chunk]
     inherited: bool = False
@@ -93,7 +94,9 @@ class EntryReader:
         if chunk.kind == "month" and chunk.month is not None:
             self.years.state(chunk.month.year, chunk.month.number)
             return
-        if chunk.kind in ("aside", "heading") or is_furniture(chunk.text) or is_chronology_heading(chunk):
+        text = chunk.text
+        unread = chunk.kind in ("aside", "heading") or (chunk.label is None and is_furniture(text))
+        if unread or is_chronology_heading(chunk):
             self.unread.append(chunk)
             return
         places = self._places(chunk, habits)
@@ -107,7 +110,7 @@ class EntryReader:
             )
             return
         if not places or places[0] > 0:
-            self._continue(chunk, places[0] if places else len(chunk.text))
+            self._continue(chunk, places[0] if places else len(text))
         self._open(chunk, places)
 
     def _places(self, chunk: Chunk, habits: _Habits) -> list[int]:
@@ -117,7 +120,7 @@ class EntryReader:
         inner = [inner.start for inner in _labels_inside(chunk, habits)]
         label = chunk.label
         first = label is not None and (
-            is_entry(chunk) or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
+            chunk.is_entry or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
         )
         return [0, *inner] if first else inner
 
@@ -141,7 +144,6 @@ class EntryReader:
         draft = self._drafts[-1]
         draft.ranges.append((chunk.start, piece.end if end < len(chunk.text) else chunk.end))
         draft.chunks.append(chunk)
-        draft.block = self.clean.block(draft.ranges)
 
     def _belongs(self, chunk: Chunk, *, whole: bool) -> bool:
         """A paragraph without a label goes on with the entry above it."""
@@ -176,7 +178,8 @@ class EntryReader:
         return label
 
     def _entry(self, ordinal: int, draft: _Draft) -> Entry:
-        text = draft.block.text
+        block = draft.block if len(draft.ranges) == 1 else self.clean.block(draft.ranges)
+        text = block.text
         label, lost, printed = draft.label, LOST.match(text), not draft.inherited
         body_start = label.body_start if label else lost.end() if lost else 0
         start, end = draft.ranges[0][0], draft.ranges[-1][1]
@@ -187,8 +190,8 @@ class EntryReader:
             ordinal=ordinal,
             span=span,
             label=label,
-            date_span=draft.block.span(label.date.start, label.date.end) if label and printed else None,
-            body=draft.block.cut(body_start, len(text)),
+            date_span=block.span(label.date.start, label.date.end) if label and printed else None,
+            body=block.cut(body_start, len(text)),
         )
 
     def _remark(self, label: DateLabel | None, span: Span, text: str) -> None:
@@ -236,9 +239,9 @@ def _labels_inside(chunk: Chunk, habits: _Habits) -> list[InnerLabel]:
 
 def _habits(chunks: Sequence[Chunk]) -> _Habits:
     """Look at a chronology as a whole."""
-    dated = [chunk for chunk in chunks if is_entry(chunk)]
+    dated = [chunk for chunk in chunks if chunk.is_entry]
     run_on = [chunk for chunk in chunks if chunk.is_run_on]
-    loose = sum(1 for chunk in chunks if is_loose(chunk))
+    loose = sum(1 for chunk in chunks if chunk.is_loose)
     return _Habits(
         undated=not dated and not run_on,
         loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,

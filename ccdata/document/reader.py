@@ -13,14 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.document.captions import read_caption
-from ccdata.document.chronology import Chronology, find_chronology, is_loose, opens_entry
-from ccdata.document.chunks import Chunk, split_chunks
+from ccdata.document.chronology import Chronology, find_chronology, opens_entry
+from ccdata.document.chunks import Chunk
 from ccdata.document.citation import is_notice
 from ccdata.document.columns import interleaved_ranges
 from ccdata.document.entries import EntryReader
 from ccdata.document.flattened import part_flattened
 from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
+from ccdata.document.grouping import split_chunks
 from ccdata.document.header import Header, lists_articles, read_header
 from ccdata.document.masthead import part_masthead
 from ccdata.document.model import Document, Entry, FrontMatter, Paragraph, Part
@@ -105,7 +106,7 @@ def _is_article(front: FrontMatter, told: _Told, running: Sequence[Chunk]) -> bo
         return True
     if not told.entries or front.relationship or front.journal or any(p.heading for p in told.parts):
         return bool(told.entries)
-    dated = sum(len(chunk.text) for chunk in running if opens_entry(chunk) or is_loose(chunk))
+    dated = sum(len(chunk.text) for chunk in running if opens_entry(chunk) or chunk.is_loose)
     return 2 * dated >= sum(len(chunk.text) for chunk in running)
 
 

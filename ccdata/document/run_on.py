@@ -19,7 +19,6 @@ from ccdata.document.date_grammar import month_places, patterns
 from ccdata.document.dates import DateLabel, label_of
 
 ANY_YEAR = 2000
-_FEW = 3
 _ENDS = re.compile(r"(?:[.!?…;]|\.{3})[\"“”’'»)\]]{0,3}(?:\[\d{1,3}\])?\s*$")
 _TAKES_DATE = re.compile(
     r"(?i)(?:\b(?:on|by|of|in|since|from|until|till|to|the|and|or|for|at|before|after|through|during|"
@@ -117,11 +116,6 @@ def _is_loose(text: str, inner: InnerLabel, yearless: frozenset[str]) -> bool:
 def colon_labels(text: str, labels: Sequence[InnerLabel]) -> list[InnerLabel]:
     """Return the labels that a colon follows and a sentence's end goes before."""
     return [inner for inner in labels if inner.colon and behind_end(text, inner.start)]
-
-
-def is_run_on(labels: Sequence[InnerLabel]) -> bool:
-    """Say whether a text is several entries: it holds three labels or more."""
-    return len(labels) >= _FEW
 
 
 def opens_with_label(text: str, start: int) -> bool:

@@ -42,8 +42,8 @@ def title_case(text: str, *, small: bool = True) -> str:
 
 def is_upper(text: str) -> bool:
     """Say whether the text is printed in capitals."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) >= 0.8 * len(letters)
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) >= 0.8 * letters
 
 
 def _cased(word: str, *, opens: bool, small: bool) -> str:
