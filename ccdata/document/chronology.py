@@ -71,7 +71,7 @@ def _apart(chunks: Sequence[Chunk], begin: int, clean: CleanText) -> Chronology 
     """Find three entries or more whose dates stand apart, and which are most of what follows the first."""
     for first, chunk in enumerate(chunks):
         if is_date_alone(cut_dates([chunk], clean)[0].text):
-            settled = settle(chunks[first:], clean)
+            settled = settle(cut_dates(chunks[first:], clean), clean)
             entries = sum(chunk.is_entry for chunk in settled)
             return (
                 _unheaded(begin + first, settled) if entries >= _FEW and 2 * entries > len(settled) else None

@@ -6,7 +6,7 @@ A chunk knows whether it is bold as a whole, quoted or indented; it is cut in `c
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -45,11 +45,11 @@ class Chunk:
     indented: bool = False
     month: MonthHead | None = None
     head: int = 0
+    text: str = field(init=False, repr=False, compare=False)
+    """The clean text: the block's, at hand."""
 
-    @property
-    def text(self) -> str:
-        """The clean text."""
-        return self.block.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.block.text)
 
     @cached_property
     def label(self) -> DateLabel | None:

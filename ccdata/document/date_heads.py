@@ -13,7 +13,7 @@ headings of sections.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ccdata.document.chunks import Chunk, ChunkKind
@@ -29,15 +29,21 @@ _STRIPPED = " :–—-*_#"
 _KINDS = ("text", "heading", "bullet", "quoted")
 
 
-def settle(chunks: Sequence[Chunk], clean: CleanText) -> list[Chunk]:
-    """Join dates that stand apart with their texts, and tell headings of months from dates."""
-    return _Settler(clean).settle(chunks)
+def settle(pieces: Sequence[Chunk], clean: CleanText) -> list[Chunk]:
+    """Join dates that stand apart with their texts, and tell headings of months from dates.
+
+    The pieces come from `cut_dates`.
+    """
+    return _Settler(clean).settle(pieces)
 
 
 def cut_dates(chunks: Sequence[Chunk], clean: CleanText) -> list[Chunk]:
     """Cut the lines that are dates, and those with a label below a month, off those above and below them."""
     settler = _Settler(clean)
-    return [piece for chunk in chunks for piece in settler.pieces(chunk)]
+    made: list[Chunk] = []
+    for chunk in chunks:
+        made += settler.pieces(chunk)
+    return made
 
 
 def is_date_alone(text: str, month: MonthHead | None = None) -> bool:
@@ -56,9 +62,8 @@ class _Settler:
     bare: bool = False
     made: list[Chunk] = field(default_factory=list)
 
-    def settle(self, chunks: Sequence[Chunk]) -> list[Chunk]:
-        pieces = [piece for chunk in chunks for piece in self.pieces(chunk)]
-        self.month = None
+    def settle(self, pieces: Sequence[Chunk]) -> list[Chunk]:
+        """Take the pieces in turn."""
         self.bare = is_bare_listing([piece.text for piece in pieces if piece.kind in _KINDS])
         place = 0
         while place < len(pieces):
@@ -68,6 +73,9 @@ class _Settler:
     def _take(self, pieces: Sequence[Chunk], place: int) -> int:
         """Take one piece, or a date and its text; return how many they were."""
         piece = pieces[place]
+        if len(piece.text) > _LONGEST_DATE:
+            self._keep(piece)
+            return 1
         after = pieces[place + 1] if place + 1 < len(pieces) else None
         head = read_month_head(piece.text) if piece.kind in _KINDS else None
         head = head and head._replace(bare=self.bare)
@@ -78,8 +86,11 @@ class _Settler:
         if after is not None and self._is_date_of(piece, after):
             self.made.append(self._joined(piece, after))
             return 2
-        self.made.append(piece if self.month is None else replace(piece, month=self.month))
+        self._keep(piece)
         return 1
+
+    def _keep(self, piece: Chunk) -> None:
+        self.made.append(piece if self.month is None else replace(piece, month=self.month))
 
     def _is_date_of(self, piece: Chunk, after: Chunk) -> bool:
         """Say whether a piece is a date that stands apart, and the next is its text."""
@@ -95,18 +106,17 @@ class _Settler:
             start=date.start, end=body.end, kind=kind, block=block, month=self.month, head=len(date.text)
         )
 
-    def pieces(self, chunk: Chunk) -> Iterator[Chunk]:
+    def pieces(self, chunk: Chunk) -> Iterable[Chunk]:
         """Cut a chunk of several lines at headings of months, at dates alone, at day labels below both."""
         text = self.clean.canonical
-        if chunk.kind not in ("text", "bullet") or chunk.head or "\n" not in text[chunk.start : chunk.end]:
+        if chunk.kind not in ("text", "bullet") or chunk.head or text.find("\n", chunk.start, chunk.end) < 0:
             self._note(chunk.text)
-            yield chunk
-            return
+            return (chunk,)
         lines = list(_lines(text, chunk.start, chunk.end))
         starts = self._cuts(lines)
-        if len(starts) < 2:  # noqa: PLR2004
-            yield chunk
-            return
+        return (chunk,) if len(starts) == 1 else self._cut(chunk, lines, starts)
+
+    def _cut(self, chunk: Chunk, lines: Sequence[tuple[int, int]], starts: Sequence[int]) -> Iterator[Chunk]:
         for first, last in zip(starts, [*starts[1:], len(lines)], strict=True):
             start, end = lines[first][0], lines[last - 1][1]
             block = self.clean.block([(start, end)])
