@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Cues, Word
+from ccdata.authority.cues import Word
 from ccdata.extract.quotes.colons import main_subject_of
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.subjects import subject_of
@@ -24,11 +24,9 @@ def attitude_link(tokens: list[Token], at: int, quote: int) -> Link | None:
     return Link(subject, form.lemma if form else tokens[at].word, (at, at), adjacent=at + 2 == quote)
 
 
-def is_convinced(tokens: list[Token], at: int, cues: Cues) -> bool:
+def is_convinced(tokens: list[Token], at: int) -> bool:
     """Read "was worried that", "is confident that", "came away convinced that"."""
-    if tokens[at].word not in cues.attitude or at + 1 >= len(tokens):
-        return False
-    if tokens[at + 1].word not in _OBJECT_OF_ATTITUDE:
+    if at + 1 >= len(tokens) or tokens[at + 1].word not in _OBJECT_OF_ATTITUDE:
         return False
     before = before_adverbs(tokens, at)
     if before < 0 or tokens[before].flags & (Word.BE | Word.BE_INFINITE):

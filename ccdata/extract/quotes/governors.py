@@ -125,21 +125,24 @@ def _reported(tokens: list[Token], link: Link, quote: int, cues: Cues) -> Link |
 
 def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link | None, bool]:
     """Return the link that the word at `at` makes, and whether it is a passive without agent."""
-    if is_convinced(tokens, at, cues):
+    token = tokens[at]
+    if token.word in cues.attitude and is_convinced(tokens, at):
         return attitude_link(tokens, at, quote), False
-    verb = verb_at(tokens, at) or _complement_verb(tokens, at) or _open_verb(tokens, at, quote)
+    verb = verb_at(tokens, at)
+    if verb is None and not token.noun:
+        verb = _complement_verb(tokens, at) or _open_verb(tokens, at, quote)
     if verb is not None and verb.end < quote:
         return _verb_link(tokens, verb, quote)
-    if tokens[at].noun and tokens[at].flags & WORD:
+    if token.noun and token.flags & WORD:
         return noun_link(tokens, at, quote, cues), False
-    if tokens[at].word == "according" and at + 1 < quote and tokens[at + 1].word == "to":
+    if token.word == "according" and at + 1 < quote and tokens[at + 1].word == "to":
         return _according_link(tokens, at, quote), False
     return None, False
 
 
 def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
     """Read a verb of no list that takes "that": "Kim harrumphed that"."""
-    if at + 1 < len(tokens) and tokens[at + 1].word == "that" and not tokens[at].noun:
+    if at + 1 < len(tokens) and tokens[at + 1].word == "that":
         found = open_verb(tokens, at)
         return found if found is not None and found.shape == Shape.PAST else None
     return None
@@ -148,8 +151,6 @@ def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
 def _open_verb(tokens: list[Token], at: int, quote: int) -> Verb | None:
     """Read a verb of no list with the words right behind it: "Kim mourned 'x'", "he unpacked as 'x'"."""
     if at + 1 != quote and not (at + 2 == quote and tokens[at + 1].word == "as"):
-        return None
-    if tokens[at].noun or verb_at(tokens, at) is not None:
         return None
     found = open_verb(tokens, at)
     if found is None or found.passive:

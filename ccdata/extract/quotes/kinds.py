@@ -31,9 +31,14 @@ def is_title_case(text: str, cues: Cues, least: int = 2) -> bool:
     first = _WORDS.search(text)
     if first is None or not first[0][0].isupper():
         return False
-    words = _WORDS.findall(text)
-    big = [word for word in words if len(word) >= _SMALL or not cues.words.get(word.lower(), 0)]
-    return len(big) >= least and all(not word[0].islower() for word in big)
+    big = 0
+    for found in _WORDS.finditer(text):
+        word = found[0]
+        if len(word) >= _SMALL or not cues.words.get(word.lower(), 0):
+            if word[0].islower():
+                return False
+            big += 1
+    return big >= least
 
 
 def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:

@@ -88,7 +88,7 @@ class _Writer:
             continues=self.ids[id(quotation.continues)] if quotation.continues else None,
             event_id=self.event_ids[placed.entry.ordinal] if placed.entry else None,
             section=placed.section,
-            same_as=tuple(self.ids[id(other)] for other in quotation.same_as),
+            same_as=tuple([self.ids[id(other)] for other in quotation.same_as]),
             anchors=tuple(self._anchors(quotation, placed, span, cue_span, native_span)),
             gaps=tuple(_gaps(quotation)),
             corrections=(),
@@ -136,9 +136,8 @@ class _Writer:
         date = self._date_span(quotation, placed)
         if date is not None:
             made.append(Anchor(field="date_edtf", span=date))
-        heading = self.headings.get(placed.section or "")
-        if heading is not None:
-            made.append(Anchor(field="section", span=heading))
+        if placed.section in self.headings:
+            made.append(self.headings[placed.section])
         return made
 
     def _date_span(self, quotation: Quotation, placed: Placed) -> Span | None:
@@ -171,8 +170,13 @@ def _length(text: str, place: int) -> int:
     return 2 if text[place : place + 2] in _TWO and place >= 0 else 1
 
 
-def _headings(placed: Sequence[Placed]) -> dict[str, Span]:
-    return {p.section: p.block.whole() for p in placed if p.place == "heading" and p.section}
+def _headings(placed: Sequence[Placed]) -> dict[str | None, Anchor]:
+    """Return where each section has its name from; all quotations under a heading share the anchor."""
+    return {
+        p.section: Anchor(field="section", span=p.block.whole())
+        for p in placed
+        if p.place == "heading" and p.section
+    }
 
 
 def _day(edtf: str | None) -> dt.date | None:
