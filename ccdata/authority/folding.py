@@ -64,7 +64,7 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return the text without accents, combining marks left out."""
-    return folded(text).text
+    return text if text.isascii() else folded(text).text
 
 
 def folded(text: str) -> Folded:

@@ -6,7 +6,7 @@ The index of a block is its position in `tuple(document.placed())`; offsets are 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypedDict
 
@@ -125,25 +125,26 @@ class Cast:
     @property
     def remarks(self) -> tuple[Remark, ...]:
         """Return what was noticed: damaged and ambiguous names, titles that the authority contradicts."""
-        return (*self._slips(), *self._ambiguous(), *self._contradictions())
+        each = [(number, naming) for number, row in enumerate(self._named.namings) for naming in row]
+        return (*self._slips(each), *self._ambiguous(each), *self._contradictions(each))
 
-    def _slips(self) -> Iterator[Remark]:
-        for number, naming in self._each():
+    def _slips(self, each: Iterable[tuple[int, Naming]]) -> Iterator[Remark]:
+        for number, naming in each if self._named.slips else ():
             meant = self._named.slips.get((number, naming.start, naming.end))
             if meant:
                 printed = self._placed[number].block.text[naming.start : naming.end]
                 message = f"{printed} is read as {meant}"
                 yield self._remark("name-damaged", message, number, naming.start, naming.end)
 
-    def _ambiguous(self) -> Iterator[Remark]:
-        for number, naming in self._each():
+    def _ambiguous(self, each: Iterable[tuple[int, Naming]]) -> Iterator[Remark]:
+        for number, naming in each:
             if naming.actor_id is None:
                 printed = self._placed[number].block.text[naming.start : naming.end]
                 message = f"{printed} fits several persons"
                 yield self._remark("name-ambiguous", message, number, naming.start, naming.end)
 
-    def _contradictions(self) -> Iterator[Remark]:
-        for number, naming in self._each():
+    def _contradictions(self, each: Iterable[tuple[int, Naming]]) -> Iterator[Remark]:
+        for number, naming in each:
             if naming.title and naming.actor_id and naming.kind == "person":
                 held = self._rival(number, naming)
                 if held:
@@ -152,10 +153,6 @@ class Cast:
                     name = block.text[naming.start : naming.end]
                     message = f"{name} is called {printed}; the authority knows: {held}"
                     yield self._remark("office-contradicts", message, number, *naming.title)
-
-    def _each(self) -> Iterator[tuple[int, Naming]]:
-        for number in range(len(self._placed)):
-            yield from ((number, naming) for naming in self.namings(number))
 
     def _rival(self, number: int, naming: Naming) -> str | None:
         """Return the office that the authority knows instead of the printed one, for the whole time."""
@@ -184,20 +181,16 @@ class Cast:
 
     def _actors(self) -> Iterator[tuple[str, Actor]]:
         """Yield the records of everybody named, the authors among them."""
-        for actor_id in dict.fromkeys((*self._named_ids(), *(person.id for person in self._authors))):
-            known = self._authority.actors.get(actor_id)
-            if known is not None:
-                yield known.id, known_record(self._authority, known.id)
+        named = [one.actor_id for row in (*self._named.namings, *self._references) for one in row]
+        for actor_id in dict.fromkeys((*named, *(person.id for person in self._authors))):
+            if actor_id is None:
+                continue
+            if actor_id in self._authority.actors:
+                yield actor_id, known_record(self._authority, actor_id)
             elif actor_id in self._named.bodies:
                 yield actor_id, self._named.bodies[actor_id]
             else:
                 yield actor_id, _record(self._named.roster.people[actor_id])
-
-    def _named_ids(self) -> Iterator[str]:
-        spoken = (n for row in self._references for n in row)
-        for naming in (*(n for _, n in self._each()), *spoken):
-            if naming.actor_id is not None:
-                yield naming.actor_id
 
 
 @lru_cache(maxsize=4_000)

@@ -20,7 +20,7 @@ from ccdata.authority.towns import towns
 from ccdata.extract.mentions_context import Body, Context, fits_head
 from ccdata.extract.mentions_index import Hit
 from ccdata.extract.mentions_organisations import OrganisationReader, last_words
-from ccdata.extract.mentions_words import Word
+from ccdata.extract.mentions_words import Words
 from ccdata.source.clean import Block
 
 _OF_STATE = re.compile(r" of (?:the )?")
@@ -66,7 +66,7 @@ class BodyReader:
     def __init__(
         self,
         text: str,
-        words: Sequence[Word],
+        words: Words,
         block: Block,
         hits: Sequence[Hit],
         context: Context,
@@ -80,9 +80,9 @@ class BodyReader:
     def read(self) -> list[Body]:
         """Return the bodies in order, the longer where two meet."""
         found = [body for hit in self._hits if hit.entry.form for body in self._form(hit, hit.entry.form)]
-        printed = _telling().intersection([word.text for word in self._words])
+        printed = _telling().intersection(self._words.printed)
         if printed:
-            found += OrganisationReader(self.text, self._words, self._context).read()
+            found += OrganisationReader(self.text, [*self._words], self._context).read()
             if not printed.isdisjoint(_HEADS):
                 found += self._ministries()
             if not printed.isdisjoint(_PREFIXES):

@@ -15,7 +15,7 @@ from ccdata.extract.mentions_bodies import BodyReader
 from ccdata.extract.mentions_context import Body, Context
 from ccdata.extract.mentions_index import Hit, Index
 from ccdata.extract.mentions_places import acts, town_acts
-from ccdata.extract.mentions_words import Run, Word, runs_of, words_before, words_of
+from ccdata.extract.mentions_words import Run, Words, runs_of, words_before
 from ccdata.extract.titles import Title, TitleReader
 from ccdata.source.clean import Block
 
@@ -75,7 +75,7 @@ class Scan(NamedTuple):
     """One block: its patterns, its bodies, its candidates."""
 
     folded: Folded
-    words: tuple[Word, ...]
+    words: Words
     hits: tuple[Hit, ...]
     bodies: tuple[Body, ...]
     candidates: tuple[Candidate, ...]
@@ -90,24 +90,24 @@ def scan_block(block: Block, index: Index, authority: Authority, parties: Sequen
     """Read one block once; `parties` are the states of the article's pair."""
     flat = folded(block.text)
     hits = index.find(flat.text, parties)
-    words = words_of(flat.text)
+    words = Words(flat.text)
     context = Context(flat.text, hits, authority, parties)
     bodies = tuple(BodyReader(flat.text, words, block, hits, context).read())
     free = _outside(hits, bodies) if bodies else hits
     states = {body.end: body.country for body in bodies}
     reader = TitleReader(flat.text, context.by_start, context.by_end, states)
     persons = [hit for hit in free if hit.sort in ("person", "short")]
-    found = _joined(flat.text, persons, runs_of(flat.text, words, index.given, free, bodies))
-    starts = frozenset([one.start for one in (*bodies, *(hit for hit in free if hit.entry.is_body))])
+    found = _joined(flat.text, persons, runs_of(words, index.given, free, bodies))
+    starts = {body.start for body in bodies}.union([hit.start for hit in free if hit.entry.is_body])
     candidates = _with_shared(flat.text, [_titled(flat.text, reader, one, starts) for one in found])
     return Scan(
         folded=flat,
-        words=tuple(words),
+        words=words,
         hits=tuple(free),
         bodies=bodies,
         candidates=tuple(candidates),
         acting=frozenset(_acting(flat.text, free)),
-        starts=starts,
+        starts=frozenset(starts),
         reader=reader,
     )
 

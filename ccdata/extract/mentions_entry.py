@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ahocorasick_rs import AhoCorasick
 
@@ -39,22 +40,24 @@ def enter_names(scans: Sequence[Scan | None], roster: Roster, index: Index) -> E
     """Enter every person of the article whose full name it prints."""
     accepted: set[str] = set()
     odd: set[str] = set()
-    for row in (row for scan in scans if scan for row in _rows(scan.candidates)):
-        if any(not one.single and _is_person(one, roster, index) for one in row):
-            for one in row:
-                if _belongs(one, row, roster, index):
-                    accepted.add(one.name)
-                    odd |= _odd_words(roster, one)
-    single = {one.name for scan in scans if scan for one in scan.candidates if one.single}
-    lower = _printed_lower(scans, {word.lower() for word in odd | single})
+    read = [scan for scan in scans if scan]
+    for row in (row for scan in read for row in _rows(scan.candidates)):
+        sure = [not one.single and _is_person(one, roster, index) for one in row]
+        for one, is_person in zip(row, sure, strict=True) if True in sure else ():
+            if is_person or _belongs(one, row, index):
+                accepted.add(one.name)
+                person = roster.enter(one)
+                odd.update(filter(_is_odd, person.called) if person else ())
+    single = {one.name for scan in read for one in scan.candidates if one.single}
+    lower = _printed_lower(read, {word.lower() for word in odd | single})
     clear = frozenset(word for word in odd if word.lower() not in lower)
     return Entered(accepted=frozenset(accepted), odd=clear, lower=lower)
 
 
-def _printed_lower(scans: Iterable[Scan | None], words: Iterable[str]) -> frozenset[str]:
+def _printed_lower(scans: Iterable[Scan], words: Iterable[str]) -> frozenset[str]:
     """Return which of some words the article prints in lower case, in one pass over its texts."""
     wanted = [word for word in words if _LOWER.fullmatch(word)]
-    text = " ".join(scan.folded.text for scan in scans if scan)
+    text = " ".join([scan.folded.text for scan in scans])
     found = AhoCorasick(wanted).find_matches_as_indexes(text, overlapping=True)
     return frozenset(wanted[number] for number, start, end in found if _is_word(text, start, end))
 
@@ -76,19 +79,17 @@ def _rows(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
         yield row
 
 
-def _belongs(one: Candidate, row: Sequence[Candidate], roster: Roster, index: Index) -> bool:
+def _belongs(one: Candidate, row: Sequence[Candidate], index: Index) -> bool:
     """Say whether one of a row with a person in it is a person, too."""
-    if one.single:
+    if one.single or len(row) == 1 or len(one.words) >= _LONGEST - 1:
         return False
-    beside = len(row) > 1 and len(one.words) < _LONGEST - 1
-    return (beside and (one.cued or plausible(one.words, index))) or _is_person(one, roster, index)
+    return one.cued or plausible(one.words, index)
 
 
-def _odd_words(roster: Roster, one: Candidate) -> set[str]:
-    """Enter the person; return those of his short names that are words of another kind."""
-    person = roster.enter(one)
-    called = person.called if person else set()
-    return {word for word in called if word in stop_words() or is_vocabulary(word)}
+@lru_cache(maxsize=50_000)
+def _is_odd(word: str) -> bool:
+    """Say whether a short name is a word of another kind, too."""
+    return word in stop_words() or is_vocabulary(word)
 
 
 def _is_person(one: Candidate, roster: Roster, index: Index) -> bool:

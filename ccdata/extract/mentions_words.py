@@ -9,6 +9,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from ccdata.authority.calendar import calendar_words
@@ -17,8 +18,8 @@ from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 
 _WORD = re.compile(
-    r"[A-Z](?<![^\W_][A-Z])(?<![A-Za-z]'[A-Z])"
-    r"(?:\.-?(?:[A-Z]\.-?)*(?![a-z])|[^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?)"
+    r"([A-Z](?<![^\W_][A-Z])(?<![A-Za-z]'[A-Z])"
+    r"(?:\.-?(?:[A-Z]\.-?)*(?![a-z])|[^\W\d_]{0,40}(?:['-][^\W\d_]{1,40}){0,5}(?:(?<=Jr)\.|(?<=Sr)\.)?))"
 )
 """The letter stands first, what may not stand before it behind it: so the search leaps to capitals."""
 _ROMAN = re.compile(r"[IVX]+")
@@ -37,6 +38,31 @@ class Word(NamedTuple):
     end: int
     text: str
     possessive: bool
+
+
+class Words:
+    """The capitalised words of a folded text: few of them are ever looked at but for what they are."""
+
+    def __init__(self, text: str) -> None:
+        pieces = _WORD.split(text)
+        self.text = text
+        self.printed = pieces[1::2]
+        """The words, in order."""
+        self._starts = [*accumulate(map(len, pieces))][:-1:2]
+        if "'s" in text:
+            self.printed = [word.removesuffix("'s") for word in self.printed]
+
+    def __iter__(self) -> Iterator[Word]:
+        return (self.word(start, printed) for start, printed in self.placed())
+
+    def placed(self) -> Iterator[tuple[int, str]]:
+        """Return where each word stands, and the word."""
+        return zip(self._starts, self.printed, strict=True)
+
+    def word(self, start: int, printed: str) -> Word:
+        """Return one of the words, or a part of one, with its place."""
+        end = start + len(printed)
+        return Word(start, end, printed, self.text.startswith("'", end))
 
 
 class Run(NamedTuple):
@@ -64,21 +90,6 @@ def is_vocabulary(word: str) -> bool:
     return lower in known.heads or lower in known.fields or lower in known.modifiers
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the capitalised words of a folded text."""
-    words = [Word(*match.span(), match[0], False) for match in _WORD.finditer(text)]
-    if "'" not in text:
-        return words
-    return [_without_ending(text, w) if "'" in text[w.start : w.end + 1] else w for w in words]
-
-
-def _without_ending(text: str, word: Word) -> Word:
-    """Leave out a possessive ending."""
-    plain = word.text.removesuffix("'s")
-    end = word.start + len(plain)
-    return Word(word.start, end, plain, text.startswith("'", end))
-
-
 def words_before(text: str, place: int, *, blanks: int, reach: int) -> int:
     """Return where to look for what ends at a place and holds so many blanks at the most."""
     first = max(0, place - reach)
@@ -101,7 +112,7 @@ class Covered(Protocol):
         """Offset behind the last character."""
 
 
-def runs_of(text: str, words: Iterable[Word], given: frozenset[str], *covers: Sequence[Covered]) -> list[Run]:
+def runs_of(words: Words, given: frozenset[str], *covers: Sequence[Covered]) -> list[Run]:
     """Return the words in a row that nothing covers and that are no vocabulary.
 
     Behind a known given name a word of titles is a family name ("Robert King"), an honorific the last
@@ -109,15 +120,19 @@ def runs_of(text: str, words: Iterable[Word], given: frozenset[str], *covers: Se
     """
     runs: list[Run] = []
     row: list[Word] = []
-    for word in _uncovered(words, covers):
-        use = _use_of(word.text)
-        good = use & _NAME or (row and use & _SUFFIX) or (use & _STOP and _surname_behind_head(text, word))
+    for start, printed in _uncovered(words, covers):
+        use = _use_of(printed)
+        good = use & _NAME or (row and use & _SUFFIX)
+        if not good and use & _STOP:
+            good = _surname_behind_head(words.text, start, start + len(printed))
         if not good and row and row[0].text in given:
-            good = use & (_TITLE if len(row) == 1 else _HONORIFIC) and not _goes_on(text, word.end)
-        if row and not (good and _joined(text, row[-1], word)):
+            good = use & (_TITLE if len(row) == 1 else _HONORIFIC)
+            good = good and not _goes_on(words.text, start + len(printed))
+        word = words.word(start, printed) if good else None
+        if row and not (word and _joined(words.text, row[-1], word)):
             runs.append(_run(row))
             row = []
-        if good:
+        if word:
             row.append(word)
     if row:
         runs.append(_run(row))
@@ -128,29 +143,29 @@ def _run(words: Sequence[Word]) -> Run:
     return Run(words[0].start, words[-1].end, tuple(words))
 
 
-def _uncovered(words: Iterable[Word], covers: Iterable[Iterable[Covered]]) -> Iterator[Word]:
-    """Yield the words that nothing covers; of one with a hyphen the half that is free."""
+def _uncovered(words: Words, covers: Iterable[Iterable[Covered]]) -> Iterator[tuple[int, str]]:
+    """Yield the words that nothing covers, with their places; of one with a hyphen the half that is free."""
     taken = iter(sorted([(one.start, one.end) for row in covers for one in row]))
     now = next(taken, _NEVER)
-    for word in words:
-        while now[1] <= word.start:
+    for start, printed in words.placed():
+        while now[1] <= start:
             now = next(taken, _NEVER)
-        if word.end <= now[0]:
-            yield word
-        elif "-" in word.text:
-            half = _half(word, now)
-            if half.end <= now[0] or half.start >= now[1]:
-                yield half
+        if start + len(printed) <= now[0]:
+            yield start, printed
+        elif "-" in printed:
+            place, half = _half(start, printed, now)
+            if place + len(half) <= now[0] or place >= now[1]:
+                yield place, half
 
 
-def _half(word: Word, taken: tuple[int, int]) -> Word:
-    """Of a word with a hyphen, one half of which is taken, return the other."""
-    left, right = taken[0] - word.start, taken[1] - word.start
-    if left > 1 and word.text[left - 1] == "-":
-        return Word(word.start, taken[0] - 1, word.text[: left - 1], possessive=False)
-    if 0 < right < len(word.text) and word.text[right] == "-" and word.text[right + 1 : right + 2].isupper():
-        return Word(taken[1] + 1, word.end, word.text[right + 1 :], word.possessive)
-    return word
+def _half(start: int, word: str, taken: tuple[int, int]) -> tuple[int, str]:
+    """Of a word with a hyphen, one half of which is taken, return the other and its place."""
+    left, right = taken[0] - start, taken[1] - start
+    if left > 1 and word[left - 1] == "-":
+        return start, word[: left - 1]
+    if 0 < right < len(word) and word[right] == "-" and word[right + 1 : right + 2].isupper():
+        return taken[1] + 1, word[right + 1 :]
+    return start, word
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -158,11 +173,11 @@ def _goes_on(text: str, end: int) -> bool:
     return text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
 
 
-def _surname_behind_head(text: str, word: Word) -> bool:
+def _surname_behind_head(text: str, start: int, end: int) -> bool:
     """A word that mostly begins sentences is a surname behind a title, and before a name like Young-su."""
-    if _HYPHEN_GIVEN.match(text, word.end):
+    if _HYPHEN_GIVEN.match(text, end):
         return True
-    before = _BEFORE.search(text, words_before(text, word.start, blanks=1, reach=30), word.start)
+    before = _BEFORE.search(text, words_before(text, start, blanks=1, reach=30), start)
     known = title_words()
     return before is not None and (before[1].lower() in known.heads or before[1] in known.ranks)
 

@@ -33,9 +33,10 @@ def _heads() -> AhoCorasick:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Say whether letters at a place are a word, and no part of one or of a compound."""
-    if start and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before not in ("", " ") and (before.isalnum() or before in "-_"):
         return False
-    return end == len(text) or not (text[end].isalnum() or text[end] in "-_")
+    return behind in ("", " ", ",") or not (behind.isalnum() or behind in "-_")
 
 
 class Block:
@@ -47,14 +48,18 @@ class Block:
         self.namings = namings
         self._number = number
         self._days = days
-        self._titles = Places(naming.title for naming in namings if naming.title)
+        self._titles = Places([naming.title for naming in namings if naming.title])
+        self._starts = [naming.start for naming in namings]
         self.heads = self._free_heads(scan.folded.text.lower())
         """The words for offices that stand in nobody's title, in order."""
+        self.described = [*_THE.finditer(text)]
+        """Where "the" stands, from its second letter; groups: one or two words in lower case behind it."""
 
     def _free_heads(self, lower: str) -> list[tuple[int, int]]:
         found = _heads().find_matches_as_indexes(lower, overlapping=True)
-        whole = [(start, end) for _, start, end in found if _is_whole(lower, start, end)]
-        return sorted([place for place in whole if not self._titles.meet(*place)])
+        meet = self._titles.meet
+        free = [(s, e) for _, s, e in found if _is_whole(lower, s, e) and not meet(s, e)]
+        return sorted(free) if len(free) > 1 else free
 
     @property
     def day(self) -> tuple[str, str] | None:
@@ -62,18 +67,9 @@ class Block:
         return self._days(self._number)
 
     @cached_property
-    def described(self) -> list[re.Match[str]]:
-        """Where "the" stands, from its second letter; groups: one or two words in lower case behind it."""
-        return [*_THE.finditer(self.text)]
-
-    @cached_property
     def quoted(self) -> Places:
         """What stands inside quotation marks: somebody else's words."""
         return Places(match.span() for match in _QUOTED.finditer(self.text))
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [naming.start for naming in self.namings]
 
     @cached_property
     def bounds(self) -> tuple[tuple[int, int], ...]:

@@ -78,7 +78,7 @@ class Epithets:
 
     def _note(self, number: int, block: Block) -> None:
         for naming in block.namings:
-            if naming.kind == "person" and naming.actor_id:
+            if naming.kind == "person" and naming.actor_id and _is_set_off(block.text, naming):
                 for words, end in _introductions(block.text, naming):
                     head = words[-1]
                     one = Introduction(frozenset(words), number, end, naming)
@@ -100,6 +100,12 @@ def _of_two(block: Block, start: int, word: str) -> Naming | None:
             which = 1 if word == "latter" else 0
             return persons[which] if len(persons) == _PAIR and persons[which].actor_id else None
     return None
+
+
+def _is_set_off(text: str, naming: Naming) -> bool:
+    """Say whether a comma stands before or behind a naming."""
+    begin = min(naming.title[0], naming.start) if naming.title else naming.start
+    return text.startswith(",", naming.end) or (begin > 1 and text[begin - 2] == ",")
 
 
 def _introductions(text: str, naming: Naming) -> Iterator[tuple[list[str], int]]:
