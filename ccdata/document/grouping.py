@@ -12,7 +12,6 @@ Hard-wrapped lines belong together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ccdata.document.chunks import Chunk, ChunkKind
@@ -44,28 +43,22 @@ def split_chunks(clean: CleanText) -> list[Chunk]:
     signs = {
         mark.start: mark for mark in clean.marks if mark.kind in ("heading", "quoted", "bullet", "break")
     }
-    asides = dict(clean.asides)
-    chunks = []
-    for group in _groups(clean.canonical, signs, asides):
-        for part in _parted(clean.canonical, group):
-            chunk = _chunk(clean, part)
-            if chunk is not None:
-                chunks.append(chunk)
-    return chunks
+    groups = _groups(clean.canonical, signs, dict(clean.asides))
+    parts = [part for group in groups for part in _parted(clean.canonical, group)]
+    return [chunk for part in parts if (chunk := _chunk(clean, part)) is not None]
 
 
-def _parted(text: str, group: _Open) -> Iterator[_Open]:
+def _parted(text: str, group: _Open) -> list[_Open]:
     """Part lines of one width that no blank line parts."""
-    parts = part_lines(text, group.lines) if group.kind == "text" and len(group.lines) > 1 else []
-    if len(parts) <= 1:
-        yield group
-        return
-    for lines in parts:
-        yield _Open(lines[0][0], "text", 0, lines)
+    if group.kind != "text" or len(group.lines) == 1:
+        return [group]
+    parts = part_lines(text, group.lines)
+    return [_Open(lines[0][0], "text", 0, lines) for lines in parts] if len(parts) > 1 else [group]
 
 
-def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterator[_Open]:
-    """Yield the lines that belong together."""
+def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> list[_Open]:
+    """Return the lines that belong together."""
+    groups: list[_Open] = []
     group: _Open | None = None
     end, aside_end = -1, 0
     for line in text.split("\n"):
@@ -75,25 +68,19 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> Iterat
         if start in asides:
             aside_end = asides[start]
             if aside_end >= end:
-                yield from _closed(group)
-                yield _Open(start, "aside", 0, [(start, aside_end)])
+                groups.append(_Open(start, "aside", 0, [(start, aside_end)]))
                 group = None
                 continue
             start = _behind_aside(text, aside_end, end)
         sign = signs.get(start)
-        if _is_blank(text, start, end, sign):
-            yield from _closed(group)
+        if start == end or line.isspace() or (sign is not None and _is_rule(text, start, sign)):
             group = None
         elif group is not None and not _begins(text, start, end, sign, group):
             group.lines.append((start, end))
         else:
-            yield from _closed(group)
             group = _Open(start, *_kind(sign), [(start, end)])
-    yield from _closed(group)
-
-
-def _closed(group: _Open | None) -> tuple[_Open, ...]:
-    return () if group is None else (group,)
+            groups.append(group)
+    return groups
 
 
 def _behind_aside(text: str, place: int, end: int) -> int:
@@ -101,9 +88,8 @@ def _behind_aside(text: str, place: int, end: int) -> int:
     return place + len(text[place:end]) - len(text[place:end].lstrip())
 
 
-def _is_blank(text: str, start: int, end: int, sign: Mark | None) -> bool:
-    ruled = sign is not None and sign.kind == "break" and text[start] != "\f"
-    return start == end or ruled or text[start:end].isspace()
+def _is_rule(text: str, start: int, sign: Mark) -> bool:
+    return sign.kind == "break" and text[start] != "\f"
 
 
 def _begins(text: str, start: int, end: int, sign: Mark | None, group: _Open) -> bool:

@@ -20,7 +20,7 @@ from functools import cache
 
 from ccdata.authority.calendar import calendar_words
 from ccdata.authority.journal import journal_words
-from ccdata.authority.parties import party_pattern
+from ccdata.authority.parties import party_names, party_pattern
 from ccdata.source.running_heads import running_heads
 
 _CAPTION = (
@@ -115,11 +115,13 @@ def _month() -> str:
 def _footer_line() -> re.Pattern[str]:
     """Return the pattern of a line whose pieces are the name, a page, a month; the name is one of them."""
     head, month = _head(), _month()
+    firsts = {form[0] for form in (*party_names(), *_names(), *calendar_words().months)}
+    begins = rf"(?=[\d{''.join(sorted(firsts | {letter.swapcase() for letter in firsts}))}])"
     gap = r"[ \t]{1,120}(?:[|•·][ \t]{0,120})?"
     other = rf"(?:\d{{1,3}}(?!\d)|{month})"
     pieces = rf"(?:{other}{gap}){{0,2}}{head}(?:{gap}{other}){{0,2}}"
     return re.compile(
-        rf"\n\f?[ \t]*(?P<pieces>{pieces})[ \t]*$(?:\n[ \t]*{month}[ \t]*$)?",
+        rf"\n\f?[ \t]*{begins}(?P<pieces>{pieces})[ \t]*$(?:\n[ \t]*{month}[ \t]*$)?",
         re.MULTILINE,
     )
 

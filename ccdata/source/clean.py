@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from ccdata.source.asides import asides
@@ -53,51 +53,48 @@ class CleanText:
         White space at the edges is left out. The block is empty (`text == ""`) where nothing but markup
         stands in the ranges.
         """
-        windows = [window for window in self._windows(ranges) if window[0] < window[1]]
-        if len(windows) <= 1:
-            woven, (first, last, _) = self._woven, windows[0] if windows else (0, 0, False)
+        windows = self._windows(ranges)
+        if len(windows) == 1:
+            woven, (first, last, _) = self._woven, windows[0]
         else:
             woven = joined(self._woven, windows)
             first, last = 0, len(woven.text)
         marks = self._marks_in(woven, first, last) if first < last else ()
-        return Block(woven, first, woven.text[first:last], tuple(marks))
+        return Block(woven, first, woven.text[first:last], marks)
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
         return self.block([(start, end)]).text
 
-    def _windows(self, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-        """Yield the clean offsets of ranges, without the asides that stand strictly inside one.
+    def _windows(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int, bool]]:
+        """Return the clean offsets of ranges, without the asides that stand strictly inside one.
 
         With each goes whether it continues a word that the one before begins.
         """
+        window, asides, continued = self._woven.window, self.asides, self._joined
+        found = []
         for start, end in ranges:
-            place = start
-            for aside_start, aside_end in self._asides_in(start, end):
-                yield self._window(place, aside_start)
-                place = aside_end
-            yield self._window(place, end)
+            place, number = start, bisect_right(self._aside_starts, start)
+            while number < len(asides) and asides[number][1] < end:
+                found.append((*window(place, asides[number][0]), place in continued))
+                place = asides[number][1]
+                number += 1
+            found.append((*window(place, end), place in continued))
+        return [(first, last, goes_on) for first, last, goes_on in found if first < last]
 
-    def _window(self, start: int, end: int) -> tuple[int, int, bool]:
-        return *self._woven.window(start, end), start in self._joined
-
-    def _asides_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """Return the asides strictly inside `[start, end)`; none of them overlap."""
-        first = last = bisect_right(self._aside_starts, start)
-        while last < len(self.asides) and self.asides[last][1] < end:
-            last += 1
-        return self.asides[first:last]
-
-    def _marks_in(self, woven: Weave, first: int, last: int) -> Iterator[BlockMark]:
-        """Yield the marks that touch the clean characters `[first, last)`, in offsets from there."""
+    def _marks_in(self, woven: Weave, first: int, last: int) -> tuple[BlockMark, ...]:
+        """Return the marks that touch the clean characters `[first, last)`, in offsets from there."""
         begin, finish = woven.range(first, last)
         lowest = bisect_right(self._mark_reach, begin)
+        made = []
         for mark in self.marks[lowest : bisect_left(self._mark_starts, finish)]:
             if mark.end <= begin or mark.inner_end <= mark.inner_start:
                 continue
-            start, end = max(woven.find(mark.inner_start), first), min(woven.find(mark.inner_end), last)
+            start = max(woven.find(mark.inner_start) - first, 0)
+            end = min(woven.find(mark.inner_end), last) - first
             if start < end:
-                yield BlockMark(mark.kind, start - first, end - first, mark.url, mark)
+                made.append(BlockMark(mark.kind, start, end, mark.url, mark))
+        return tuple(made)
 
 
 def _spaces(text: str) -> Iterator[Edit]:

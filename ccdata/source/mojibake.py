@@ -24,7 +24,7 @@ _CLOSED = {"\u00e2\u20ac": "”", "\u00e2\u20ac\ufffd": "”"}
 
 def repairs(text: str) -> list[Edit]:
     """Return the pieces that are damage, with what they were, in order."""
-    if text.isascii():
+    if text.encode("latin-1", "replace").isascii():  # no first sign of a piece can stand in it
         return []
     made = []
     for match in _PIECE.finditer(text):
