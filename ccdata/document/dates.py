@@ -186,9 +186,9 @@ def _span_of_days(
     begin = _year(y1) if y1 else _year(y2) - turns if y2 else year
     if begin is None:
         return None
-    start = dt.date(begin, *first)
     if second is None:
-        return dates.days(start, start)
+        return dates.day(begin, *first)
+    start = dt.date(begin, *first)
     end = dt.date(_year(y2) if y2 else begin + turns, *second)
     if end < start:
         raise _BackwardError

@@ -23,6 +23,23 @@ def is_furniture(text: str) -> bool:
     return folded in lines or folded in blocks or folded.startswith(starts)
 
 
+@cache
+def _journal() -> tuple[tuple[str, ...], frozenset[str]]:
+    words = journal_words()["journal"]
+    return tuple(map(str.casefold, words["taglines"])), frozenset(map(str.casefold, words["publishers"]))
+
+
+def holds_tagline(text: str) -> bool:
+    """Say whether a line has what the journal calls itself below its name."""
+    folded = text.casefold()
+    return any([tagline in folded for tagline in _journal()[0]])  # noqa: C419  # they are few
+
+
+def is_publisher(text: str) -> bool:
+    """Say whether a line is the publisher's name."""
+    return text.casefold().strip(" .") in _journal()[1]
+
+
 def opens_author_block(text: str) -> bool:
     """Say whether a line is the heading above the authors."""
     return text.casefold().strip(" |:") in _words()[2]

@@ -44,13 +44,17 @@ def split_chunks(clean: CleanText) -> list[Chunk]:
         mark.start: mark for mark in clean.marks if mark.kind in ("heading", "quoted", "bullet", "break")
     }
     groups = _groups(clean.canonical, signs, dict(clean.asides))
-    parts = [part for group in groups for part in _parted(clean.canonical, group)]
+    parts = [
+        part
+        for group in groups
+        for part in (_parted(clean.canonical, group) if len(group.lines) > 1 else (group,))
+    ]
     return [chunk for part in parts if (chunk := _chunk(clean, part)) is not None]
 
 
 def _parted(text: str, group: _Open) -> list[_Open]:
     """Part lines of one width that no blank line parts."""
-    if group.kind != "text" or len(group.lines) == 1:
+    if group.kind != "text":
         return [group]
     parts = part_lines(text, group.lines)
     return [_Open(lines[0][0], "text", 0, lines) for lines in parts] if len(parts) > 1 else [group]

@@ -18,7 +18,7 @@ from ccdata.document.bylines import is_byline, read_names, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import Notice, is_notice, names_issue, read_notice
 from ccdata.document.dates import read_date
-from ccdata.document.furniture import is_furniture, opens_author_block
+from ccdata.document.furniture import holds_tagline, is_furniture, is_publisher, opens_author_block
 from ccdata.document.model import Byline, Printed
 from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
@@ -60,8 +60,9 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     authors, left = take_bylines(rest, clean, block_starts=blocks)
     header.authors += authors
     left = left if header.authors else _lone_names(left, header)
-    header.furniture += [chunk for chunk in left if _is_publisher(chunk)]
-    _title(rest, [chunk for chunk in left if not _is_publisher(chunk)], header)
+    publishers = [chunk for chunk in left if is_publisher(chunk.text)]
+    header.furniture += publishers
+    _title(rest, [chunk for chunk in left if chunk not in publishers], header)
     return header
 
 
@@ -145,22 +146,14 @@ def _furniture(chunk: Chunk, header: Header) -> bool:
 
 def _tagline(chunk: Chunk, header: Header) -> bool:
     """The journal's tagline is furniture that may name the journal."""
-    words = journal_words()["journal"]
-    folded = chunk.text.casefold()
-    if len(folded) >= _MASTHEAD_LENGTH or not any(word.casefold() in folded for word in words["taglines"]):
+    if len(chunk.text) >= _MASTHEAD_LENGTH or not holds_tagline(chunk.text):
         return False
-    if header.journal is None and words["name"].casefold() in folded:
-        header.journal = _part(
-            chunk, folded.index(words["name"].casefold()), len(words["name"]), words["name"]
-        )
+    name = journal_words()["journal"]["name"]
+    place = chunk.text.casefold().find(name.casefold())
+    if header.journal is None and place >= 0:
+        header.journal = _part(chunk, place, len(name), name)
     header.furniture.append(chunk)
     return True
-
-
-def _is_publisher(chunk: Chunk) -> bool:
-    """The publisher's name above the text; below a name it is an affiliation."""
-    publishers = journal_words()["journal"]["publishers"]
-    return chunk.text.casefold().strip(" .") in {name.casefold() for name in publishers}
 
 
 def _part(chunk: Chunk, start: int, length: int, value: str) -> Printed:

@@ -21,6 +21,7 @@ from ccdata.document.bylines import is_affiliation, is_byline
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, names_issue
 from ccdata.document.dates import read_date
+from ccdata.document.furniture import holds_tagline
 from ccdata.document.relationship import read_relationship
 from ccdata.source.clean import CleanText
 
@@ -55,11 +56,10 @@ def _kind(line: str) -> str:
     head, colon, tail = line.partition(":")
     if read_relationship(head, whole=True) is not None:
         return "known" if not colon else "opens" if tail.strip() else "title"
-    words = journal_words()["journal"]
-    folded = line.casefold()
-    if any(word.casefold() in folded for word in words["taglines"]):
+    if holds_tagline(line):
         return "tagline" if _TAGLINE_GOES_ON.search(line) else "known"
-    if folded.strip(" .") == words["name"].casefold() or names_issue(line) or read_date(line) is not None:
+    name = journal_words()["journal"]["name"].casefold()
+    if line.casefold().strip(" .") == name or names_issue(line) or read_date(line) is not None:
         return "known"
     return "names" if is_byline(line) or is_affiliation(line) else "plain"
 
