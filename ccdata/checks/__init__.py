@@ -5,7 +5,8 @@ from ccdata.checks.fault import Fault, PlainRecord
 from ccdata.checks.gates import gates
 from ccdata.checks.lines import check_shape, read_line
 from ccdata.checks.order import article_key, order_key
-from ccdata.checks.record import check_content, check_references, check_shard
+from ccdata.checks.record import check_content, check_shard
+from ccdata.checks.references import check_references
 from ccdata.checks.schema import SchemaGate
 
 __all__ = [

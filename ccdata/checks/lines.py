@@ -21,8 +21,9 @@ from ccdata.records.upgrades import Upgrade, upgraded
 Gates = Mapping[str, SchemaGate]
 Steps = tuple[Upgrade, ...]
 
-_MODELS = {name: TypeAdapter(model) for name, model in RECORD_TYPES.items()}
-"""The models' readers and writers, without the call in between."""
+_READERS = {name: TypeAdapter(model).validator.validate_json for name, model in RECORD_TYPES.items()}
+_WRITERS = {name: TypeAdapter(model).serializer.to_json for name, model in RECORD_TYPES.items()}
+"""The models' readers and writers, without the calls in between: they are called for every line."""
 
 
 def read_line(
@@ -95,12 +96,11 @@ def _shape_faults(
 
 def _model_faults(name: str, line: bytes) -> list[Fault]:
     """The rules that JSON Schema cannot say, and the line's own re-serialisation."""
-    model = _MODELS[name]
     try:
-        made = model.validator.validate_json(line)
+        made = _READERS[name](line)
     except ValidationError as error:
         return list(_refusals(error))
-    canonical = model.serializer.to_json(made)
+    canonical = _WRITERS[name](made)
     if canonical == line:
         return []
     return [Fault(code="line-not-canonical", message=_difference(line, canonical.decode()))]

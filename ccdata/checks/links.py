@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from ccdata.checks.fault import PlainRecord
+from ccdata.records.shard import ShardRecord
 
 REFERENCES: dict[str, tuple[str, ...]] = {
     "article": (),
@@ -57,9 +58,26 @@ def references_of(record: PlainRecord) -> list[tuple[str, str]]:
     return named
 
 
+def named_by(records: Iterable[ShardRecord]) -> set[str]:
+    """Return every id that any of the records names: a first look, which does not say who names it."""
+    groups: dict[str, list[ShardRecord]] = {}
+    for record in records:
+        groups.setdefault(record.TYPE, []).append(record)
+    named: set[str | None] = set()
+    for name, group in groups.items():
+        named.update([_one_before(record.id) for record in group])
+        for _, field, key in _FIELDS[name]:
+            values = [getattr(record, field) for record in group]
+            if values[0].__class__ is tuple:
+                named.update([getattr(item, key) if key else item for items in values for item in items])
+            else:
+                named.update(values)
+    return {target for target in named if target is not None}
+
+
 def _one_before(record_id: str) -> str | None:
     """`-3` is the third of its kind: there is a second."""
-    match = _REPEAT.search(record_id) if "-" in record_id.rpartition(":")[2] else None
+    match = _REPEAT.search(record_id) if record_id[-9:-8] != ":" else None
     if match is None:
         return None
     stem = record_id[: match.start("repeat")]

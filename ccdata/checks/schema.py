@@ -45,14 +45,23 @@ class SchemaGate:
 
 
 def _in_its_dialect(node: Any) -> Any:
-    """Take the look-ahead out of patterns: here `$` is the very end, and without it matching is faster."""
+    """Say the same in words that the fast gate reads faster.
+
+    Here `$` is the very end, without a look-ahead. Where no other key may stand, all keys are there when
+    there are as many.
+    """
     if isinstance(node, list):
         return [_in_its_dialect(item) for item in node]
     if not isinstance(node, dict):
         return node
     same = {key: _in_its_dialect(value) for key, value in node.items()}
-    pattern = same.get("pattern")
-    return same | {"pattern": pattern.removesuffix(VERY_END)} if isinstance(pattern, str) else same
+    pattern, required = same.get("pattern"), same.get("required", ())
+    if isinstance(pattern, str):
+        same["pattern"] = pattern.removesuffix(VERY_END)
+    closed = same.get("additionalProperties") is False
+    if closed and same["properties"].keys() == set(required):
+        same["minProperties"] = len(same.pop("required"))
+    return same
 
 
 def _leaves(errors: Any) -> Iterator[Any]:

@@ -57,6 +57,11 @@ class Record(Shape):
         """Return the canonical line as a file of JSON Lines has it: UTF-8, with its line feed."""
         return self.__pydantic_serializer__.to_json(self) + b"\n"
 
+    def to_plain(self) -> dict[str, Any]:
+        """Return the record as the parsed JSON of its line."""
+        made: dict[str, Any] = self.__pydantic_serializer__.to_python(self, mode="json")
+        return made
+
     @classmethod
     def from_json(cls, line: str | bytes, *, where: str = "") -> Self:
         """Read one line of JSON.

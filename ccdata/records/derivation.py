@@ -2,7 +2,7 @@
 
     slice    text == clean(span)
     body     text == clean(span behind date_span), without the label's separators
-    inside   text stands in clean(span)
+    inside   text stands in clean(span); null where the span holds none
     letters  text has the letters and digits of clean(span): title case and marks may differ
     pair     letters, and "Relations" behind them where the masthead leaves it out
     native   text == clean(span) but for white space

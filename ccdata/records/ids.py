@@ -21,6 +21,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _NO_ASCII = str.maketrans(
@@ -30,6 +31,9 @@ _NO_ASCII = str.maketrans(
 ARTICLE_PATTERN = r"(?:cc-[0-9]+-[0-9]+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
 ACTOR_PATTERN = r"actor:(?:" + ARTICLE_PATTERN + r":)?[a-z0-9]+(?:-[a-z0-9]+)*"
 _MARKS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
+_SHORT = 500
+"""Facts of more letters are not kept in memory."""
+
 _LETTERS = {"event": "e", "quote": "q", "mention": "m", "finding": "f"}
 
 
@@ -47,8 +51,16 @@ def _plain(name: str) -> str:
 
 def digest(*facts: str) -> str:
     """Return 8 hex digits of the facts' letters and digits, casefolded, NFKC."""
+    return _known_digest(*facts) if sum(map(len, facts)) <= _SHORT else _digest(*facts)
+
+
+def _digest(*facts: str) -> str:
     seen = "\x1f".join([letters_and_digits(fact) or fact for fact in facts])
     return hashlib.sha256(seen.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+_known_digest = lru_cache(maxsize=8192)(_digest)
+"""Whoever checks an id asks for the digest again that named the record a moment before."""
 
 
 def letters_and_digits(text: str) -> str:

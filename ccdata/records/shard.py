@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ccdata.records.base import Record
 from ccdata.records.models import Actor, Article, Event, Finding, Mention, Quote
+
+ShardRecord = Article | Event | Quote | Actor | Mention | Finding
+"""A record that one source can give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Shard:
     findings: tuple[Finding, ...]
     text: str
 
-    def records(self) -> Iterator[Record]:
+    def records(self) -> Iterator[ShardRecord]:
         """Yield every record, article first."""
         yield self.article
         yield from self.events

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from ccdata.checks import Canonical
-from ccdata.checks.places import check_containment, check_places, derives, spans_of
-from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS
+from ccdata.checks.deriving import derives, gives
+from ccdata.checks.places import check_containment, check_places, spans_of
+from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS, Derivation
 from ccdata.records.models import RECORD_TYPES
 from ccdata.records.schema import schemas
 
@@ -64,6 +65,21 @@ def test_a_text_without_its_span_is_a_fault() -> None:
     record = mention("Ren Ito", "Ren Ito") | {"role_title": "Minister"}
     (fault,) = check_places(record, Canonical(TEXT))
     assert (fault.code, fault.path) == ("text-mismatch", "role_title")
+
+
+@pytest.mark.parametrize(
+    ("credit", "span", "good"),
+    [
+        (None, "Joan  Doe", True),
+        ("Doe", "Joan  Doe", True),
+        ("Ito", "Joan  Doe", False),
+        ("Doe", None, False),
+    ],
+)
+def test_a_caption_need_not_name_a_credit(credit: str | None, span: str | None, good: bool) -> None:
+    rule = Derivation("figures", "credit", "span", "inside")
+    shape = {"credit": credit, "span": span_at(span) if span else None}
+    assert gives(shape, rule, Canonical(TEXT)) is good
 
 
 def test_a_span_outside_its_record_is_named() -> None:
