@@ -38,6 +38,7 @@ _NOTE = re.compile(r"(?:[\[(]1[\])]|1[.:)]|1(?=\s[A-Z])|[*†‡]|(?:Sources?|No
 _NUMBERED = re.compile(r"[\[(]?\d{1,3}[\]).]{1,2}\s+\S")
 _BIOGRAPHY = re.compile(r"(?P<name>[^.!?;:]{4,60}?),?\s(?:is|was)\s(?:also\s|currently\s)?(?:an?|the)\s")
 _SENTENCE = 200
+_HEADING = 80
 _MARGIN = dt.timedelta(days=31)
 _NEAR = dt.timedelta(days=200)
 _LISTED_SHARE = 3
@@ -148,7 +149,8 @@ def _printed_day(chunk: Chunk) -> dt.date | None:
 
 
 def _is_end(chunk: Chunk) -> bool:
-    return chunk.text.casefold().strip(" .:") in journal_words()["furniture"]["ends"]
+    text = chunk.text
+    return len(text) <= _HEADING and text.casefold().strip(" .:") in journal_words()["furniture"]["ends"]
 
 
 def _is_biography(text: str) -> bool:

@@ -80,7 +80,7 @@ def is_notice(text: str) -> bool:
 
 def names_issue(text: str) -> bool:
     """Say whether a text prints a volume and an issue."""
-    volume = _VOLUME.search(text)
+    volume = _VOLUME.search(text) if "vol" in text.casefold() else None
     return volume is not None and _ISSUE.search(text, volume.end()) is not None
 
 

@@ -42,6 +42,8 @@ Years = Callable[[int | None], int | None]
 """Gives the year of a date that prints none, by its first month."""
 _Match = re.Match[str]
 _CLOCKS = re.compile(rf"(?<![\w:-])(?:from\s)?{CLOCK}(?:\s?[-–—]\s?{CLOCK}|\sto\s{CLOCK})?,?", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+_WORD = re.compile(r"[a-z]+")
 _LONGEST = 200
 """No date is longer, with all its clock times."""
 _PIVOT, _LAST_CENTURY, _THIS_CENTURY = 69, 1900, 2000
@@ -100,7 +102,7 @@ def read_date(text: str, *, year: int | None = None, month: int | None = None) -
 
     Clock times beside the date are left out; `month` serves days without one ("17th - 19th").
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _can_be_date(text):
         return None
     plain = _CLOCKS.sub("", text).strip(" ,")
     match = patterns().whole.fullmatch(plain)
@@ -110,6 +112,12 @@ def read_date(text: str, *, year: int | None = None, month: int | None = None) -
         return _days_of(days, year, month)
     quarter = patterns().quarter.fullmatch(plain)
     return _read_quarter(quarter) if quarter else None
+
+
+def _can_be_date(text: str) -> bool:
+    """Say whether a text has a figure, or names a month: few do."""
+    months = calendar_words().months
+    return _FIGURE.search(text) is not None or not months.keys().isdisjoint(_WORD.findall(text.lower()))
 
 
 def _days_of(match: _Match, year: int, month: int) -> DateInterval | None:

@@ -45,15 +45,14 @@ class InnerLabel(NamedTuple):
 def find_labels(text: str, known: DateLabel | None = None) -> tuple[InnerLabel, ...]:
     """Return the labels of a run-on text, in order; years that are not printed are any year.
 
-    `known` is what has been read at its head.
+    `known` is what has been read at its head: most texts name no other date.
     """
     months = month_places(text)
     if not months:
         return ()
-    head = patterns().label.match(text)
-    if head is not None and months[-1] < head.end():
-        first = _inner(head, known)
-        return (first,) if first else ()
+    if known is not None and months[-1] < known.date.end:
+        dated = known.date.months is not None and known.body_start < len(text)
+        return (InnerLabel(0, known),) if dated else ()
     near = max(0, months[0] - _LONGEST_DATE), min(len(text), months[-1] + 2 * _LONGEST_DATE)
     read = [inner for match in patterns().label.finditer(text, *near) if (inner := _inner(match, known))]
     found = [inner for inner in read if inner.start == 0 or _opens(text, inner)]

@@ -44,8 +44,9 @@ class CleanText:
         joins = [*line_hyphens(canonical), *(edit for made in cut for edit in made if edit.start < edit.end)]
         edits = _merged(signs, [*self.repairs, *joins])
         self._woven = weave(canonical, sorted([*edits, *_spaces(canonical)]))
-        self._mark_starts = [mark.start for mark in self.marks]
-        self._mark_reach = list(accumulate([mark.end for mark in self.marks], max))
+        self._around = [mark for mark in self.marks if mark.inner_start < mark.inner_end]
+        self._mark_starts = [mark.start for mark in self._around]
+        self._mark_reach = list(accumulate([mark.end for mark in self._around], max))
 
     def block(self, ranges: Iterable[tuple[int, int]]) -> Block:
         """Return the clean text of canonical ranges, in order, joined by a space.
@@ -87,8 +88,8 @@ class CleanText:
         begin, finish = woven.range(first, last)
         lowest = bisect_right(self._mark_reach, begin)
         made = []
-        for mark in self.marks[lowest : bisect_left(self._mark_starts, finish)]:
-            if mark.end <= begin or mark.inner_end <= mark.inner_start:
+        for mark in self._around[lowest : bisect_left(self._mark_starts, finish)]:
+            if mark.end <= begin:
                 continue
             start = max(woven.find(mark.inner_start) - first, 0)
             end = min(woven.find(mark.inner_end), last) - first
