@@ -163,7 +163,7 @@ class EntryReader:
             if label is None:
                 continue
             whole = start == 0 and end == len(text)
-            piece = chunk.block if whole else chunk.block.cut(start, len(text[:end].rstrip()))
+            piece = chunk.block if whole else chunk.block.cut(start, start + len(text[start:end].rstrip()))
             span = (chunk.start if start == 0 else piece.start, chunk.end if whole else piece.end)
             self._drafts.append(_Draft([span], piece, _moved(label, start), [chunk]))
 
