@@ -60,12 +60,12 @@ def build(
     sources = find_sources(given)
     with _folder(cache) as folder:
         task = Task(folder=folder, errata=load_errata(given))
-        outcomes = list(_watched(run(sources, task, jobs=jobs), progress))
-        files = sorted({outcome.file for outcome in outcomes if outcome.file is not None})
-        failed = _errors(outcomes)
-        if not files:
+        errors: list[SourceError] = []
+        shards = ShardFiles(_files(_watched(run(sources, task, jobs=jobs), progress), errors))
+        failed = _in_order(errors)
+        if not len(shards):
             raise NothingReadError(failed)
-        release = link(ShardFiles(files), [failure_finding(error) for error in failed])
+        release = link(shards, [failure_finding(error) for error in failed])
         manifest = write_release(release, out_dir, formats, texts=texts)
     return Built(manifest=manifest, sources=len(sources), failed=failed)
 
@@ -99,8 +99,16 @@ def _parse_one(
         failed.append(error)
 
 
-def _errors(outcomes: Iterable[Outcome]) -> tuple[SourceError, ...]:
-    errors = [outcome.error for outcome in outcomes if outcome.error is not None]
+def _files(outcomes: Iterable[Outcome], errors: list[SourceError]) -> Iterator[Path]:
+    """Yield the shards' files; errors are set aside."""
+    for outcome in outcomes:
+        if outcome.file is not None:
+            yield outcome.file
+        if outcome.error is not None:
+            errors.append(outcome.error)
+
+
+def _in_order(errors: Iterable[SourceError]) -> tuple[SourceError, ...]:
     return tuple(sorted(errors, key=lambda error: error.name))
 
 

@@ -14,11 +14,12 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from ccdata.errors import CcdataError, RecordError
+from ccdata.link import Scratch
 from ccdata.records.base import Record
 from ccdata.records.models import RECORD_TYPES
 from ccdata.records.shard import Shard
@@ -97,15 +98,18 @@ def _record(name: str, line: bytes) -> Record:
 
 
 class ShardFiles:
-    """A store of shards on disk, read one at a time (`ccdata.link.ShardStore`)."""
+    """A store of shards on disk, each file once, read one at a time (`ccdata.link.ShardStore`)."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
-        self.files = tuple(files)
+    def __init__(self, files: Iterable[Path]) -> None:
+        self._files = Scratch("CREATE TABLE files (number INTEGER PRIMARY KEY, file UNIQUE);")
+        rows = ((os.fsencode(file),) for file in files)
+        self._files.note("INSERT OR IGNORE INTO files (file) VALUES (?)", rows)
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self.files)
+        return self._files.count("files")
 
     def __getitem__(self, index: int, /) -> Shard:
         """Return one of them."""
-        return read_shard(self.files[index])
+        file = self._files.one("SELECT file FROM files WHERE number = ?", index + 1)
+        return read_shard(Path(os.fsdecode(file)))

@@ -5,6 +5,7 @@ from ccdata.link.order import article_key, id_of, record_key, type_of
 from ccdata.link.outline import Outline, outline
 from ccdata.link.release import Part, Release, ShardStore
 from ccdata.link.ruling import Ruling, ruled
+from ccdata.link.scratch import Scratch
 
 __all__ = [
     "LinkedRelease",
@@ -13,6 +14,7 @@ __all__ = [
     "Part",
     "Release",
     "Ruling",
+    "Scratch",
     "ShardStore",
     "article_key",
     "decide",

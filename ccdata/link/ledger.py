@@ -1,25 +1,18 @@
-"""The ledger: what link keeps of all shards between its two passes, on disk.
+"""The ledger: what link keeps of all shards between its two passes, on disk (`Scratch`).
 
-    of each shard     its size, hash and name; its actors and quotations; the keys of its events
-    what is decided   which shards are kept, which ids are given up, who tells the same
-
-It is a database of SQLite's own in the folder for temporary files (`SQLITE_TMPDIR`, else `TMPDIR`), which
-nobody else sees and which is gone with the process, however that ends. Memory is one cache of pages, of
-any number of shards; sorting beyond it happens on disk too. What is small never reaches the disk.
+of each shard     its size, hash and name; its actors and quotations; the keys of its events
+what is decided   which shards are kept, which ids are given up, who tells the same
 """
 
 from __future__ import annotations
 
 import json
-import sqlite3
-import weakref
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from ccdata.link.order import place_text
 from ccdata.link.outline import ActorKey, Outline, is_provisional
+from ccdata.link.scratch import Scratch
 
-_CACHE_KB = 8192
 _TABLES = """
     CREATE TABLE shards (shard INTEGER PRIMARY KEY, article, place, size, sha256, name, events);
     CREATE TABLE forms (form INTEGER PRIMARY KEY, id, line);
@@ -43,30 +36,13 @@ _TABLES = """
 """
 
 
-class Ledger:
-    """Tables on disk; they are closed when nobody holds the ledger any more."""
+class Ledger(Scratch):
+    """The tables, and how they are filled."""
 
     def __init__(self) -> None:
-        # a release may be written by another thread than the one that linked it: one at a time
-        self._database = sqlite3.connect("", isolation_level=None, check_same_thread=False)
-        weakref.finalize(self, self._database.close)
-        self._database.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -{_CACHE_KB}; {_TABLES} BEGIN;"
-        )
+        super().__init__(_TABLES)
+        self._forms = 0
         self._authority: dict[str, int] = {}
-
-    def ask(self, question: str, *given: Any) -> Iterator[Any]:
-        """Yield the rows of an answer as they are asked for."""
-        return self._database.execute(question, given)
-
-    def note(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        """Write rows; they may be made of what `ask` is yielding."""
-        self._database.executemany(statement, rows)
-
-    def count(self, table: str) -> int:
-        """Return how many rows a table has."""
-        ((number,),) = self.ask(f"SELECT count(*) FROM {table}")  # noqa: S608  # a table of ours
-        return int(number)
 
     def take(self, outlines: Iterable[Outline]) -> None:
         """Write down what outlines say, one after the other."""
@@ -84,8 +60,8 @@ class Ledger:
         known = self._authority.get(key.line)
         if known is not None:
             return known
-        cursor = self._database.execute("INSERT INTO forms (id, line) VALUES (?, ?)", (key.id, key.line))
-        form = int(cursor.lastrowid or 0)
+        self._forms = form = self._forms + 1
+        self.note("INSERT INTO forms VALUES (?, ?, ?)", [(form, key.id, key.line)])
         if not is_provisional(key.id):
             self._authority[key.line] = form
         return form

@@ -22,7 +22,7 @@ from ccdata.link.ruling import Ruling, ruled, rulings
 from ccdata.link.sameness import same_events, same_quotes
 from ccdata.records import Finding, Record
 
-_PART = 1000
+_PART = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,8 +103,7 @@ def _candidates(ledger: Ledger) -> Iterator[Pair]:
 
     @lru_cache(_KEYS_HELD)
     def key_of(number: int) -> EventKey:
-        ((line,),) = ledger.ask("SELECT line FROM events WHERE event = ?", number)
-        return EventKey.of_row(json.loads(line))
+        return EventKey.of_row(json.loads(ledger.one("SELECT line FROM events WHERE event = ?", number)))
 
     handles = ledger.ask("SELECT handle, day, event FROM handles ORDER BY handle, day, event")
     crowd = None
@@ -173,12 +172,11 @@ def _join(ledger: Ledger) -> None:
         one, other = (_company(ledger, event_id) for event_id in pair)
         if one != other and _apart(ledger, one, other):
             ledger.note("UPDATE told SET company = ? WHERE company = ?", [(one, other)])
-    ledger.note(_ALONE, [()])
+    ledger.note(_ALONE)
 
 
 def _company(ledger: Ledger, event_id: str) -> str:
-    ((company,),) = ledger.ask("SELECT company FROM told WHERE id = ?", event_id)
-    return str(company)
+    return str(ledger.one("SELECT company FROM told WHERE id = ?", event_id))
 
 
 def _apart(ledger: Ledger, one: str, other: str) -> bool:

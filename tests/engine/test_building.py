@@ -177,7 +177,7 @@ def test_what_changed_is_parsed_and_the_release_is_that_of_a_full_build(tmp_path
 
 
 def test_a_shard_on_disk_is_the_shard(tmp_path: Path) -> None:
-    source = find_sources([SEEDS])[0]
+    source = next(iter(find_sources([SEEDS])))
     shard = parse_source(source.read(), source.name)
     write_shard(shard, tmp_path / "s")
     assert read_shard(tmp_path / "s") == shard
