@@ -10,7 +10,7 @@ No naming crosses a word; none overlaps another.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -76,20 +76,23 @@ def _read(number: int, scan: Scan | None, persons: PersonReader, others: OtherRe
     if scan is None:
         return ()
     found = [*persons.read(number, scan)]
-    taken = Places((one.start, one.end) for one in found)
-    titles = Places(one.title for one in found if one.title and one.title[1] < one.start)
-    found += [one for one in others.read(number, scan, titles) if not taken.meet(one.start, one.end)]
-    kept = tuple(_apart(found))
+    titles = Places([one.title for one in found if one.title and one.title[1] < one.start])
+    named = [*others.read(number, scan, titles)]
+    if found and named:
+        taken = Places([(one.start, one.end) for one in found])
+        named = [one for one in named if not taken.meet(one.start, one.end)]
+    kept = _apart([*found, *named])
     return kept if scan.folded.places is None else tuple(_placed(one, scan.folded) for one in kept)
 
 
-def _apart(namings: Iterable[Naming]) -> Iterator[Naming]:
-    """Yield namings that do not overlap, of two the first and longest."""
-    end = -1
+def _apart(namings: Iterable[Naming]) -> tuple[Naming, ...]:
+    """Return namings that do not overlap, of two the first and longest."""
+    end, kept = -1, []
     for one in sorted(namings, key=lambda n: (n.start, -n.end)):
         if one.start >= end:
             end = one.end
-            yield one
+            kept.append(one)
+    return tuple(kept)
 
 
 def _placed(one: Naming, folded: Folded) -> Naming:

@@ -40,7 +40,6 @@ _CITY = re.compile(rf" {_KIND} (?:authorit(?:y|ies)|[Gg]overnment|([Aa]ssembly|[
 _TOWN = re.compile(
     rf"\b([A-Z][\w'-]{{1,30}}(?: [A-Z][\w'-]{{1,30}})?)(?= {_KIND} (?:auth|[Gg]overn|[Aa]ssem|[Cc]ouncil))"
 )
-_CITY_BODIES = ("uthorit", "overnment", "ssembly", "ouncil")
 _HEADS = ("Ministry", "Department")
 _ITALIC = 6
 
@@ -49,6 +48,10 @@ _ITALIC = 6
 def _telling() -> frozenset[str]:
     """Return the words without which there is no body but those of fixed forms, and embassies."""
     return frozenset((*last_words(), *_HEADS, *_PREFIXES))
+
+
+def _may_name_city(text: str) -> bool:
+    return "overnment" in text or "ssembly" in text or "ouncil" in text or "uthorit" in text
 
 
 def _longest(found: list[Body]) -> list[Body]:
@@ -89,7 +92,7 @@ class BodyReader:
                 found += self._vessels()
         if "mbassy" in self.text:
             found += self._embassies()
-        if any(last in self.text for last in _CITY_BODIES) and _CITY.search(self.text):
+        if _may_name_city(self.text) and _CITY.search(self.text):
             found += self._cities()
         if self.block.marks and len(self.text) == len(self.block.text):
             found += self._italics()
@@ -185,8 +188,10 @@ class BodyReader:
 
     def _italics(self) -> Iterator[Body]:
         for mark in self.block.marks:
+            if mark.kind != "italic":
+                continue
             words = self.text[mark.start : mark.end].removesuffix("'s").split()
-            if mark.kind != "italic" or not 0 < len(words) < _ITALIC:
+            if not 0 < len(words) < _ITALIC:
                 continue
             named = pattern_words().organisations["italic"] & {*words}
             if named and all(word[0].isupper() or word in ("of", "the") for word in words):

@@ -107,7 +107,7 @@ class Roster:
         return self._period is not None and known.active_in(*self._period)
 
     def _known(self, one: Candidate) -> Known | None:
-        fit = self._fitting(one)
+        fit = self._fitting(one) if one.ids else []
         if len(fit) > 1 and self._period:
             period = self._period
             fit = [k for k in fit if k.active_in(*period)] or fit
@@ -251,12 +251,10 @@ class Roster:
     def _note(self, person: Person, one: Candidate) -> None:
         """Keep the offices and forms under which somebody is named."""
         for title in (one.title, one.behind):
-            if title is None or title.counterpart:
+            if title is None or title.text in person.titles or title.counterpart:
                 continue
-            office = title.office
-            if office is not None and office not in person.offices:
-                person.offices.append(office)
-            person.titles.setdefault(title.text, title.country)
+            self._note_title(person, title)
+            person.titles[title.text] = title.country
         if person.country is None and (one.country or (one.behind and one.behind.country)):
             person.country = one.country or (one.behind.country if one.behind else None)
         if one.name != fold(person.name):

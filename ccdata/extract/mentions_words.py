@@ -45,19 +45,21 @@ class Words:
 
     def __init__(self, text: str) -> None:
         pieces = _WORD.split(text)
+        bounds = [*accumulate(map(len, pieces))]
         self.text = text
         self.printed = pieces[1::2]
         """The words, in order."""
-        self._starts = [*accumulate(map(len, pieces))][:-1:2]
+        self._starts, self._ends = bounds[:-1:2], bounds[1::2]
         if "'s" in text:
             self.printed = [word.removesuffix("'s") for word in self.printed]
+            self._ends = [start + len(word) for start, word in zip(self._starts, self.printed, strict=True)]
 
     def __iter__(self) -> Iterator[Word]:
-        return (self.word(start, printed) for start, printed in self.placed())
+        return (self.word(start, printed) for start, _, printed in self.placed())
 
-    def placed(self) -> Iterator[tuple[int, str]]:
-        """Return where each word stands, and the word."""
-        return zip(self._starts, self.printed, strict=True)
+    def placed(self) -> Iterator[tuple[int, int, str]]:
+        """Return where each word starts and ends, and the word."""
+        return zip(self._starts, self._ends, self.printed, strict=True)
 
     def word(self, start: int, printed: str) -> Word:
         """Return one of the words, or a part of one, with its place."""
@@ -120,14 +122,13 @@ def runs_of(words: Words, given: frozenset[str], *covers: Sequence[Covered]) -> 
     """
     runs: list[Run] = []
     row: list[Word] = []
-    for start, printed in _uncovered(words, covers):
+    for start, end, printed in _uncovered(words, covers):
         use = _use_of(printed)
         good = use & _NAME or (row and use & _SUFFIX)
         if not good and use & _STOP:
-            good = _surname_behind_head(words.text, start, start + len(printed))
+            good = _surname_behind_head(words.text, start, end)
         if not good and row and row[0].text in given:
-            good = use & (_TITLE if len(row) == 1 else _HONORIFIC)
-            good = good and not _goes_on(words.text, start + len(printed))
+            good = use & (_TITLE if len(row) == 1 else _HONORIFIC) and not _goes_on(words.text, end)
         word = words.word(start, printed) if good else None
         if row and not (word and _joined(words.text, row[-1], word)):
             runs.append(_run(row))
@@ -143,19 +144,20 @@ def _run(words: Sequence[Word]) -> Run:
     return Run(words[0].start, words[-1].end, tuple(words))
 
 
-def _uncovered(words: Words, covers: Iterable[Iterable[Covered]]) -> Iterator[tuple[int, str]]:
+def _uncovered(words: Words, covers: Iterable[Iterable[Covered]]) -> Iterator[tuple[int, int, str]]:
     """Yield the words that nothing covers, with their places; of one with a hyphen the half that is free."""
     taken = iter(sorted([(one.start, one.end) for row in covers for one in row]))
-    now = next(taken, _NEVER)
-    for start, printed in words.placed():
-        while now[1] <= start:
-            now = next(taken, _NEVER)
-        if start + len(printed) <= now[0]:
-            yield start, printed
+    low, high = now = next(taken, _NEVER)
+    for one in words.placed():
+        start, end, printed = one
+        while high <= start:
+            low, high = now = next(taken, _NEVER)
+        if end <= low:
+            yield one
         elif "-" in printed:
             place, half = _half(start, printed, now)
-            if place + len(half) <= now[0] or place >= now[1]:
-                yield place, half
+            if place + len(half) <= low or place >= high:
+                yield place, place + len(half), half
 
 
 def _half(start: int, word: str, taken: tuple[int, int]) -> tuple[int, str]:

@@ -40,6 +40,8 @@ _DESCRIBED = re.compile(
 )
 """Group 1: the word behind the article."""
 _REACH = 90
+_FAR = 250
+"""No title is longer."""
 _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
@@ -164,6 +166,8 @@ class ReferenceReader:
         for start, stop in block.heads:
             if start < end or block.text[start:stop].lower() not in plurals:
                 continue
+            if not _may_be_joint(block.text, start, stop):
+                continue
             title = block.reader.ending(stop)
             if title is None or not title.plural or block.is_taken(start, title):
                 continue
@@ -174,6 +178,11 @@ class ReferenceReader:
             holders = [self._offices.holder(block.day, o, c, ()) for o in offices if o for c in countries]
             if len(countries) >= _PAIR and all(holders):
                 yield from (_naming(title.start, end, person) for person in holders if person)
+
+
+def _may_be_joint(text: str, start: int, end: int) -> bool:
+    """Say whether several states can stand before the head of a title, or behind it."""
+    return text.startswith((" of ", " and "), end) or text.find(" and ", max(0, start - _FAR), start) >= 0
 
 
 def _name(actor_id: str, named: Named, authority: Authority) -> str:

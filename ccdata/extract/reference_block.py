@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import islice
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from ccdata.authority.titles import title_words
 from ccdata.extract.mentions_candidates import Scan
@@ -28,7 +28,7 @@ _BACK = 100
 
 @cache
 def _heads() -> AhoCorasick:
-    return AhoCorasick(sorted(title_words().heads))
+    return AhoCorasick(sorted(title_words().heads), implementation=Implementation.DFA)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

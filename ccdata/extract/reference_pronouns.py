@@ -20,8 +20,8 @@ from ccdata.extract.reference_block import Block
 from ccdata.extract.reference_subject import is_free, joint_subject, subject
 
 _PRONOUN = re.compile(r"[HhSsTt](?<!\w[HhSsTt])(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)\b(?!')")
-_HE = re.compile(r"[Hh]e(?:\b(?:(?<=\b[Hh]e)|(?<=\b[Ss]he))|y\b(?<=\b[Tt]hey))(?!')")
-"""The last letters of a pronoun: a search for these alone is quicker than one for the whole word."""
+_HE = re.compile(r"he(?:\b(?:(?<=\bhe)|(?<=\b[Ss]he))|y\b(?<=\b[Tt]hey))(?!')")
+"""The last letters of a pronoun but "He": a search that leaps from one "he" to the next."""
 _DEPENDING = re.compile(r"\b(?:which|that|what|whom|where|when|as|because|whether|if) (?:[a-z]+ly )?$")
 _INSERTED = re.compile(r" (?:also |then )?([a-z]+),")
 _REACH = 20
@@ -31,7 +31,7 @@ _SENTENCE = 60
 
 def pronouns(block: Block, described: Sequence[Naming], people: Mapping[str, Person]) -> list[Naming]:
     """Return the pronouns of a block that stand for somebody sure."""
-    if not _HE.search(block.text):
+    if not (_HE.search(block.text) or "He" in block.text):
         return []
     reader = _PronounReader(block, described, people)
     return list(reader.read())

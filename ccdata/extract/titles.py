@@ -22,12 +22,13 @@ from ccdata.extract.mentions_words import stop_words
 from ccdata.extract.titles_parts import (
     ARTICLES,
     HYPHENED,
+    LOOSE,
     Part,
     begin_of,
     countries_of,
-    cut,
     is_apposition,
     main_head,
+    trimmed,
 )
 
 _ASIDE = re.compile(r"\([A-Za-z&' .-]{2,30}\)$")
@@ -45,7 +46,6 @@ _APPOSITION = re.compile(
     r", (?:who (?:is|was) )?((?:the |a |an |then |perhaps the |now )?[^,.;:()\"“”?!]{3,90})"
 )
 _OF_TITLES = frozenset({"head", "field", "modifier"})
-_NOT_OF_TITLES = frozenset({"his", "her", "its", "their", "two", "three", "four", "five"})
 
 
 class Title(NamedTuple):
@@ -118,21 +118,27 @@ class TitleReader:
         """Read the title whose last character stands before a place."""
         parts: list[Part] = []
         first = max(0, place - _WINDOW)
-        headed = False
+        headed = loose = False
         while place > first and len(parts) < _LONGEST:
             part = self._part(place, first, parts)
             if part is None:
                 break
             parts.append(part)
             headed = headed or part.sort == "head"
+            loose = loose or part.sort in LOOSE
             place = part.start - 1
             if place < 0 or self.text[place] != " ":
                 break
-        return self._title(parts[::-1]) if headed else None
+        if not headed:
+            return None
+        parts.reverse()
+        return self._title(trimmed(parts) if loose else parts)
 
     def _part(self, place: int, first: int, right: list[Part]) -> Part | None:
         """Read the piece that ends at a place; `right` are the pieces behind it, nearest last."""
-        hit = self._ends.get(place) or self._possessive(place)
+        hit = self._ends.get(place)
+        if hit is None and self.text[place - 1] in "'s":
+            hit = self._possessive(place)
         if hit is not None and hit.start >= first:
             return self._hit_part(hit, place)
         word = self._last_word(max(first, place - 45), place)
@@ -199,26 +205,17 @@ class TitleReader:
         return None
 
     def _title(self, parts: list[Part]) -> Title | None:
-        """Trim the pieces to a title: it begins with no connector, ends with none, and holds a head."""
-        parts = cut(parts)
-        while parts and (parts[0].sort == "connector" or parts[0].word.lower() in _NOT_OF_TITLES):
-            parts = parts[1:]
-        heads = [part for part in parts if part.sort == "head"]
-        if not heads or parts[-1].sort == "connector":
-            return None
+        """Make a title of its pieces: it ends with no connector, and holds a head."""
         main = main_head(parts)
+        if main is None or parts[-1].sort == "connector":
+            return None
         begin = begin_of(parts)
         known = title_words()
         word = main.word.lower()
         end = parts[-1].end
-        return Title(
-            start=begin,
-            end=end,
-            text=self.text[begin:end],
-            head=known.heads.get(word, word),
-            plural=word in known.plurals,
-            countries=countries_of(parts, main) or _implied(self.text[begin:end], parts),
-        )
+        text = self.text[begin:end]
+        countries = countries_of(parts, main) or _implied(text, parts)
+        return Title(begin, end, text, known.heads.get(word, word), word in known.plurals, countries)
 
     def behind(self, end: int) -> Title | None:
         """Read the apposition behind a name: ", deputy director of the Institute,"."""

@@ -17,8 +17,9 @@ _POSSESSIVES = frozenset({"his", "her", "its", "their"})
 _FINITE = frozenset(
     {"is", "has", "had", "was", "were", "are", "will", "would", "can", "could", "who", "that", "and"}
 )
-_CUTTING = ("connector", "modifier")
-"""The pieces before which a title can be cut: the possessives are modifiers."""
+LOOSE = ("connector", "modifier")
+"""The pieces that can stand before a title and not in it: possessives and numbers are modifiers."""
+_NOT_OF_TITLES = _POSSESSIVES | {"two", "three", "four", "five"}
 _FAR = 10
 
 
@@ -34,11 +35,19 @@ class Part(NamedTuple):
     """Whether a state stands there by its name, not as an adjective or by its capital."""
 
 
-def cut(parts: list[Part]) -> list[Part]:
+def trimmed(parts: list[Part]) -> list[Part]:
+    """Leave out what stands before the title: it begins with no connector, no possessive and no number."""
+    parts = _cut(parts)
+    while parts and (parts[0].sort == "connector" or parts[0].word.lower() in _NOT_OF_TITLES):
+        parts = parts[1:]
+    return parts
+
+
+def _cut(parts: list[Part]) -> list[Part]:
     """Cut before a second head that a bare connector leads to, and at "and" before another's title."""
     for place in range(len(parts) - 1, 0, -1):
         part = parts[place - 1]
-        if part.sort not in _CUTTING:
+        if part.sort not in LOOSE:
             continue
         behind = parts[place:]
         if part.word.lower() in _POSSESSIVES or _is_loose(parts, place - 1):
@@ -82,13 +91,13 @@ def _opens_title(behind: list[Part]) -> bool:
     return False
 
 
-def main_head(parts: list[Part]) -> Part:
+def main_head(parts: list[Part]) -> Part | None:
     """Return the head that the title turns on: the first that is no deputy or assistant of the next."""
     heads = [(place, part) for place, part in enumerate(parts) if part.sort == "head"]
     for place, part in heads[:-1]:
         if parts[place + 1].sort not in ("head", "field"):
             return part
-    return heads[-1][1]
+    return heads[-1][1] if heads else None
 
 
 def begin_of(parts: list[Part]) -> int:
