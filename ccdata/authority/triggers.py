@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ccdata.errors import AuthorityError
 from ccdata.records.terms import CcType, EventType, Medium
@@ -39,9 +39,15 @@ class Phrases:
     def __bool__(self) -> bool:
         return bool(self.words or self.longer)
 
-    def stand_in(self, text: str) -> bool:
-        """Say whether one of them stands in a text of words with blanks between and around them."""
-        return not self.words.isdisjoint(text.split()) or any(phrase in text for phrase in self.longer)
+    def stand_in(self, words: Sequence[str]) -> bool:
+        """Say whether one of them stands in a stretch of words."""
+        if not self.words.isdisjoint(words):
+            return True
+        return bool(self.longer) and self.run_in(f" {' '.join(words)} ")
+
+    def run_in(self, text: str) -> bool:
+        """Say whether one of several words stands in words with blanks between and around them."""
+        return any(phrase in text for phrase in self.longer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +104,14 @@ class Control:
     none: Fate | None = None
 
 
+class NounPhrase(NamedTuple):
+    """The words of a phrase, how many they are, and its classes."""
+
+    size: int
+    words: tuple[str, ...]
+    classes: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Triggers:
     """The whole lexicon, immutable."""
@@ -115,8 +129,8 @@ class Triggers:
     leading: Mapping[str, tuple[Rule, ...]]
     """The rules that decide before a verb that theirs takes."""
     nouns: Mapping[str, frozenset[str]]
-    noun_ends: frozenset[str]
-    """The last words of the phrases in `nouns`."""
+    noun_phrases: Mapping[str, tuple[NounPhrase, ...]]
+    """For a word the phrases in `nouns` that end with it, the longest first."""
     controls: Mapping[str, Control]
     particles: Mapping[str, tuple[tuple[str, ...], ...]]
     all_rules: tuple[Rule, ...]
@@ -154,7 +168,7 @@ def load_triggers() -> Triggers:
         rules=_by_verb(rules),
         leading=_by_verb(rule for rule in rules if rule.first),
         nouns=phrases_of_nouns,
-        noun_ends=frozenset(phrase.replace("'s", " 's").split()[-1] for phrase in phrases_of_nouns),
+        noun_phrases=_by_end(phrases_of_nouns),
         controls=controls,
         particles=_particles(phrases),
         all_rules=rules,
@@ -215,6 +229,15 @@ def _by_member(lists: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
         for member in members:
             found.setdefault(member, set()).add(name)
     return {member: frozenset(names) for member, names in found.items()}
+
+
+def _by_end(nouns: Mapping[str, frozenset[str]]) -> dict[str, tuple[NounPhrase, ...]]:
+    """Return for a word the phrases that end with it, the longest first."""
+    found: dict[str, list[NounPhrase]] = {}
+    for phrase, classes in nouns.items():
+        words = tuple(phrase.replace("'s", " 's").split())
+        found.setdefault(words[-1], []).append(NounPhrase(len(words), words, classes))
+    return {word: tuple(sorted(rows, key=lambda row: -row.size)) for word, rows in found.items()}
 
 
 def _controls(table: dict[str, Any]) -> dict[str, Control]:

@@ -7,6 +7,9 @@ verb the clause keeps its own code.
 
 from __future__ import annotations
 
+from functools import cache
+
+from ccdata.authority.triggers import load_triggers
 from ccdata.extract.events import coding
 from ccdata.extract.events.clause import Clause, is_time
 from ccdata.extract.events.mainverb import main_verb
@@ -18,8 +21,18 @@ _LONGEST = 25
 _BEFORE_TIME = frozenset({".", "on", "in", "at"})
 
 
+@cache
+def _speech() -> frozenset[str]:
+    """Return the printed forms of the speech verbs."""
+    verbs = _CHARGES | _WARNS
+    forms = load_triggers().forms.items()
+    return frozenset(printed for printed, row in forms if any(form.lemma in verbs for form in row))
+
+
 def attributed(clause: Clause, code: coding.Code) -> coding.Code:
     """Return what an accusation or a warning behind the clause makes of its code."""
+    if _speech().isdisjoint(clause.lowers):
+        return code
     comma = _last_comma(clause)
     if comma is None:
         return code
@@ -38,9 +51,8 @@ def _last_comma(clause: Clause) -> int | None:
     """Return the last comma, where one of the speech verbs stands close behind it."""
     for place in range(clause.high - 1, max(clause.low, clause.high - _LONGEST), -1):
         if clause.lowers[place] == ",":
-            tail = clause.row[place + 1 : clause.high]
-            speech = any(form.lemma in _CHARGES | _WARNS for word in tail for form in word.forms)
-            return place if speech and not clause.words.asides[place] else None
+            speaks = not _speech().isdisjoint(clause.lowers[place + 1 : clause.high])
+            return place if speaks and not clause.words.asides[place] else None
     return None
 
 
@@ -68,5 +80,5 @@ def _harm_to_come(clause: Clause) -> coding.Code | None:
     if verb is None or not (verb.future or verb.possible) or verb.negated:
         return None
     act = coding.code_verb(clause, verb._replace(future=False, possible=False, obliged=False))
-    menace = clause.triggers.phrases["menace"].stand_in(f" {clause.text(verb.verb, clause.high)} ")
+    menace = clause.triggers.phrases["menace"].stand_in(clause.words.lowers[verb.verb : clause.high])
     return act if act.type in coding.HARMFUL or menace else None

@@ -22,7 +22,12 @@ _REACH = 18
 _NEAR = 4
 _PHRASE = 9
 _TELLING = frozenset({"tell", "tells", "told", "assure", "assures", "assured", "urge", "urges", "urged"})
-_NOT_LATER = {"before", "after", "following"}
+_NOT_LATER = frozenset({"before", "after", "following"})
+_REPORTING = frozenset({";", "that"})
+_MARGINS = frozenset({"sidelines", "margins"})
+_DURING = frozenset({"at", "during", "in"})
+_NO_TALK = frozenset({",", "press", "news"})
+_CLOSING = frozenset({"prepositions", "breaks"})
 
 
 def with_channel(clause: Clause, code: Code) -> Code:
@@ -73,21 +78,18 @@ def _face_to_face(clause: Clause, code: Code) -> bool:
     if told and (code.predicate.passive or any(clause.is_in(p, "hearers") for p in heard)):
         return False
     opened = clause.at(clause.low) == "meeting" and clause.at(clause.low + 1) in {"in", "at", "on", "with"}
-    return opened or any(_at_meeting(clause, place) for place in range(clause.low, end))
-
-
-def _at_meeting(clause: Clause, place: int) -> bool:
-    """Read `at|during|in [the] ... MEETING`, `on the sidelines`."""
-    if clause.at(place) in {"sidelines", "margins"}:
+    if opened or not _MARGINS.isdisjoint(clause.lowers[clause.low : end]):
         return True
-    if clause.at(place) not in {"at", "during", "in"}:
-        return False
-    for ahead in range(place + 1, min(place + _PHRASE, clause.high)):
-        if clause.is_in(ahead, "prepositions", "breaks") or clause.at(ahead) in {",", "press", "news"}:
+    return any(clause.lowers[p] in _DURING and _is_meeting(clause, p + 1) for p in range(clause.low, end))
+
+
+def _is_meeting(clause: Clause, start: int) -> bool:
+    """Read `[the] ... MEETING` behind at, during, in."""
+    for ahead in range(start, min(start + _PHRASE - 1, clause.high)):
+        word = clause.row[ahead]
+        if not word.classes.isdisjoint(_CLOSING) or word.lower in _NO_TALK:
             return False
-        if "meeting" in clause.triggers.nouns.get(clause.at(ahead), ()) and not clause.is_in(
-            ahead + 1, "forces"
-        ):
+        if "meeting" in clause.triggers.nouns.get(word.lower, ()) and not clause.is_in(ahead + 1, "forces"):
             return True
     return False
 
@@ -110,7 +112,8 @@ def _own_end(clause: Clause, code: Code) -> int:
     """Return where the words of the main act end: before the next "and VERB" or report."""
     start = code.predicate.end if code.predicate else clause.low
     for place in range(start, clause.high):
-        if clause.at(place) in {";", "that"} or (clause.at(place) in _NOT_LATER and place > start):
+        word = clause.lowers[place]
+        if word in _REPORTING or (word in _NOT_LATER and place > start):
             return place
     return clause.high
 
@@ -124,8 +127,8 @@ def _located(clause: Clause, code: Code) -> Code:
     if code.type != "CONSULT" or code.medium != "unknown" or code.predicate is None:
         return code
     for place in range(clause.low, min(code.predicate.end + 25, clause.high)):
-        word = clause.at(place)
-        if word in {"sidelines", "margins"}:
+        word = clause.lowers[place]
+        if word in _MARGINS:
             return code._replace(medium="in_person")
         if word in {"in", "at"} and place + 1 < clause.high and _is_place(clause, place + 1):
             return code._replace(medium="in_person")
@@ -140,9 +143,9 @@ def _is_place(clause: Clause, place: int) -> bool:
 
 def _with_mode(clause: Clause, code: Code) -> Code:
     """Give a request, a refusal or a threat the mode that the words behind its verb show."""
-    if code.type is None or code.mode is not None or code.predicate is None:
+    if code.type not in _MODES or code.mode is not None or code.predicate is None:
         return code
     end = min(code.predicate.end + _REACH, clause.high)
-    tail = set(clause.lowers[code.predicate.verb : end])
-    shown = (mode for mode in _MODES.get(code.type, ()) if tail & clause.triggers.words[f"modes.{mode}"])
+    tail, words = clause.lowers[code.predicate.verb : end], clause.triggers.words
+    shown = (mode for mode in _MODES[code.type] if not words[f"modes.{mode}"].isdisjoint(tail))
     return code._replace(mode=next(shown, "change" if code.type == "REQUEST" else None))

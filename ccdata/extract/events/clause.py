@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ccdata.authority.triggers import Tense, Triggers, load_triggers
-from ccdata.extract.events.words import NO_WORD, Words
+from ccdata.extract.events.words import NO_WORD, Lexeme, Words
+from ccdata.extract.naming import Naming
 
-_BEYOND = [NO_WORD] * 8
+_BEYOND, _SILENT = (NO_WORD,) * 8, ("",) * 8
 """A look some words ahead meets no edge; a look one back from the first place meets the last of these."""
-
 _TIMES = frozenset({"times", "time_units"})
-States = tuple[tuple[int, str], ...]
 
 
 class Clause:
     """Words `[low, high)` of a sentence."""
 
-    __slots__ = ("high", "low", "lowers", "persons", "row", "states", "triggers", "words")
+    __slots__ = ("high", "low", "lowers", "namings", "row", "triggers", "words")
 
     words: Words
     low: int
     high: int
-    states: States
-    """The states of the names in the sentence, by the clean offset of the name."""
+    namings: Sequence[Naming]
+    """The names in the sentence."""
     triggers: Triggers
-    persons: frozenset[int]
-    """The places of words in the names of persons: "Rice" is none."""
+    row: tuple[Lexeme, ...]
+    """The words by their place in the sentence; empty ones outside the clause."""
+    lowers: tuple[str, ...]
+    """The same, as strings of lower case."""
 
-    def __init__(
-        self, words: Words, low: int, high: int, states: States = (), persons: frozenset[int] = frozenset()
-    ) -> None:
-        self.words, self.low, self.high, self.states, self.persons = words, low, high, states, persons
+    def __init__(self, words: Words, low: int, high: int, namings: Sequence[Naming] = ()) -> None:
+        self.words, self.low, self.high, self.namings = words, low, high, namings
         self.triggers = load_triggers()
-        self.row = [*([NO_WORD] * low), *words.lexemes[low:high], *_BEYOND]
-        """The words by their place in the sentence; empty ones outside the clause."""
-        self.lowers = [*([""] * low), *words.lowers[low:high], *([""] * len(_BEYOND))]
+        self.row = (NO_WORD,) * low + words.lexemes[low:high] + _BEYOND
+        self.lowers = ("",) * low + words.lowers[low:high] + _SILENT
 
     def behind(self, low: int) -> Clause:
         """Return the clause from a place on."""
@@ -41,7 +41,12 @@ class Clause:
 
     def part(self, low: int, high: int) -> Clause:
         """Return the clause of words `[low, high)`."""
-        return Clause(self.words, low, high, self.states, self.persons)
+        return Clause(self.words, low, high, self.namings)
+
+    def names_person(self, place: int) -> bool:
+        """Say whether the word at a place is of the name of a person: "Rice" is none then."""
+        offset = self.words.starts[place]
+        return any(n.start <= offset < n.end for n in self.namings if n.kind == "person")
 
     def at(self, place: int) -> str:
         """Return the word at a place, lower case; "" outside the clause."""

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from ccdata.authority.triggers import Control, Fate, Frame, Rule
 from ccdata.extract.events.clause import Clause
-from ccdata.extract.events.conditions import Scene, holds, is_joint
+from ccdata.extract.events.conditions import first_that_holds, is_joint
 from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, taken_verb
+from ccdata.extract.events.scene import Scene
 from ccdata.records.terms import CcType, EventType, GapReason, Medium, Status
 
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -106,10 +107,10 @@ def _by_rule(clause: Clause, predicate: Predicate, candidates: Sequence[Rule], d
     if not candidates:
         return _uncoded(clause, predicate)
     scene = Scene(clause, predicate)
-    rule = next((r for r in candidates if holds(r, scene)), None)
+    rule = first_that_holds(candidates, scene)
     if rule is None and not predicate.passive and scene.object_empty:
         scene = Scene(clause, predicate._replace(passive=True))
-        rule = next((r for r in candidates if r.object and not r.transitive and holds(r, scene)), None)
+        rule = first_that_holds([r for r in candidates if r.object and not r.transitive], scene)
         predicate = scene.predicate if rule else predicate
     if rule is None:
         return _uncoded(clause, predicate)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from ccdata.authority.plover import load_plover
 from ccdata.errors import AuthorityError
@@ -18,23 +19,48 @@ _BRANCHES = frozenset(
     {"military", "economic", "legal", "health", "legislative", "cc:culture", "cc:transport"}
 )
 """What ministers of their own talk about."""
-_Phrase = tuple[tuple[str, ...], str]
-"""The words of a phrase, and the context it shows."""
+
+
+class _Phrase(NamedTuple):
+    """A phrase of several words: all of them, it with a blank on either side, the context it shows."""
+
+    words: frozenset[str]
+    text: str
+    context: str
+
+
+class _Table(NamedTuple):
+    """The words and phrases that show a context."""
+
+    words: Mapping[str, tuple[str, ...]]
+    """The contexts of a word."""
+    phrases: Mapping[str, tuple[_Phrase, ...]]
+    """Phrases by their first word."""
+    firsts: frozenset[str]
 
 
 @cache
-def _table() -> Mapping[str, tuple[_Phrase, ...]]:
-    """Return for a word the phrases that begin with it, each with its context."""
+def _table() -> _Table:
     raw = tomllib.loads((files("ccdata.authority") / "triggers_contexts.toml").read_text("utf-8"))
-    book = load_plover()
-    if unknown := raw.keys() - book.contexts.keys() - book.cc_contexts.keys():
+    if unknown := raw.keys() - _ranks().keys():
         raise AuthorityError(f"contexts: not in the codebook: {', '.join(sorted(unknown))}")
-    found: dict[str, list[_Phrase]] = {}
-    for name, phrases in raw.items():
-        for phrase in phrases:
-            row = tuple(phrase.replace("'s", " 's").split())
-            found.setdefault(row[0], []).append((row, name))
-    return {first: tuple(rows) for first, rows in found.items()}
+    words: dict[str, tuple[str, ...]] = {}
+    phrases: dict[str, tuple[_Phrase, ...]] = {}
+    for name, printed in raw.items():
+        for first, *rest in (phrase.replace("'s", " 's").split() for phrase in printed):
+            if rest:
+                made = _Phrase(frozenset({first, *rest}), f" {' '.join((first, *rest))} ", name)
+                phrases[first] = (*phrases.get(first, ()), made)
+            else:
+                words[first] = (*words.get(first, ()), name)
+    return _Table(words, phrases, frozenset(phrases))
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    """Return the place of every context in the codebook, ours last."""
+    book = load_plover()
+    return {name: rank for rank, name in enumerate((*book.contexts, *book.cc_contexts))}
 
 
 def _imply(found: set[str], code: Code) -> None:
@@ -55,12 +81,10 @@ def _imply(found: set[str], code: Code) -> None:
 
 def contexts(words: tuple[str, ...], code: Code) -> tuple[str, ...]:
     """Return the contexts that words (lower case) and the act show, in the codebook's order, ours last."""
-    found, table = set[str](), _table()
-    for place, first in enumerate(words):
-        if first in table:
-            found.update(name for row, name in table[first] if words[place : place + len(row)] == row)
+    table, known = _table(), frozenset(words)
+    found = {name for word in table.words.keys() & known for name in table.words[word]}
+    if possible := [p for word in table.firsts & known for p in table.phrases[word] if p.words <= known]:
+        text = f" {' '.join(words)} "
+        found |= {phrase.context for phrase in possible if phrase.text in text}
     _imply(found, code)
-    if not found:
-        return ()
-    book = load_plover()
-    return tuple(name for name in (*book.contexts, *book.cc_contexts) if name in found)
+    return tuple(sorted(found, key=_ranks().__getitem__))

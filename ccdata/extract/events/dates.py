@@ -1,6 +1,6 @@
-"""Dates in running text, with a glance first: most blocks name no month and print no figure.
+"""Dates in running text, with a glance first: most blocks name no month and print no year.
 
-Every date names a month or prints a figure; one of a day or a range of days names a month or is ISO's.
+Every date names a month or prints a year; one of a day or a range of days names a month or is ISO's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from ccdata.authority.calendar import calendar_words
 from ccdata.document.dates import DateMatch, find_dates
 
-_FIGURE = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _ISO = re.compile(r"\d{4}-\d\d-\d")
 _LETTERS = 3
 """So many letters tell a month, written out or short."""
@@ -19,7 +19,7 @@ _LETTERS = 3
 
 def dates_in(text: str, *, year: int | None) -> list[DateMatch]:
     """Return the dates in a text, in order; `year` serves those that print none."""
-    return find_dates(text, year=year) if _FIGURE.search(text) or _names_month(text) else []
+    return find_dates(text, year=year) if _YEAR.search(text) or _names_month(text) else []
 
 
 def days_in(text: str, *, year: int | None) -> list[DateMatch]:

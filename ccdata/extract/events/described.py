@@ -17,17 +17,16 @@ from ccdata.extract.events.states import plain_names, states_in
 from ccdata.extract.naming import Naming
 
 _HYPHENED = "-"
+_MARKS = frozenset({'"', "“"})
+_REACH = 4
 
 
 def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Yield the states that a sentence's adjectives stand for."""
-    taken = [(n.start, n.end) for n in namings] + [n.title for n in namings if n.title]
     words = clause.words
     for place, code in states_in(words.texts):
         offset = words.starts[place]
-        if any(start <= offset < end for start, end in taken) or words.asides[place] in {'"', "“"}:
-            continue
-        if words.texts[place] in plain_names():
+        if words.texts[place] in plain_names() or words.asides[place] in _MARKS or _is_taken(offset, namings):
             continue
         actor = load_authority().states.get(code)
         last = _noun(clause, place + 1) or _chair(clause, place)
@@ -39,7 +38,14 @@ def described(clause: Clause, namings: Sequence[Naming]) -> Iterator[Naming]:
         )
 
 
-_REACH = 4
+def _is_taken(offset: int, namings: Sequence[Naming]) -> bool:
+    """Say whether a name or its title stands here."""
+    for naming in namings:
+        if naming.start <= offset < naming.end:
+            return True
+        if naming.title and naming.title[0] <= offset < naming.title[1]:
+            return True
+    return False
 
 
 def _chair(clause: Clause, place: int) -> int | None:

@@ -33,11 +33,13 @@ def is_finite(clause: Clause, place: int) -> bool:
         return False
     if word.auxiliary:
         return before.lower != "of"
-    if word.lower in _NEVER:
+    led = "prepositions" in before.classes and before.lower != "since"
+    if led or before.lower == "'s" or word.lower in _NEVER:
         return False
-    if before.lower == "'s" or ("prepositions" in before.classes and before.lower != "since"):
-        return False
-    return any(_fits(clause, place, form) for form in word.forms)
+    for form in word.forms:  # noqa: SIM110 - a generator would cost more than the answer
+        if _fits(clause, place, form):
+            return True
+    return False
 
 
 def _determines(clause: Clause, place: int) -> bool:

@@ -24,7 +24,7 @@ from ccdata.document.model import Placed
 from ccdata.extract.cast import Cast
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.dates import days_in
-from ccdata.extract.events.related import told_later
+from ccdata.extract.events.related import counts_days, told_later
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.words import lexeme
 from ccdata.extract.naming import Naming
@@ -37,6 +37,8 @@ from ccdata.source.clean import Block
 _LONGEST_LABEL = 7
 """Days: a longer label names no day that a passage could share."""
 _MOST = 8
+_DAYS_OF_ONE = 3
+"""So many days of one sentence count."""
 _SPOKEN = frozenset({"phone", "video"})
 _ALIKE = 3
 """So many words in common with the entry show the same act; one more where only a state is shared."""
@@ -98,7 +100,7 @@ class Narrative:
         self, label: DateInterval | None, actors: Sequence[EventActor], code: Code, text: str
     ) -> tuple[Passage, ...]:
         """Return the sentences that tell an event."""
-        if label is None or (label.end - label.start).days > _LONGEST_LABEL:
+        if label is None or not _is_short(label):
             return ()
         first, last = bisect_left(self.starts, label.start), bisect_right(self.starts, label.end)
         if first == last:
@@ -178,31 +180,43 @@ def _same_act(words: frozenset[str], code: Code) -> str | None:
 
 def read_narrative(placed: Sequence[Placed], cast: Cast) -> Narrative:
     """Read the dated sentences of the narrative; a date without a year has that of the article's entries."""
-    year = _year(placed)
+    labels = [item.entry.label.date.interval for item in placed if item.entry and item.entry.label]
+    year, told = _year(labels), _days(labels)
     found = [
         s
         for number, item in enumerate(placed)
         if item.entry is None and item.place in {"body", "abstract"}
-        for s in _dated(number, item, cast, year)
+        for s in _dated(number, item, cast, year, told)
     ]
     found.sort(key=lambda s: (s.days.start, s.block.range(s.start, s.end)[0]))
     return Narrative(tuple(found), tuple(s.days.start for s in found))
 
 
-def _year(placed: Sequence[Placed]) -> int | None:
+def _year(labels: Sequence[DateInterval | None]) -> int | None:
     """Return the year of all entries; None where they stand in more than one."""
-    years = {
-        item.entry.label.date.interval.start.year
-        for item in placed
-        if item.entry and item.entry.label and item.entry.label.date.interval
-    }
+    years = {label.start.year for label in labels if label}
     return years.pop() if len(years) == 1 else None
 
 
-def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sentence]:
+def _days(labels: Sequence[DateInterval | None]) -> frozenset[dt.date]:
+    """Return the days that entries are of."""
+    short = [label for label in labels if label and _is_short(label)]
+    numbers = {n for label in short for n in range(label.start.toordinal(), label.end.toordinal() + 1)}
+    return frozenset(map(dt.date.fromordinal, numbers))
+
+
+def _is_short(label: DateInterval) -> bool:
+    return (label.end - label.start).days <= _LONGEST_LABEL
+
+
+def _dated(
+    number: int, item: Placed, cast: Cast, year: int | None, told: frozenset[dt.date]
+) -> list[_Sentence]:
+    """Return the sentences of a paragraph that have a day of an entry's."""
     text = item.block.text
     days = days_in(text, year=year)
-    if not days:
+    named = any(day.interval and day.interval.start in told for day in days)
+    if not named and not (days and counts_days(text)):
         return []
     found: list[_Sentence] = []
     dates = Ordered(days, lambda match: match.start)
@@ -216,9 +230,12 @@ def _dated(number: int, item: Placed, cast: Cast, year: int | None) -> list[_Sen
         if not inside:
             continue
         anchor = inside[-1]
+        inside = [days for days in inside[:_DAYS_OF_ONE] if days.start in told]
+        if not inside:
+            continue
         actors = frozenset(n.actor_id for n in namings.between(start, end) if n.actor_id)
         behind = tuple(_following(text, cuts[place + 1 : place + 1 + _BEHIND], dates, namings))
-        found += [_Sentence(days, item.block, start, end, behind, actors) for days in inside[:3]]
+        found += [_Sentence(days, item.block, start, end, behind, actors) for days in inside]
     return found
 
 

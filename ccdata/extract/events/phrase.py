@@ -13,7 +13,6 @@ import itertools
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite
 
-_LONGEST = 4
 _MARKS = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "to"})
 _CLOSING = frozenset({"breaks", "prepositions"})
 _AMOUNTS = frozenset({"million", "billion"})
@@ -21,8 +20,9 @@ _AMOUNTS = frozenset({"million", "billion"})
 
 def object_end(clause: Clause, start: int) -> int:
     """Return where the noun phrase that begins at `start` ends, "of" phrases included."""
+    row = clause.row
     for place in range(start, clause.high):
-        if _stops(clause, place, start):
+        if not row[place].inner and _stops(clause, place, start):
             return place
     return max(start, clause.high)
 
@@ -31,7 +31,7 @@ def _stops(clause: Clause, place: int, start: int) -> bool:
     """Say whether a noun phrase ends before this word."""
     word = clause.row[place]
     lower = word.lower
-    if lower == "of" or (lower == "in" and clause.at(place - 1) in _AMOUNTS) or _counts(clause, place):
+    if lower == "of" or (lower == "in" and clause.lowers[place - 1] in _AMOUNTS) or _counts(clause, place):
         return False
     if lower in _MARKS or not word.classes.isdisjoint(_CLOSING):
         return True
@@ -44,10 +44,11 @@ def _stops(clause: Clause, place: int, start: int) -> bool:
 
 def _counts(clause: Clause, place: int) -> bool:
     """Say whether a preposition only says how many: "more than 200", "about 40"."""
-    if clause.at(place) == "than":
-        return clause.at(place - 1) in {"more", "less", "fewer", "other"}
-    return clause.at(place) in {"about", "around", "over", "under", "near"} and (
-        clause.at(place + 1)[:1].isdigit() or clause.at(place + 1) in {"a", "one"}
+    lowers = clause.lowers
+    if lowers[place] == "than":
+        return lowers[place - 1] in {"more", "less", "fewer", "other"}
+    return lowers[place] in {"about", "around", "over", "under", "near"} and (
+        lowers[place + 1][:1].isdigit() or lowers[place + 1] in {"a", "one"}
     )
 
 
@@ -84,7 +85,7 @@ def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
     middle = next((place for place in range(start, end) if clause.lowers[place] in {"of", "in"}), end)
     whole = _nearest(clause, start, end, longest_only=True) if middle < end else frozenset()
     head = _nearest(clause, start, middle)
-    measure = clause.at(middle - 1) in clause.triggers.words["partitives"] or "party" in head
+    measure = clause.lowers[middle - 1] in clause.triggers.words["partitives"] or "party" in head
     if middle + 1 < end and (measure or not head):
         return head | whole | _of_one(clause, middle + 1, end)
     return head | whole
@@ -92,15 +93,13 @@ def _of_one(clause: Clause, start: int, end: int) -> frozenset[str]:
 
 def _nearest(clause: Clause, start: int, end: int, *, longest_only: bool = False) -> frozenset[str]:
     """Return the classes of the phrase that ends last; with `longest_only`, of phrases with "of" inside."""
-    ends = clause.triggers.noun_ends
+    lowers, phrases = clause.words.lowers, clause.triggers.noun_phrases
     for finish in range(end, start, -1):
-        if clause.lowers[finish - 1] not in ends or finish - 1 in clause.persons:
+        ending = phrases.get(lowers[finish - 1])
+        if ending is None or clause.names_person(finish - 1):
             continue
-        for length in range(min(_LONGEST, finish - start), 0, -1):
-            phrase = clause.text(finish - length, finish).replace(" 's", "'s")
-            if longest_only and " of " not in phrase:
-                continue
-            found = clause.triggers.nouns.get(phrase)
-            if found:
+        for size, words, found in ending:
+            fits = size <= finish - start and (size == 1 or lowers[finish - size : finish] == words)
+            if fits and not (longest_only and "of" not in words[1:-1]):
                 return found
     return frozenset()

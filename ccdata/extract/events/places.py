@@ -17,11 +17,11 @@ from ccdata.extract.events.states import adjectives
 from ccdata.extract.events.words import Words
 
 _LONGEST = 6
-_HERE = {"in", "at", "on", "off", "near", "outside"}
+_HERE = frozenset({"in", "at", "on", "off", "near", "outside"})
 _KINDS = {"city", "town", "port", "resort", "province", "island", "village", "region", "capital"}
 _CLOSING = frozenset({"prepositions", "breaks"})
 _ACROSS = {"into", "through", "over", "to", "toward", "towards"}
-_THERE = {"to", "into", "for"}
+_TOWARDS = _HERE | {"to", "into", "for"}
 
 
 @cache
@@ -107,12 +107,12 @@ def find_water(words: Words, low: int, high: int) -> Place | None:
 
 def find_place(words: Words, low: int, high: int, *, towards: bool) -> Place | None:
     """Return the first place of the act in words `[low, high)`; `towards` takes a goal too."""
-    openers = _HERE | _THERE if towards else _HERE
-    for place in range(low, high - 1):
-        if words.lowers[place] in openers and not words.asides[place]:
-            found = place_at(words, _behind_city(words, place + 1, high))
-            if found is not None and found.last < high:
-                return found
+    openers = _TOWARDS if towards else _HERE
+    lowers, asides = words.lowers, words.asides
+    for place in [p for p in range(low, high - 1) if lowers[p] in openers and not asides[p]]:
+        found = place_at(words, _behind_city(words, place + 1, high))
+        if found is not None and found.last < high:
+            return found
     return None
 
 

@@ -14,6 +14,8 @@ from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.finite import is_finite, is_noun_like
 from ccdata.extract.events.words import Lexeme
 
+_BEHIND_BE = frozenset({"part", "past", "ing"})
+_PLAIN = frozenset({"base", "s", "past", "part"})
 _READY = frozenset({
     "ready", "willing", "prepared", "unwilling", "set", "due", "likely", "able", "unable", "slated", "about",
 })  # fmt: skip
@@ -24,6 +26,7 @@ _REACH = 26
 _MODAL = frozenset({"future", "obliged", "possible"})
 _AUXILIARY = frozenset({"be", "have", "do", "negative"}) | _MODAL
 _NOT_BE = frozenset({"isn't", "aren't", "wasn't", "weren't"})
+_NOT = ("n't", "nnot")
 _MARKS = frozenset({'"', "“", "”"})
 
 
@@ -62,10 +65,7 @@ class _State:
 def read_group(clause: Clause, begin: int) -> Predicate:
     """Read the verb group that begins here."""
     place, state = begin, _State()
-    while place < clause.high:
-        steps = _auxiliary(clause, place, state)
-        if not steps:
-            break
+    while place < clause.high and (steps := _auxiliary(clause, place, state)):
         place += steps
     return _named(clause, begin, place, state)
 
@@ -74,10 +74,10 @@ def _auxiliary(clause: Clause, place: int, state: _State) -> int:
     """Take one auxiliary, "not" or adverb: return its words, 0 where the content verb stands."""
     word = clause.row[place]
     kinds = word.classes
-    if word.lower.endswith(("n't", "nnot")) or "negative" in kinds:
+    if word.lower.endswith(_NOT) or "negative" in kinds:
         return _negation(word, state)
     if kinds.isdisjoint(_AUXILIARY):
-        return _between(clause, place, state)
+        return _between(clause, place, state) if state.seen else 0
     if "be" in kinds:
         state.be = state.seen = True
         return 1
@@ -124,7 +124,7 @@ def _modal(word: Lexeme, state: _State) -> int:
 def _between(clause: Clause, place: int, state: _State) -> int:
     """Take an adverb or a mark between auxiliary and verb, or the "to" of "is to"."""
     word = clause.row[place]
-    if state.seen and ((word.adverb and place + 1 < clause.high) or word.lower in _MARKS):
+    if (word.adverb and place + 1 < clause.high) or word.lower in _MARKS:
         return 1
     if not state.be or word.lower != "to":
         return 0
@@ -149,12 +149,12 @@ def _named(clause: Clause, begin: int, verb: int, state: _State) -> Predicate:
     """Name the content verb: its lemma with its particle, or "be" or "have" where there is none."""
     if state.be and clause.at(verb) in _READY and clause.at(verb + 1) == "to":
         return state.predicate(clause.at(verb), begin, verb, verb + 1)
-    wanted = {"part", "past", "ing"} if state.be else {"base", "s", "past", "part"}
-    forms = clause.row[verb].forms
-    form = next((f for f in forms if f.tense in wanted and f.lemma != "be"), None)
-    if form is not None:
-        lemma, end = with_particle(clause, form.lemma, verb)
-        return state.predicate(lemma, begin, verb, end, passive=state.be and form.tense in {"part", "past"})
+    wanted = _BEHIND_BE if state.be else _PLAIN
+    for form in clause.row[verb].forms:
+        if form.tense in wanted and form.lemma != "be":
+            lemma, end = with_particle(clause, form.lemma, verb)
+            passive = state.be and form.tense != "ing"
+            return state.predicate(lemma, begin, verb, end, passive=passive)
     if clause.is_in(verb, "have"):
         return state.predicate("have", begin, verb, verb + 1)
     lemma = "be" if state.be else "have" if clause.is_in(verb - 1, "have") else clause.at(verb)
@@ -163,14 +163,16 @@ def _named(clause: Clause, begin: int, verb: int, state: _State) -> Predicate:
 
 def with_particle(clause: Clause, lemma: str, verb: int) -> tuple[str, int]:
     """Join a verb with the particles that follow it, and with "jointly" before it."""
+    lowers, start = clause.words.lowers, verb + 1
     if clause.at(verb - 1) == "jointly" and f"jointly {lemma}" in clause.triggers.rules:
-        return f"jointly {lemma}", verb + 1
+        return f"jointly {lemma}", start
     for row in clause.triggers.particles.get(lemma, ()):
-        end = verb + 1 + len(row)
-        infinitive = row[-1] == "to" and "base" in clause.tenses(end)
-        if not infinitive and all(clause.at(verb + 1 + k) == word for k, word in enumerate(row)):
+        end = start + len(row)
+        if lowers[start:end] != row or end > clause.high:
+            continue
+        if row[-1] != "to" or "base" not in clause.tenses(end):
             return " ".join((lemma, *row)), end
-    return lemma, verb + 1
+    return lemma, start
 
 
 def read_gerund(clause: Clause, place: int) -> Predicate | None:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, islice
+from operator import attrgetter
 
 from ccdata.authority import load_authority
 from ccdata.authority.plover import load_plover
@@ -40,6 +41,7 @@ from ccdata.source.clean import Block
 _REMOTE = {"phone", "video", "letter"}
 _ABOUT = {"of", "over", "about", "regarding", "for", "from", "against", "on"}
 _GOING = {"return", "return to", "arrive in", "arrive at", "dock in", "dock at", "land in", "sail to"}
+_PLACE = attrgetter("start", "end")
 _FORUM = 3
 """So many states make a meeting multilateral."""
 
@@ -76,7 +78,7 @@ def _event(
     entry = item.entry
     assert entry is not None
     body, label = entry.body, _interval(entry)
-    namings = sorted((*cast.namings(number), *cast.references(number)), key=lambda n: (n.start, n.end))
+    namings = sorted((*cast.namings(number), *cast.references(number)), key=_PLACE)
     told = tell(body.text, namings)
     code = told[0].code
     castings = strongest([casting for telling in told for casting in telling.castings])
@@ -118,7 +120,7 @@ def _event(
         related_dates=related,
         happenings=tuple(_happenings(told, body, label, related)),
         quote_ids=(),
-        links=tuple(links_of(body)),
+        links=tuple(links_of(body)) if body.marks else (),
         passages=narrative.passages(label, actors, code, body.text),
         same_as=(),
         anchors=tuple(_anchors(code, basis)),
@@ -129,6 +131,8 @@ def _event(
 
 def _words(told: Sequence[Telling]) -> tuple[str, ...]:
     """Return the words of an entry, lower case, as many as are read of a sentence."""
+    if len(told) == 1:
+        return told[0].clause.words.lowers
     return tuple(islice(chain.from_iterable(telling.clause.words.lowers for telling in told), MOST))
 
 
@@ -184,10 +188,9 @@ def _location(telling: Telling, body: Block) -> Location | None:
     if code.medium in _REMOTE or code.predicate is None:
         return None
     clause = telling.clause
-    end = code.rest or next(
-        (p for p in range(code.predicate.end, clause.high) if "breaks" in clause.row[p].classes),
-        clause.high,
-    )
+    behind = clause.row[code.predicate.end : clause.high]
+    breaks = (place for place, word in enumerate(behind, code.predicate.end) if "breaks" in word.classes)
+    end = code.rest or next(breaks, clause.high)
     towards = code.frame == "visit" or code.type == "AID" or code.predicate.lemma in _GOING
     if code.medium in {"statement", "military"}:
         topic = _ABOUT if code.medium != "military" else {"from"}
@@ -218,8 +221,9 @@ def _happenings(
 ) -> Iterator[Happening]:
     """Yield the further acts of an entry, in text order."""
     further = list(_further(told))
-    dated = Ordered((d for d in related if d.date_edtf and further), lambda date: date.span.start)
-    yield from (_happening(telling, body, label, dated) for telling in further)
+    if further:
+        dated = Ordered((date for date in related if date.date_edtf), lambda date: date.span.start)
+        yield from (_happening(telling, body, label, dated) for telling in further)
 
 
 def _further(told: Sequence[Telling]) -> Iterator[Telling]:
@@ -249,9 +253,12 @@ def _happening(
 
 def _anchors(code: Code, basis: Basis | None) -> Iterator[Anchor]:
     """The trigger is where the code was read, PLOVER's or ours."""
-    coded = {"event_type": code.type, "cc_type": code.cc}
-    if basis is not None:
-        yield from (Anchor(field=field, span=basis.trigger) for field, value in coded.items() if value)
+    if basis is None:
+        return
+    if code.type:
+        yield Anchor(field="event_type", span=basis.trigger)
+    if code.cc:
+        yield Anchor(field="cc_type", span=basis.trigger)
 
 
 def _gaps(entry: Entry, code: Code) -> Iterator[Gap]:

@@ -10,13 +10,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
-from ccdata.extract.events.conditions import subject_start
 from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.places import place_at
+from ccdata.extract.events.scene import subject_start
 from ccdata.extract.naming import Naming
 
 _LED = frozenset(
@@ -28,6 +29,8 @@ _WITH = frozenset({"with", "between", "among", "including", "involving", "alongs
 _POSTS = frozenset(
     {"ambassador", "ambassadors", "envoy", "envoys", "representative", "representatives", "consul"}
 )
+_STOPS, _JOINING = frozenset({";", "."}), frozenset({"and", ","})
+_TOGETHER = frozenset({"together", "involving"})
 MARKS = frozenset({'"', "“"})
 
 
@@ -51,9 +54,10 @@ def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
         return ["subject"] * clause.words.size
     reader = _Reader(clause, _titled(clause, namings), ["tail"] * clause.words.size)
     first = code.before + 1 if code.before else subject_start(clause, predicate)
+    last = clause.begins(max(chain.from_iterable(n.title or (n.end,) for n in namings), default=0))
     _lead(reader, first)
     _subject(reader, first, predicate.begin)
-    _behind(reader, predicate.end, _opening(clause, predicate.verb, predicate.end))
+    _behind(reader, predicate.end, last, _opening(clause, predicate.verb, predicate.end))
     _posts(reader)
     if code.before:
         reader.found[: code.before] = ["report"] * code.before
@@ -64,10 +68,11 @@ def regions(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[str]:
 
 def _titled(clause: Clause, namings: Sequence[Naming]) -> frozenset[int]:
     """Return the words that stand in titles."""
-    titles = (n.title for n in namings if n.title)
-    return frozenset(
-        place for start, end in titles for place in range(clause.begins(start), clause.begins(end))
-    )
+    titles = [n.title for n in namings if n.title]
+    if not titles:
+        return frozenset()
+    begins = clause.begins
+    return frozenset(place for start, end in titles for place in range(begins(start), begins(end)))
 
 
 def _opening(clause: Clause, verb: int, end: int) -> str:
@@ -86,48 +91,52 @@ def _lead(reader: _Reader, first: int) -> None:
 
 def _subject(reader: _Reader, first: int, end: int) -> None:
     region, clause = "subject", reader.clause
+    row, found = clause.row, reader.found
     for place in range(first, end):
-        word = clause.lowers[place]
-        if not clause.row[place].turning:
-            pass
-        elif "relatives" in clause.row[place].classes:
-            region = "tail"
-        elif reader.opens(place) and word in _WITH:
-            region = "with"
-        elif reader.opens(place) and word != "of" and clause.at(place - 1) not in _POSTS:
-            region = "by" if word == "by" else "tail"
-        elif region == "tail" and (
-            word == "," or (word == "and" and clause.row[min(place + 1, end - 1)].capital)
-        ):
-            region = "subject"
-        reader.found[place] = region
+        if row[place].turning:
+            region = _turned(reader, place, region, end)
+        found[place] = region
 
 
-def _behind(reader: _Reader, start: int, region: str) -> None:
-    clause, outer = reader.clause, ""
-    asides = clause.words.asides
-    for place in range(start, clause.high):
-        word = clause.lowers[place]
+def _turned(reader: _Reader, place: int, region: str, end: int) -> str:
+    """Return the region that holds from this word of the subject on."""
+    clause, word = reader.clause, reader.clause.lowers[place]
+    if "relatives" in clause.row[place].classes:
+        return "tail"
+    if reader.opens(place):
+        if word in _WITH:
+            return "with"
+        if word != "of" and clause.at(place - 1) not in _POSTS:
+            return "by" if word == "by" else "tail"
+    goes_on = word == "," or (word == "and" and clause.row[min(place + 1, end - 1)].capital)
+    return "subject" if region == "tail" and goes_on else region
+
+
+def _behind(reader: _Reader, start: int, last: int, region: str) -> None:
+    """Name the regions of the words behind the verb, as far as somebody is named."""
+    clause, found, outer = reader.clause, reader.found, ""
+    row, asides = clause.row, clause.words.asides
+    for place in range(start, min(last, clause.high)):
         if asides[place] in MARKS:
             continue
-        if not clause.row[place].turning:
-            pass
-        elif word == "(":
-            outer = region
-        elif word == ")":
-            region = outer or region
-        elif _breaks(clause, place) and place not in reader.titled:
-            return
-        else:
-            region = _entered(reader, place, region)
-        reader.found[place] = region
+        if row[place].turning:
+            word = row[place].lower
+            if word == "(":
+                outer = region
+            elif word == ")":
+                region = outer or region
+            elif _breaks(clause, place) and place not in reader.titled:
+                return
+            else:
+                region = _entered(reader, place, region)
+        found[place] = region
 
 
 def _breaks(clause: Clause, place: int) -> bool:
     word = clause.lowers[place]
-    if word in {";", "."}:
+    if word in _STOPS:
         return True
-    if word in {"and", ","}:
+    if word in _JOINING:
         following = clause.row[place + 1]
         reduced = word == "," and "part" in following.tenses
         return not following.ambiguous and not reduced and is_finite(clause, place + 1)
@@ -136,10 +145,10 @@ def _breaks(clause: Clause, place: int) -> bool:
 
 def _entered(reader: _Reader, place: int, region: str) -> str:
     """Return the region that holds from this word on."""
-    clause, word = reader.clause, reader.clause.at(place)
+    clause, word = reader.clause, reader.clause.lowers[place]
     if word in _LED:
         return "chair"
-    if word in {"together", "involving"}:
+    if word in _TOGETHER:
         return "with"
     if reader.opens(place):
         return _by_preposition(reader, place, region)
@@ -147,7 +156,7 @@ def _entered(reader: _Reader, place: int, region: str) -> str:
 
 
 def _by_preposition(reader: _Reader, place: int, region: str) -> str:
-    clause, word = reader.clause, reader.clause.at(place)
+    clause, word = reader.clause, reader.clause.lowers[place]
     if word == "of" or (region == "chair" and word == "by") or clause.at(place - 1) in _POSTS:
         return region
     if region == "tail" and word not in {"with", "including"}:
@@ -170,7 +179,7 @@ def _posts(reader: _Reader) -> None:
     if _POSTS.isdisjoint(clause.lowers):
         return
     for place in range(clause.low, clause.high - 1):
-        if clause.at(place) in _POSTS and clause.at(place + 1) in {"to", "in"}:
+        if clause.lowers[place] in _POSTS and clause.lowers[place + 1] in {"to", "in"}:
             start = place + 2 + (clause.at(place + 2) == "the")
             state = place_at(clause.words, start, whole=False)
             if state is not None:

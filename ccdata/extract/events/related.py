@@ -25,7 +25,6 @@ _NUMBERS = {
 }  # fmt: skip
 _LONG = 40
 """No date in running text is longer, in characters."""
-_UNITS = ("day", "week", "month", "year")
 _DAYS = {"day": 1, "week": 7}
 _RELATIVE = re.compile(
     r"\b(?:(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
@@ -65,9 +64,14 @@ def told_later(opening: str, anchor: DateInterval) -> DateInterval | None:
     return day if day is not None and day.precision == "day" else None
 
 
+def counts_days(text: str) -> bool:
+    """Say whether a text counts days from others: "a week later"."""
+    return _RELATIVE.search(text) is not None
+
+
 def _relative(text: str, label: DateInterval | None) -> Iterator[_Row]:
     lower = text.lower()
-    if not any(unit in lower for unit in _UNITS):
+    if not ("day" in lower or "week" in lower or "month" in lower or "year" in lower):
         return
     for match in _RELATIVE.finditer(text):
         anchor, interval = _count(match, label)

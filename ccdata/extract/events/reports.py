@@ -14,10 +14,10 @@ from __future__ import annotations
 from ccdata.authority.triggers import Rule
 from ccdata.extract.events import coding
 from ccdata.extract.events.clause import Clause
-from ccdata.extract.events.conditions import subject_start
 from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.mainverb import main_verb
 from ccdata.extract.events.predicate import Predicate, read_gerund
+from ccdata.extract.events.scene import subject_start
 from ccdata.extract.events.states import states_in
 from ccdata.records.terms import EventType
 
@@ -214,5 +214,5 @@ def _sides(clause: Clause, start: int, end: int) -> set[str]:
     low, high = words.starts[start], words.ends[end - 1]
     return {
         *(code for _, code in states_in(words.texts[start:end])),
-        *(code for place, code in clause.states if low <= place < high),
+        *(n.country for n in clause.namings if n.country and low <= n.start < high),
     }

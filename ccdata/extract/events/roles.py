@@ -21,13 +21,14 @@ named inside a title is no actor; a body named there is mentioned. What stands i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ccdata.authority.triggers import Frame
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.regions import MARKS, regions
+from ccdata.extract.events.words import Words
 from ccdata.extract.naming import Naming
 from ccdata.records.terms import Role
 
@@ -44,6 +45,9 @@ _JOINED: Mapping[Frame, frozenset[str]] = {
     "visit": frozenset({"with", "chair"}),
 }
 """The regions whose bearers join in, by frame."""
+_CHAIRING = frozenset({"chairmanship", "presidency", "auspices"})
+"""A state under whose chairmanship a meeting is held takes part in it."""
+_FIXED = frozenset({"subject", "object", "post"})
 _BEFORE_TITLE = 4
 _LATER = {
     "report": frozenset({"REQUEST", "AGREE", "SANCTION", "THREATEN", "AID", "ACCUSE"}),
@@ -67,55 +71,50 @@ class _Placed(NamedTuple):
 
 def cast_sentence(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[Casting]:
     """Give every naming of a sentence its role."""
-    titles = [naming for naming in namings if naming.title is not None]
+    if not namings:
+        return []
+    titles = [(n.title, n) for n in namings if n.title]
     titled = [n for n in namings if _in_title(n, titles)] if titles else []
     named = [n for n in namings if n not in titled] if titled else namings
-    placed = list(_placed(clause, code, named))
-    roles = _roles(code, placed)
+    roles = _roles(code, _placed(clause, code, named))
     return [*roles, *(Casting(n, "mentioned") for n in titled if n.kind != "country")]
 
 
-def _in_title(naming: Naming, titles: Sequence[Naming]) -> bool:
+def _in_title(naming: Naming, titles: Sequence[tuple[tuple[int, int], Naming]]) -> bool:
     """Say whether the naming stands inside the title of another, or is the state before one ("Japan's")."""
-    others = [other.title for other in titles if other.title is not None and other is not naming]
-    if any(start <= naming.start < end for start, end in others):
-        return True
-    return naming.kind == "country" and any(0 < start - naming.end < _BEFORE_TITLE for start, _ in others)
+    for (start, end), other in titles:
+        before = naming.kind == "country" and 0 < start - naming.end < _BEFORE_TITLE
+        if (before or start <= naming.start < end) and other is not naming:
+            return True
+    return False
 
 
-def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> Iterator[_Placed]:
-    named = regions(clause, code, namings) if namings else []
+def _placed(clause: Clause, code: Code, namings: Sequence[Naming]) -> list[_Placed]:
+    """Return the namings with their regions; the state in "ambassador to Russia" has none."""
+    words, found = clause.words, list[_Placed]()
+    named = regions(clause, code, namings)
     for naming in namings:
-        place = _place(clause, naming.title[0] if naming.title else naming.start)
-        if place is None:
-            place = _holding(clause, naming.start)
+        place = _place(words, naming)
         if place is None:
             continue
-        after = min(max(place, clause.begins(naming.end)), clause.high)
-        region = "tail" if clause.words.asides[place] in MARKS else named[place]
+        after = max(place, words.begins(naming.end))
+        possessive = clause.lowers[after] == "'s"
+        region = "tail" if words.asides[place] in MARKS else named[place]
+        if possessive and region not in _FIXED and clause.lowers[after + 1] in _CHAIRING:
+            region = "chair"
         if region != "post":
-            region = _chairing(clause, after, region)
-            yield _Placed(naming, region, clause.at(after) == "'s" and region != "chair")
+            found.append(_Placed(naming, region, possessive and region != "chair"))
+    return found
 
 
-def _chairing(clause: Clause, after: int, region: str) -> str:
-    """A state under whose chairmanship a meeting is held takes part in it."""
-    chairs = clause.at(after) == "'s" and clause.at(after + 1) in {"chairmanship", "presidency", "auspices"}
-    return "chair" if chairs and region not in {"subject", "object"} else region
-
-
-def _place(clause: Clause, offset: int) -> int | None:
-    """Return the word that begins at an offset."""
-    place = clause.begins(offset)
-    starts = clause.words.starts
-    return place if place < len(starts) and starts[place] == offset else None
-
-
-def _holding(clause: Clause, offset: int) -> int | None:
-    """Return the word that holds an offset (a half of "US-ROK")."""
-    place = clause.begins(offset + 1) - 1
-    held = clause.low <= place < clause.high and offset < clause.words.ends[place]
-    return place if held else None
+def _place(words: Words, naming: Naming) -> int | None:
+    """Return the word that begins with the naming, or holds it (a half of "US-ROK")."""
+    offset = naming.title[0] if naming.title else naming.start
+    place = words.begins(offset)
+    if place < words.size and words.starts[place] == offset:
+        return place
+    place = words.begins(naming.start + 1) - 1
+    return place if place >= 0 and naming.start < words.ends[place] else None
 
 
 def _roles(code: Code, placed: Sequence[_Placed]) -> list[Casting]:
@@ -200,8 +199,10 @@ def _distance(code: Code, item: _Placed, own: set[str | None], *, passive: bool)
 
 def _alone(code: Code, placed: Sequence[_Placed], made: list[Casting]) -> list[Casting]:
     """A body that holds its own meeting, or anybody who holds one without a partner, is its source."""
+    if code.frame not in {"reciprocal", "joint"}:
+        return made
     subjects = {p.naming.actor_id: p.naming for p in placed if p.region == "subject"}
-    if code.frame not in {"reciprocal", "joint"} or len(subjects) != 1:
+    if len(subjects) != 1:
         return made
     pairs = list(zip(placed, made, strict=True))
     partners = [c for p, c in pairs if c.role == "participant" and p.region != "subject"]

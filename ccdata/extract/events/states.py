@@ -63,27 +63,25 @@ def names() -> Mapping[str, str]:
 
 def states_in(row: Sequence[str]) -> list[tuple[int, str]]:
     """Return the states that words stand for, each with the position of its last word."""
+    longest, codes = _longest(), _codes()
     found: list[tuple[int, str]] = []
     end = 0
-    longest = _longest()
-    for place, first in enumerate(row):
+    for place in [p for p, word in enumerate(row) if word in longest or "-" in word]:
         if place < end:
             continue
-        size = _size(row, place) if first in longest else 0
+        size = _size(row, place, longest.get(row[place], 0))
         if size:
             end = place + size
-            found.append((end - 1, _codes()[" ".join(row[place:end])]))
-        elif "-" in first:
-            found += [(place, code) for code in _halves(first)]
+            found.append((end - 1, codes[" ".join(row[place:end])]))
+        elif "-" in row[place]:
+            found += [(place, codes[half]) for half in row[place].split("-") if half in codes]
     return found
 
 
-def _size(row: Sequence[str], place: int) -> int:
+def _size(row: Sequence[str], place: int, most: int) -> int:
     """Return how many words stand for a state at a place, the most; 0 where none does."""
-    sizes = range(min(_longest()[row[place]], len(row) - place), 0, -1)
-    return next((size for size in sizes if " ".join(row[place : place + size]) in _codes()), 0)
-
-
-def _halves(pair: str) -> list[str]:
-    """Return the states of "US-ROK"."""
-    return [_codes()[half] for half in pair.split("-") if half in _codes()]
+    codes = _codes()
+    for size in range(min(most, len(row) - place), 0, -1):
+        if " ".join(row[place : place + size]) in codes:
+            return size
+    return 0

@@ -8,7 +8,8 @@ sentence = act ((", " | "and") VERB ... | "," VERB-ing ... | "with" X VERB-ing .
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from ccdata.extract.events.attribution import attributed
@@ -26,6 +27,7 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.sentences import sentences
 
 _MOST_PARTS = 6
+_START, _PLACE = attrgetter("start"), attrgetter("start", "end")
 _TOPICS = frozenset({"about", "on", "over", "regarding", "in", "at", "to", "for"})
 _JOINING = frozenset({"and", ","})
 _TAKING = frozenset({"with", "where"})
@@ -43,8 +45,8 @@ class Telling(NamedTuple):
 
 
 def tell(text: str, namings: Sequence[Naming]) -> tuple[Telling, ...]:
-    """Read every sentence of an entry."""
-    named = Ordered(namings, lambda naming: naming.start)
+    """Read every sentence of an entry, with the namings in it."""
+    named = Ordered(_outermost(namings), _START)
     return tuple(
         _tell(text, low, high, named)
         for start, end in sentences(text)
@@ -74,35 +76,27 @@ def _is_clause(words: Words, low: int, high: int) -> bool:
 
 def _tell(text: str, start: int, end: int, named: Ordered[Naming]) -> Telling:
     words = read_words(text, start, end)
-    inside = _outermost(n for n in named.between(start, words.ends[-1]) if n.end <= end)
-    states = tuple((n.start, n.country) for n in inside if n.country)
-    persons = frozenset(_places(words, (n for n in inside if n.kind == "person")))
-    clause = Clause(words, 0, words.size, states, persons)
+    inside = [naming for naming in named.between(start, words.ends[-1]) if naming.end <= end]
+    clause = Clause(words, 0, words.size, inside)
     code = _joined(clause, with_channel(clause, code_clause(clause)))
     code = attributed(clause, without_games(clause, code))
-    inside += described(clause, inside)
-    inside.sort(key=lambda n: (n.start, n.end))
-    castings = list(cast_sentence(clause, code, inside))
+    inside = sorted((*inside, *described(clause, inside)), key=_PLACE)
+    castings = tuple(cast_sentence(clause, code, inside))
     last = words.ends[-2] if words.size > 1 and words.lowers[-1] == "." else end
-    told = Telling(clause, code, (), start, last)
-    return told._replace(castings=tuple(_with_hosts(told, castings)))
+    told = Telling(clause, code, castings, start, last)
+    return _with_hosts(told) if code.frame == "visit" else told
 
 
-def _places(words: Words, namings: Iterable[Naming]) -> Iterator[int]:
-    """Yield the places of the words of names."""
-    for naming in namings:
-        yield from range(words.begins(naming.start), words.begins(naming.end))
-
-
-def _with_hosts(told: Telling, castings: list[Casting]) -> Iterator[Casting]:
+def _with_hosts(told: Telling) -> Telling:
     """Whom a visitor meets there ("visits X and MEETS Y") is a target of the visit."""
-    if told.code.frame != "visit":
-        yield from castings
-        return
     met = [part for part in parts(told) if part.code.type == "CONSULT"]
-    for cast in castings:
-        hosts = any(_is_met(part, cast.naming) for part in met)
-        yield cast._replace(role="target") if hosts and cast.role == "mentioned" else cast
+    castings = (
+        cast._replace(role="target")
+        if cast.role == "mentioned" and any(_is_met(part, cast.naming) for part in met)
+        else cast
+        for cast in told.castings
+    )
+    return told._replace(castings=tuple(castings))
 
 
 def _is_met(part: Telling, naming: Naming) -> bool:
@@ -117,8 +111,10 @@ def _is_met(part: Telling, naming: Naming) -> bool:
     return not any(clause.is_in(p, "breaks") or clause.at(p) in _TOPICS for p in between)
 
 
-def _outermost(namings: Iterable[Naming]) -> list[Naming]:
+def _outermost(namings: Sequence[Naming]) -> Sequence[Naming]:
     """Leave out the names inside a description that was resolved ("foreign ministers of LAOS")."""
+    if "description" not in [naming.method for naming in namings]:
+        return namings
     kept: list[Naming] = []
     for naming in sorted(namings, key=lambda n: (n.start, -n.end)):
         last = kept[-1] if kept else None
@@ -138,9 +134,10 @@ def _joined(clause: Clause, code: Code) -> Code:
     if code.type not in {None, "MOBILIZE"}:
         return code
     for place in range(code.predicate.end, clause.high):
-        if clause.at(place) in _SUBORDINATE:
+        word = clause.lowers[place]
+        if word in _SUBORDINATE:
             return code
-        if clause.at(place) == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
+        if word == "and" and place + 1 < clause.high and is_finite(clause, place + 1):
             joined = with_channel(clause, code_verb(clause, read_group(clause, place + 1)))
             first = joined.predicate._replace(begin=code.predicate.begin) if joined.predicate else None
             further = joined.type is not None if code.type is None else joined.type == "ASSAULT"
@@ -153,21 +150,17 @@ def parts(telling: Telling) -> Iterator[Telling]:
     clause, main = telling.clause, telling.code.predicate
     if main is None:
         return
-    place, count = main.end, 0
-    while place < clause.high and count < _MOST_PARTS:
-        found = _part(clause, place) if _is_joint(clause, place) else None
-        if found is None:
-            place += 1
+    begun = [(place, *found) for place in _joints(clause, main.end) if (found := _part(clause, place))]
+    reached, count = main.end, 0
+    for place, first, verb in begun:
+        if place < reached or count == _MOST_PARTS:
             continue
-        first, verb = found
         code = with_channel(clause.behind(first), code_verb(clause, verb, depth=1))
+        reached = verb.end
         if _is_further(telling.code, code):
-            last = _end(clause, verb.end)
-            count += 1
-            yield Telling(clause, code, (), clause.words.starts[first], clause.words.ends[last - 1])
-            place = last
-        else:
-            place = verb.end
+            following = next((after for after, _, _ in begun if after > verb.end), clause.high)
+            reached, count = _end(clause, verb.end, following), count + 1
+            yield Telling(clause, code, (), clause.words.starts[first], clause.words.ends[reached - 1])
 
 
 def _is_further(main: Code, code: Code) -> bool:
@@ -177,10 +170,16 @@ def _is_further(main: Code, code: Code) -> bool:
     return (code.type, code.mode) != (main.type, main.mode)
 
 
-def _is_joint(clause: Clause, place: int) -> bool:
-    """Say whether a further act may begin here: behind "and" or a comma, with "with" or "where"."""
-    joins = clause.lowers[place - 1] in _JOINING or clause.lowers[place] in _TAKING
-    return joins and not clause.words.asides[place]
+def _joints(clause: Clause, start: int) -> list[int]:
+    """Return where a further act may begin: behind "and" or a comma, with "with" or "where"."""
+    lowers, asides = clause.lowers, clause.words.asides
+    if _JOINING.isdisjoint(lowers) and _TAKING.isdisjoint(lowers):
+        return []
+    return [
+        place
+        for place in range(start, clause.high)
+        if (lowers[place - 1] in _JOINING or lowers[place] in _TAKING) and not asides[place]
+    ]
 
 
 def _part(clause: Clause, place: int) -> tuple[int, Predicate] | None:
@@ -223,12 +222,10 @@ def _with(clause: Clause, place: int, *, finite: bool) -> tuple[int, Predicate] 
     return None
 
 
-def _end(clause: Clause, start: int) -> int:
+def _end(clause: Clause, start: int, following: int) -> int:
     """Return where a further act ends: before the next one, or with the sentence."""
-    for place in range(start + 1, clause.high):
-        if _is_joint(clause, place) and _part(clause, place) is not None:
-            last = place
-            while last > start + 1 and clause.at(last - 1) in {",", "and", ";"}:
-                last -= 1
-            return last
-    return clause.high - (clause.at(clause.high - 1) in {".", ";"})
+    if following == clause.high:
+        return clause.high - (clause.lowers[clause.high - 1] in {".", ";"})
+    while following > start + 1 and clause.lowers[following - 1] in {",", "and", ";"}:
+        following -= 1
+    return following

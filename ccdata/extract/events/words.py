@@ -4,32 +4,35 @@ marks or parentheses. Parallel arrays, one place per word.
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
-from operator import attrgetter
 from typing import NamedTuple
 
 from ccdata.authority.triggers import Form, Tense, load_triggers
 
 _WORD = re.compile(
-    r"((?:[A-Z]\.){2,4}"
+    r"(?:[A-Z]\.){2,4}"
     r"|(?>[^\W\d_][^\W_]*(?:[-–][^\W_]+)*)(?!['’]t\b)"
     r"|[^\W\d_]+n['’]t\b"
     r"|['’](?:s|ll|re|ve|d)\b"
     r"|\$?\d[\d,.:]*(?:st|nd|rd|th)?(?<![,.:])"
     r"|[^\W_]+(?:[-–][^\W_]+)*"
-    r"|\S)"
+    r"|\S"
 )
 _OPENING = {"(": ")", "“": "”", "[": "]", '"': '"'}
-_LOWER = attrgetter("lower")
 MOST = 300
 """A sentence is read so far: none of this genre is longer, and time stays linear."""
+_OPEN_TEXT = ("",) * MOST
+_LONG = 40
+"""Longer pieces, in characters, are not remembered."""
 _ADJECTIVE_ENDINGS = ("al", "ic", "ive", "ous", "ful", "ese", "ish", "ary", "ian", "can")
 _AUXILIARIES = frozenset({"be", "have", "do", "future", "obliged", "possible"})
 _NOT_FINITE = frozenset({"been", "being", "be", "having"})
+_CLOSING = frozenset({"breaks", "prepositions"})
+_EDGES = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "to", "and"})
 _TURNING = frozenset({"relatives", "breaks", "prepositions"})
 _LED = frozenset(
     {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"}
@@ -62,22 +65,25 @@ class Lexeme(NamedTuple):
     """Whether it begins neither a verb group nor a clause inside the subject."""
     turning: bool
     """Whether a phrase may begin or end with it."""
+    inner: bool
+    """Whether a noun phrase goes on over it, wherever it stands."""
 
 
 NO_WORD = Lexeme(
-    "",
-    "",
-    False,
-    frozenset(),
-    (),
-    frozenset(),
-    False,
-    False,
-    False,
-    False,
-    False,
-    True,
-    False,
+    text="",
+    lower="",
+    capital=False,
+    classes=frozenset(),
+    forms=(),
+    tenses=frozenset(),
+    ambiguous=False,
+    adverb=False,
+    adjective=False,
+    auxiliary=False,
+    verbal=False,
+    idle=True,
+    turning=False,
+    inner=True,
 )
 """What stands outside a clause."""
 
@@ -110,6 +116,7 @@ def lexeme(text: str) -> Lexeme:
         verbal=verbal,
         idle=not verbal and "relatives" not in classes and lower != "that",
         turning=bool(classes & _TURNING) or lower in _JOINTS | _LED or "ing" in tenses,
+        inner=lower not in _EDGES and classes.isdisjoint(_CLOSING) and not verbal and "ing" not in tenses,
     )
 
 
@@ -132,21 +139,40 @@ class Words(NamedTuple):
         return bisect_left(self.starts, offset)
 
 
+def _read_piece(text: str) -> tuple[tuple[Lexeme, int, int], ...]:
+    """Return the words and marks of what stands between two blanks, with their places in it."""
+    found = itertools.islice(_WORD.finditer(text), MOST)
+    return tuple((lexeme(word[0]), *word.span()) for word in found)
+
+
+_remembered = lru_cache(maxsize=65_536)(_read_piece)
+
+
 def read_words(text: str, start: int, end: int) -> Words:
-    """Return the words of `text[start:end]`."""
-    pieces = _WORD.split(text[start:end], maxsplit=MOST)
-    offsets = tuple(accumulate(map(len, pieces), initial=start))
-    texts = tuple(pieces[1::2])
-    lexemes = tuple(map(lexeme, texts))
-    lowers = tuple(map(_LOWER, lexemes))
-    return Words(lexemes, texts, lowers, offsets[1:-1:2], offsets[2::2], _asides(texts), len(texts))
+    """Return the words of `text[start:end]`; none goes over a blank, so it is read piece by piece."""
+    lexemes: list[Lexeme] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for piece in text[start:end].split(" ", MOST):
+        for word, first, last in _remembered(piece) if len(piece) <= _LONG else _read_piece(piece):
+            lexemes.append(word)
+            starts.append(start + first)
+            ends.append(start + last)
+        start += len(piece) + 1
+    return _words(tuple(lexemes[:MOST]), tuple(starts[:MOST]), tuple(ends[:MOST]))
+
+
+def _words(lexemes: tuple[Lexeme, ...], starts: tuple[int, ...], ends: tuple[int, ...]) -> Words:
+    texts = tuple([word.text for word in lexemes])
+    lowers = tuple([word.lower for word in lexemes])
+    return Words(lexemes, texts, lowers, starts, ends, _asides(texts), len(texts))
 
 
 def _asides(texts: tuple[str, ...]) -> Sequence[str]:
     """Return for each word the mark that opened what it stands in; one that nothing closes opens nothing."""
-    found = [""] * len(texts)
     if _OPENING.keys().isdisjoint(texts):
-        return found
+        return _OPEN_TEXT
+    found = [""] * len(texts)
     opened = closing = ""
     for place, text in enumerate(texts):
         found[place] = opened
@@ -155,4 +181,4 @@ def _asides(texts: tuple[str, ...]) -> Sequence[str]:
         elif not closing and text in _OPENING:
             found[place] = opened = text
             closing = _OPENING[text]
-    return found if not closing else [""] * len(texts)
+    return found if not closing else _OPEN_TEXT
