@@ -53,7 +53,7 @@ class Candidate(NamedTuple):
     """The title stands before an earlier name of a list."""
     behind: Title | None = None
     cued: bool = False
-    """A full name beside a word of speech or of deed."""
+    """An unknown full name beside a word of speech or of deed."""
     personal: bool = False
     """Told of as only persons are: "NAME is sworn in"."""
     listed: bool = False
@@ -127,6 +127,8 @@ def _outside(hits: Iterable[Hit], bodies: Sequence[Body]) -> list[Hit]:
 
 def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[_Place]:
     """A known name with a further name-like word beside it is part of another, longer name."""
+    if not persons:
+        return [place for run in runs for place in _split(run)]
     after = {run.start: run for run in runs}
     before = {run.end: run for run in runs if not run.words[-1].possessive}
     used: set[int] = set()
@@ -152,25 +154,31 @@ def _joined(text: str, persons: Sequence[Hit], runs: Sequence[Run]) -> list[_Pla
 def _split(run: Run) -> list[_Place]:
     """Two surnames with a hyphen are two names ("the Abe-Obama meeting")."""
     start, end = run.start, run.end
-    left, hyphen, right = run.words[0].text.partition("-")
-    if hyphen and len(run.words) == 1 and right[:1].isupper() and "-" not in right:
-        middle = start + len(left)
-        return [_Place(start, middle), _Place(middle + 1, end), _Place(start, end)]
+    if len(run.words) == 1 and "-" in run.words[0].text:
+        left, _, right = run.words[0].text.partition("-")
+        if right[:1].isupper() and "-" not in right:
+            middle = start + len(left)
+            return [_Place(start, middle), _Place(middle + 1, end), _Place(start, end)]
     return [_Place(start, end)]
 
 
 def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int]) -> Candidate:
-    """Read what stands around a name: the titles before and behind, the state, the word of speech."""
+    """Read what stands around a name: the titles before and behind, the state, the word of speech.
+
+    Whether a known name is told of like a person does not matter.
+    """
     start, end, ids = place
     words = tuple(text[start:end].replace(",", "").split())
     title = reader.before(start)
     single = len(words) == 1
-    behind = reader.behind(end) if title is None or not single else None
+    set_off = text.startswith(",", end) and (title is None or not single)
+    behind = reader.behind(end) if set_off else None
     if _opens_with_honorific(words) and not ids:
         start += len(words[0]) + 1
         words = words[1:]
     state = None if title or single else reader.owner(start) or reader.origin(end)
-    cued = not single and (state is not None or _cued(text, start, end) or _is_of(text, end, bodies))
+    cued = not (single or ids) and (state is not None or _cued(text, start, end) or _is_of(text, end, bodies))
+    told = bool(cued or title or behind) and not ids
     follows = _NEXT.match(text, end)
     return Candidate(
         start,
@@ -183,7 +191,7 @@ def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int
         country=state or (title.country if title else None),
         behind=behind,
         cued=cued,
-        personal=bool(cued or title or behind) and _suffers(text, end) in pattern_words().personal,
+        personal=told and _suffers(text, end) in pattern_words().personal,
         possessive=text.startswith(("'s", "' "), end),
         follows=follows[1] if follows else "",
     )
