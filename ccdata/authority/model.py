@@ -64,10 +64,10 @@ class Tenure:
 
     def covers(self, day: str) -> bool:
         """Say whether the office is known to be held on a day (or in a month, a year)."""
-        start, last = self.start or self.end, self.last_known
-        if start is None or last is None:
+        first, last = self.start or self.end, self.last_known
+        if first is None or last is None:
             return False
-        return _at_least(day, start) and _at_least(last, day)
+        return day[: len(first)] >= first[: len(day)] and last[: len(day)] >= day[: len(last)]
 
     def may_cover(self, day: str) -> bool:
         """Say whether the office can be held on a day: an open one may go on beyond what the source saw."""
@@ -170,9 +170,10 @@ class Authority:
     def offices_on(self, actor_id: str, day: dt.date | str) -> tuple[Tenure, ...]:
         """Return the offices known to be held on a day, the newest first."""
         known = self.actors.get(actor_id)
-        if known is None:
+        if known is None or not known.tenures:
             return ()
-        held = [t for t in known.tenures if t.covers(str(day))]
+        on = str(day)
+        held = [tenure for tenure in known.tenures if tenure.covers(on)]
         return tuple(sorted(held, key=lambda t: t.start or "", reverse=True))
 
     def holders(self, country: str, day: dt.date | str) -> Iterator[tuple[Known, Tenure]]:

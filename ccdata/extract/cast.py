@@ -59,6 +59,8 @@ class Cast:
         self._named = named
         self._authority = authority
         self._period = period
+        self._offices: dict[tuple[str, dt.date | None], tuple[Tenure, ...]] = {}
+        """What was held on a day, once it has been asked for."""
         self._references = self._read_references(parties)
         self._authors = [named.roster.author(name) for name in authors]
         self.actors: dict[str, Actor] = dict(self._actors())
@@ -106,10 +108,14 @@ class Cast:
 
         Without a day it is an office held all through the article's period.
         """
-        held = self._held(actor_id, on) if actor_id else ()
-        meant = office_of(printed) if printed else None
+        if actor_id is None:
+            return None
+        held = self._offices.get((actor_id, on))
+        if held is None:
+            held = self._offices[actor_id, on] = self._held(actor_id, on)
+        meant = office_of(printed) if printed and held else None
         for tenure in held if meant else ():
-            office = office_of(tenure.title)
+            office = tenure.office
             if office and meant and office.agrees(meant):
                 return tenure.title
         return held[0].title if held else None
