@@ -22,6 +22,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,15 +63,15 @@ def writing(folder: Path, within: str = FOLDER, mark: bytes = b"") -> Iterator[C
 
 
 def _line(values: list[Any]) -> bytes:
-    """Write a row. Most cells are text without a sign that is written otherwise, a whole number, or null."""
+    """Write a row."""
     cells = [
-        value
-        if value.__class__ is str and value[:1] not in _FORMULA and not _quotable(value)
+        ""
+        if value is None
+        else _text(value)
+        if value.__class__ is str
         else f"{value}"
         if value.__class__ is int
         else _written(value)
-        if value is not None
-        else ""
         for value in values
     ]
     return (",".join(cells) + "\n").encode("utf-8")
@@ -81,8 +82,12 @@ def _written(value: Any) -> str:
     return '"' + cell.replace('"', '""') + '"' if _quotable(cell) else cell
 
 
+_text = lru_cache(maxsize=4096)(_written)
+"""For strings only: ids, names and terms come again and again."""
+
+
 def cell_of(value: Any) -> str:
-    """Return a value's cell."""
+    """Return what a value's cell holds."""
     if value is None:
         return ""
     if isinstance(value, str):

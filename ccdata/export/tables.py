@@ -10,7 +10,7 @@ A null struct is one whose columns are all null: each struct that may be null ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -190,22 +190,26 @@ def rows_of(record: Record) -> list[tuple[Table, list[Any]]]:
 
 def _add_rows(rows: list[tuple[Table, list[Any]]], table: Table, value: Any, keys: list[Any]) -> None:
     """Add the row of a record or item, then those of the lists in it."""
-    rows.append((table, keys + (table.flat.cells(value) if table.flat else [value])))
+    flat = table.flat
+    rows.append((table, [*keys, value] if flat is None else keys + flat.cells(value)))
+    if not table.children:
+        return
+    fields = vars(value)
+    above = keys or [fields["id"]]
     for child in table.children:
-        items = _dig(value, child.path)
-        if items:
-            above = keys or [value.id]
-            for position, item in enumerate(items):
-                _add_rows(rows, child, item, [*above, position])
+        for position, item in enumerate(_dig(fields, child.path)):
+            _add_rows(rows, child, item, [*above, position])
 
 
-def _dig(value: Any, path: tuple[str, ...]) -> Any:
-    """Follow a path; null where a shape on the way is."""
-    for step in path:
+def _dig(fields: dict[str, Any], path: tuple[str, ...]) -> Sequence[Any]:
+    """Follow a path to a list; there is nothing where a shape on the way is null."""
+    value: Any = fields[path[0]]
+    for step in path[1:]:
         if value is None:
-            return None
+            return ()
         value = getattr(value, step)
-    return value
+    found: Sequence[Any] = value
+    return found
 
 
 def values_of(record_type: str, source: RowSource) -> Iterator[tuple[str, Any]]:
