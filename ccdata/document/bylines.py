@@ -19,7 +19,7 @@ from ccdata.authority.journal import journal_words
 from ccdata.document.chunks import Chunk
 from ccdata.document.dates import read_date
 from ccdata.document.model import Byline, Printed
-from ccdata.document.titlecase import title_case
+from ccdata.document.titlecase import is_upper, title_case
 from ccdata.source.clean import Block, CleanText
 
 _BY = re.compile(r"(?i)^(?:by|authors?):?\s+(?=\S)")
@@ -54,13 +54,14 @@ class Line:
 
 
 def take_bylines(
-    chunks: Sequence[Chunk], clean: CleanText, *, block_starts: Sequence[int]
+    chunks: Sequence[Chunk], clean: CleanText, *, block_starts: Sequence[int], titled: bool
 ) -> tuple[list[Byline], list[Chunk]]:
     """Take the authors out of the header's lines; return them, and the chunks that are left.
 
-    `block_starts` are the places of headings that open an author block.
+    `block_starts` are the places of headings that open an author block; `titled` says that the title is
+    known already: else the first line that could be one is no line of authors for its comma alone.
     """
-    reader = _Reader(clean, block_starts)
+    reader = _Reader(clean, block_starts, titled=titled)
     rest = reader.read(list(chunks))
     return _once(reader.found), rest
 
@@ -68,8 +69,9 @@ def take_bylines(
 class _Reader:
     """Goes through the header's chunks once."""
 
-    def __init__(self, clean: CleanText, block_starts: Sequence[int]) -> None:
+    def __init__(self, clean: CleanText, block_starts: Sequence[int], *, titled: bool) -> None:
         self.clean = clean
+        self.titled = titled
         self.block_starts = block_starts
         self.found: list[Byline] = []
 
@@ -81,6 +83,7 @@ class _Reader:
             taken = self._take(chunks, place)
             if not taken:
                 rest.append(chunks[place])
+                self.titled = True
             place += max(taken, 1)
         return rest
 
@@ -119,11 +122,11 @@ class _Reader:
     ) -> int:
         made = read_names(block)
         lone = len(made) >= 1 and all(author.affiliation is None for author in made)
+        if not (named or inside or lone or self.titled or _is_sure(made, block.text)):
+            return 0
         if not made or not (named or inside or not lone or following is not None):
             return 0
-        below = following is not None and self._is_below(
-            following, inside=inside or named, paired=inside and paired
-        )
+        below = following is not None and self._is_below(following, inside=inside, paired=inside and paired)
         if lone and below and following is not None:
             self.found += [Byline(name=a.name, affiliation=_printed(following.block)) for a in made]
             return 2
@@ -160,6 +163,12 @@ class _Reader:
             return False
         self.found += made
         return True
+
+
+def _is_sure(authors: Sequence[Byline], line: str) -> bool:
+    """Say whether each affiliation of a line is an institution's, or an acronym."""
+    held = [author.affiliation.value for author in authors if author.affiliation]
+    return all(is_affiliation(text) or (not is_upper(line) and text.isupper()) for text in held)
 
 
 def _with(author: Byline, block: Block) -> Byline:
@@ -231,6 +240,11 @@ def is_affiliation(text: str) -> bool:
     if len(text) >= _LONGEST or firsts.isdisjoint(_LETTERS.findall(text.casefold())):
         return False
     return pattern.search(text) is not None
+
+
+def opens_byline(text: str) -> bool:
+    """Say whether a line begins with "by"."""
+    return _BY.match(text) is not None
 
 
 def is_byline(text: str) -> bool:

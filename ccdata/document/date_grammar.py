@@ -194,7 +194,8 @@ def _one_month() -> str:
 
 
 def _month_alone() -> str:
-    return rf"{_month('m_m4')}(?=\s?:)"
+    """A month alone counts before a colon, or a dash that stands between blanks."""
+    return rf"{_month('m_m4')}(?=\s?:|\s(?:[–—]|-{{1,2}})\s)"
 
 
 _BEFORE_MONTH = tuple("in since by of until from last this during for to In Since By and".split())  # noqa: SIM905

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.archive import read_record_line
-from ccdata.document.bylines import is_byline, read_names, take_bylines
+from ccdata.document.bylines import read_names, take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import Notice, is_notice, names_issue, read_notice
 from ccdata.document.dates import read_date
 from ccdata.document.furniture import holds_tagline, is_furniture, is_publisher, opens_author_block
+from ccdata.document.lone_names import read_lone_names
 from ccdata.document.model import Byline, Printed
 from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
@@ -57,7 +58,7 @@ def read_header(chunks: Sequence[Chunk], clean: CleanText) -> Header:
     rest = [chunk for chunk in rest if not _known(chunk, header)]
     rest = _known_title(rest, header)
     blocks = [chunk.start for chunk in header.furniture if opens_author_block(chunk.text)]
-    authors, left = take_bylines(rest, clean, block_starts=blocks)
+    authors, left = take_bylines(rest, clean, block_starts=blocks, titled=header.title is not None)
     header.authors += authors
     left = left if header.authors else _lone_names(left, header)
     publishers = [chunk for chunk in left if is_publisher(chunk.text)]
@@ -74,13 +75,11 @@ def lists_articles(header: Header) -> bool:
 
 
 def _lone_names(chunks: list[Chunk], header: Header) -> list[Chunk]:
-    """Where nothing else names the authors, a line of two names or more, and nothing else, does.
-
-    It stands below the title: "Testing Times, Tested Friends" is one.
-    """
+    """Where nothing else names the authors, a line of names below the title does."""
     for place, chunk in enumerate(chunks):
-        names = read_names(chunk.block) if is_byline(chunk.text) else []
-        if len(names) > 1 and (header.title or any(map(_can_be_title, chunks[:place]))):
+        titled = header.title is not None or any(map(_can_be_title, chunks[:place]))
+        names = read_lone_names(chunk) if titled else []
+        if names:
             header.authors += names
             return [other for other in chunks if other is not chunk]
     return chunks
@@ -129,6 +128,9 @@ def _record(chunk: Chunk, header: Header) -> bool:
         found = read_names(chunk.block.cut(len(chunk.text) - len(line.value.value), len(chunk.text)))
         header.authors += found
         header.unread += [] if found else [chunk]
+    elif line.field == "title" and read_relationship(line.value.value, whole=True) is not None:
+        start = len(chunk.text) - len(line.value.value)
+        return _relationship(replace(chunk, block=chunk.block.cut(start, len(chunk.text))), header)
     elif line.field == "title":
         header.title = Printed(value=title_case(line.value.value), span=line.value.span)
     else:

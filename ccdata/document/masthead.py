@@ -3,7 +3,7 @@
     block  = {known | names | plain}            three blanks or more part a line into two
     known  = the journal's name | its tagline | a relationship | an issue's line | a period, a line of its own
            | a line without a word: dots, dashes
-    names  = consecutive lines that name authors and institutions
+    names  = consecutive lines that name authors and institutions; "by" opens others
     plain  = consecutive lines of anything else: a title may go over two
 
 A relationship with a colon opens the title, which may go on below it. A block without a known line is
@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ccdata.authority.journal import journal_words
-from ccdata.document.bylines import is_affiliation, is_byline
+from ccdata.document.bylines import is_affiliation, is_byline, opens_byline
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, names_issue
 from ccdata.document.dates import read_date
@@ -68,7 +68,7 @@ def _parted(chunk: Chunk, lines: Sequence[_Kind], clean: CleanText) -> Iterator[
     """Yield the lines of a block: known ones alone, others with their like."""
     groups: list[list[_Kind]] = []
     for line in lines:
-        if groups and _goes_on(groups[-1], line[1]):
+        if groups and _goes_on(groups[-1], line[1]) and not opens_byline(clean.slice(*line[0])):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -7,7 +7,6 @@ The chronology is found first (it is the surest sign), the notice next, then the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,18 +24,14 @@ from ccdata.document.grouping import split_chunks
 from ccdata.document.header import Header, lists_articles, read_header
 from ccdata.document.masthead import part_masthead
 from ccdata.document.model import Document, Entry, FrontMatter, Paragraph, Part
-from ccdata.document.paragraphs import is_heading, join_paragraphs, read_parts
+from ccdata.document.paragraphs import join_paragraphs, read_parts
+from ccdata.document.regions import Regions, part_regions, with_opening
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.source.clean import CleanText
 from ccdata.source.reading import Reading
 
 _Stretch = tuple[int, int]
-_PROSE_WORDS = 25
-_HEADER_LENGTH = 60
-_ABSTRACT_PARAGRAPHS = 3
-_SENTENCE_WORDS = 8
-_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
 
 
 def read_document(reading: Reading) -> Document:
@@ -50,14 +45,15 @@ def read_document(reading: Reading) -> Document:
     running = [chunk for chunk in chunks if chunk.kind != "aside" and not (mixed and _overlaps(chunk, mixed))]
     chronology = find_chronology(running, clean)
     text = running[: chronology.first] if chronology else running
-    regions = _regions(text)
+    regions = part_regions(text)
     above = list(part_masthead(regions.header, clean))
     header = read_header([*above, *_notice_below(above, chronology)], clean)
+    regions = with_opening(regions, header, above)
     front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
     if not _is_article(front, told, running) or (not told.entries and lists_articles(header)):
         return _stranger(reading, clean, running, mixed)
-    parts = _parts([*_cut_off(header), *regions.body], clean, chronology)
+    parts = _parts(regions.body, clean, chronology)
     return Document(
         reading=reading,
         clean=clean,
@@ -81,17 +77,6 @@ def _notice_below(above: Sequence[Chunk], chronology: Chronology | None) -> list
     if chronology is None or any(is_notice(chunk.text) for chunk in above):
         return []
     return [chunk for chunk in chronology.chunks if is_notice(chunk.text)][-1:]
-
-
-def _cut_off(header: Header) -> list[Chunk]:
-    """Take the sentences above the text for text; beside lines of a header, those of some length."""
-    known = header.journal or header.relationship or header.notices or header.title
-    least = _SENTENCE_WORDS if known else 1
-    sentences = [
-        chunk for chunk in header.unread if _SENTENCE.search(chunk.text) and len(chunk.text.split()) >= least
-    ]
-    header.unread = [chunk for chunk in header.unread if chunk not in sentences]
-    return sentences
 
 
 def _is_article(front: FrontMatter, told: _Told, running: Sequence[Chunk]) -> bool:
@@ -140,46 +125,7 @@ def _interleaved(stretches: Sequence[_Stretch]) -> list[Remark]:
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Regions:
-    """The text above the chronology in three: lines of the header, the abstract, the body."""
-
-    header: Sequence[Chunk]
-    abstract: Sequence[Chunk]
-    body: Sequence[Chunk]
-
-
-def _regions(chunks: Sequence[Chunk]) -> _Regions:
-    """The header ends at the first prose; the abstract at the notice, or at the first heading."""
-    prose = next((n for n, chunk in enumerate(chunks) if _is_prose(chunk)), len(chunks))
-    if prose > _HEADER_LENGTH:
-        prose = 0
-    notice = next((n for n, chunk in enumerate(chunks) if is_notice(chunk.text)), None)
-    if notice is not None and notice > prose:
-        return _Regions(
-            header=[*chunks[:prose], chunks[notice]], abstract=chunks[prose:notice], body=chunks[notice + 1 :]
-        )
-    heading = _first_heading(chunks, prose)
-    abstract_end = heading if heading is not None and heading - prose <= _ABSTRACT_PARAGRAPHS else prose
-    return _Regions(header=chunks[:prose], abstract=chunks[prose:abstract_end], body=chunks[abstract_end:])
-
-
-def _is_prose(chunk: Chunk) -> bool:
-    if is_notice(chunk.text) or chunk.kind in ("heading", "bullet"):
-        return False
-    words = sum(any(map(str.isalnum, word)) for word in chunk.text.split())
-    return words >= _PROSE_WORDS and (bool(_SENTENCE.search(chunk.text)) or words >= 2 * _PROSE_WORDS)
-
-
-def _first_heading(chunks: Sequence[Chunk], start: int) -> int | None:
-    for place in range(start + 1, len(chunks)):
-        after = chunks[place + 1] if place + 1 < len(chunks) else None
-        if is_heading(chunks[place], before=chunks[place - 1], after=after):
-            return place
-    return None
-
-
-def _abstract(regions: _Regions, header: Header, clean: CleanText) -> list[Paragraph]:
+def _abstract(regions: Regions, header: Header, clean: CleanText) -> list[Paragraph]:
     """The abstract's paragraphs, and the notice as one of its own (it holds quotation marks)."""
     chunks = [chunk for chunk in regions.abstract if not is_furniture(chunk.text)]
     paragraphs = [

@@ -139,7 +139,7 @@ def _footer_tail() -> re.Pattern[str]:
     month = _month()
     return re.compile(
         rf"(?P<word>{last})\s{{1,4}}{_BAR}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
-        rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))(?!\d)"
+        rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_])|(?<=[ \t]{{3}}){month})(?!\d)"
     )
 
 
