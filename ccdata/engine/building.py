@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from ccdata.engine.parsing import parse_source
 from ccdata.engine.running import Outcome, Task, run
 from ccdata.engine.shard_files import ShardFiles
 from ccdata.engine.sources import SourceFile, find_sources
-from ccdata.errors import CcdataError, SourceError
+from ccdata.errors import CcdataError, SourceError, UsageError
 from ccdata.export.sums import Manifest
 from ccdata.export.writing import DEFAULT_FORMATS, write_release
 from ccdata.extract.errata import Erratum
@@ -54,11 +55,15 @@ def build(
 ) -> Built:
     """Read, check, link and export; `out_dir` holds the new release or, on any error, what it held.
 
-    Raises UsageError for paths or a folder that do not fit, NothingReadError where no source is readable.
+    What grows with the number of sources waits on disk: shards in the cache, else in a folder that goes with
+    the build, the rest in tables that SQLite keeps for itself (`ccdata.link.Scratch`).
+
+    Raises UsageError for paths or a folder that do not fit or a disk that is full, NothingReadError where no
+    source is readable.
     """
     given = [Path(path) for path in paths]
-    sources = find_sources(given)
-    with _folder(cache) as folder:
+    with _folder(cache) as folder, _disk_faults():
+        sources = find_sources(given)
         task = Task(folder=folder, errata=load_errata(given))
         errors: list[SourceError] = []
         shards = ShardFiles(_files(_watched(run(sources, task, jobs=jobs), progress), errors))
@@ -122,6 +127,15 @@ def _folder(cache: str | Path | None) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="ccdata-") as made:
         yield Path(made)
+
+
+@contextmanager
+def _disk_faults() -> Iterator[None]:
+    """Say that the disk refuses as everything is said that a user can mend."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise UsageError(f"the folder for temporary files cannot be written: {error}") from error
 
 
 def _watched(outcomes: Iterable[Outcome], progress: Progress | None) -> Iterator[Outcome]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from ccdata.errors import UnreadableSource, UsageError
+from ccdata.export.sums import iter_files
 from ccdata.link import Scratch
 
 ENDINGS = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf"})
@@ -72,7 +72,7 @@ def find_sources(paths: Iterable[str | Path]) -> Sources:
 def _sources_of(path: Path) -> Iterator[SourceFile]:
     if path.is_dir():
         none = True
-        for file in _files_under(path, path):
+        for file in (file for file in iter_files(path) if _is_source(file, path)):
             none = False
             yield SourceFile(name=file.relative_to(path).as_posix(), path=file)
         if none:
@@ -81,17 +81,6 @@ def _sources_of(path: Path) -> Iterator[SourceFile]:
         yield SourceFile(name=path.name, path=path)
     else:
         raise UsageError(f"{path}: no such file or folder")
-
-
-def _files_under(folder: Path, top: Path) -> Iterator[Path]:
-    """Yield the sources in a folder and those in it, one by one; what may not be read is passed over."""
-    with suppress(PermissionError), os.scandir(folder) as entries:
-        for entry in entries:
-            file = folder / entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files_under(file, top)
-            elif _is_source(file, top):
-                yield file
 
 
 def _row(number: int, source: SourceFile) -> tuple[bytes, int, bytes, bytes, bytes]:
@@ -104,9 +93,4 @@ def _row(number: int, source: SourceFile) -> tuple[bytes, int, bytes, bytes, byt
 def _is_source(file: Path, folder: Path) -> bool:
     inside = file.relative_to(folder).parts
     hidden = any(part.startswith((".", "_")) for part in inside)
-    return (
-        not hidden
-        and file.suffix.lower() in ENDINGS
-        and file.stem.lower() not in _NOT_ARTICLES
-        and file.is_file()
-    )
+    return not hidden and file.suffix.lower() in ENDINGS and file.stem.lower() not in _NOT_ARTICLES

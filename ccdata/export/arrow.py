@@ -41,3 +41,19 @@ def _type(node: Node) -> pa.DataType:
 def table_of(record_type: str, records: Iterable[Record]) -> pa.Table:
     """Return records of one type as a table."""
     return pa.Table.from_pylist([record.model_dump() for record in records], schema=schema_of(record_type))
+
+
+def packed(table: pa.Table) -> pa.Buffer:
+    """Return a table's columns, pressed: for waiting in memory."""
+    stream = pa.BufferOutputStream()
+    with pa.ipc.new_stream(
+        stream, table.schema, options=pa.ipc.IpcWriteOptions(compression="zstd")
+    ) as writer:
+        writer.write_table(table)
+    return stream.getvalue()
+
+
+def unpacked(columns: pa.Buffer) -> pa.Table:
+    """Return the table again."""
+    with pa.ipc.open_stream(columns) as reader:
+        return reader.read_all()

@@ -11,15 +11,15 @@ last; an article without a number has a row without one. How it was read:
 from __future__ import annotations
 
 import csv
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ccdata.authority.journal import issue_of
-from ccdata.link import Release, article_key
+from ccdata.link import Release, Scratch, article_key, number_text
 from ccdata.records import Article, Event, Finding, Mention, Quote, Record
 
 FILE = "coverage.csv"
@@ -41,6 +41,26 @@ COLUMNS = {
     "warnings": ("integer", "Its findings that are warnings."),
     "notes": ("integer", "Its findings that are notes."),
 }
+
+_TABLES = """
+    CREATE TABLE rows (pair, volume, issue, volume_place, issue_place, published, article);
+    CREATE INDEX by_place ON rows (pair, volume = '', volume_place, issue_place, coalesce(article, ''));
+    CREATE INDEX by_number ON rows (volume_place, issue_place);
+    CREATE TABLE counts (article, name, number, PRIMARY KEY (article, name)) WITHOUT ROWID;
+"""
+_PUT_ROW = "INSERT INTO rows VALUES (?, ?, ?, ?, ?, ?, ?)"
+_PUT_COUNT = """
+    INSERT INTO counts VALUES (?, ?, ?)
+    ON CONFLICT (article, name) DO UPDATE SET number = number + excluded.number
+"""
+_ROWS = """
+    SELECT pair, volume, issue, published, article FROM rows
+    ORDER BY pair, volume = '', volume_place, issue_place, coalesce(article, '')
+"""
+_NUMBERS = """
+    SELECT volume, issue FROM rows WHERE volume <> '' AND volume_place <= ?
+    ORDER BY volume_place {order}, issue_place {order} LIMIT 1
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,37 +110,84 @@ def coverage_of(release: Release) -> list[Row]:
     for part in release.parts():
         for record in part.records:
             tally.add(record)
-    return tally.rows()
+    return list(tally.rows())
 
 
 class Tally:
-    """What there is of each article, counted record by record: a row and some numbers are kept of it."""
+    """What there is of each article, counted record by record; it waits on disk."""
 
     def __init__(self) -> None:
-        self._articles: list[Row] = []
-        self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._tables = Scratch(_TABLES)
+        self._article_id = ""
+        self._counts: Counter[str] = Counter()
 
     def add(self, record: Record) -> None:
         """Count a record by its kind, a finding by severity and code."""
         if isinstance(record, Article):
-            self._articles.append(_bare(record))
+            self._put_row(_bare(record))
         elif isinstance(record, Event | Quote | Mention):
-            self._counts[record.article_id][record.TYPE] += 1
+            self._count(record.article_id, record.TYPE)
         elif isinstance(record, Finding):
-            self._counts[record.article_id or ""].update([record.severity, record.code])
+            self._count(record.article_id or "", record.severity, record.code)
 
-    def rows(self) -> list[Row]:
-        """Return the rows of what was counted, and those of what is missing between."""
-        rows = [_counted(row, self._counts[row.article_id or ""]) for row in self._articles]
-        there = {(row.pair, row.volume, row.issue) for row in rows}
-        pairs = {row.pair for row in rows}
-        missing = [
-            Row(pair=pair, volume=volume, issue=issue, published=published, status="missing", article_id=None)
-            for volume, issue, published in _issues(rows)
-            for pair in pairs
-            if (pair, volume, issue) not in there
-        ]
-        return sorted([*rows, *missing], key=_place)
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows of what was counted, and those of what is missing between, by pair."""
+        self._put_counts()
+        self._put_missing()
+        for pair, volume, issue, published, article_id in self._tables.ask(_ROWS):
+            row = Row(
+                pair=pair,
+                volume=int(volume) if volume else None,
+                issue=int(issue) if issue else None,
+                published=published,
+                status="missing" if article_id is None else "read",
+                article_id=article_id,
+            )
+            yield row if article_id is None else _counted(row, Counter(dict(self._counts_of(article_id))))
+
+    def _put_row(self, row: Row) -> None:
+        numbers = ("" if number is None else str(number) for number in (row.volume, row.issue))
+        places = (number_text(row.volume or 0), number_text(row.issue or 0))
+        self._tables.note(_PUT_ROW, [(row.pair, *numbers, *places, row.published, row.article_id)])
+
+    def _count(self, article_id: str, *names: str) -> None:
+        """Count for an article; records of one come in a row."""
+        if article_id != self._article_id:
+            self._put_counts()
+            self._article_id = article_id
+        self._counts.update(names)
+
+    def _put_counts(self) -> None:
+        rows = [(self._article_id, name, number) for name, number in self._counts.items()]
+        self._tables.note(_PUT_COUNT, rows)
+        self._counts.clear()
+
+    def _counts_of(self, article_id: str) -> Iterator[tuple[str, int]]:
+        return self._tables.ask("SELECT name, number FROM counts WHERE article = ?", article_id)
+
+    def _put_missing(self) -> None:
+        """Put a row for each pair and issue of which there is none."""
+        issues = list(_issues(self._numbers("ASC"), self._numbers("DESC")))
+        pairs = list(self._tables.ask("SELECT DISTINCT pair FROM rows"))
+        for (pair,) in pairs:
+            there = set(self._tables.ask("SELECT volume, issue FROM rows WHERE pair = ?", pair))
+            for volume, issue, published in issues:
+                if (str(volume), str(issue)) not in there:
+                    self._put_row(
+                        Row(
+                            pair=pair,
+                            volume=volume,
+                            issue=issue,
+                            published=published,
+                            status="missing",
+                            article_id=None,
+                        )
+                    )
+
+    def _numbers(self, order: str) -> tuple[int, int] | None:
+        """Return volume and issue of the first or last article whose volume is no slip."""
+        rows = self._tables.ask(_NUMBERS.format(order=order), number_text(MOST_VOLUME))
+        return next(((int(volume), int(issue)) for volume, issue in rows), None)
 
 
 def _bare(article: Article) -> Row:
@@ -152,20 +219,13 @@ def _counted(row: Row, count: Counter[str]) -> Row:
     )
 
 
-def _issues(rows: Iterable[Row]) -> Iterator[tuple[int, int, str]]:
+def _issues(first: tuple[int, int] | None, last: tuple[int, int] | None) -> Iterator[tuple[int, int, str]]:
     """Yield every issue of the calendar from the first that the articles have to the last."""
-    numbers = ((row.volume, row.issue) for row in rows)
-    had = [(volume, issue) for volume, issue in numbers if volume and issue and volume <= MOST_VOLUME]
-    if not had:
+    if first is None or last is None:
         return
-    first, last = min(had), max(had)
     for volume in range(first[0], last[0] + 1):
         number = 1
         while (issue := issue_of(volume, number)) is not None:
             if first <= (volume, number) <= last:
                 yield volume, number, issue.published
             number += 1
-
-
-def _place(row: Row) -> tuple[str, bool, int, int, str]:
-    return (row.pair, row.volume is None, row.volume or 0, row.issue or 0, row.article_id or "")

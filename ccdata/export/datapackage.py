@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 from ccdata._version import __version__
 from ccdata.export import coverage, dyads
 from ccdata.export.csv_tables import EXCEL_FOLDER, FOLDER, file_of
+from ccdata.export.sums import json_text
 from ccdata.export.tables import Column, Table, all_tables
 from ccdata.records import PLURALS, SCHEMA_VERSION
 
@@ -42,16 +44,29 @@ _KINDS = {  # suffix → format, media type, licences
     ".json": ("json", "application/json", [_FACTS]),
     "": ("txt", "text/plain", [_FACTS]),
 }
+_INDENT = 4 * " "
 _BINARY = frozenset({"parquet", "sqlite"})
 
 
-def datapackage(folder: Path, sums: Mapping[str, str]) -> dict[str, Any]:
-    """Return the descriptor of a release's files, given their hashes by path."""
+def pieces(folder: Path, sums: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the text of the file, a resource at a time, given the files' paths, in order, and hashes."""
     schemas = {
         file_of(table, within): table_schema(table, within)
         for within in (FOLDER, EXCEL_FOLDER)
         for table in all_tables()
     } | {dyads.FILE: dyads.schema(), coverage.FILE: coverage.schema()}
+    before, behind = json_text(_package() | {"resources": []}).rsplit("[]", 1)
+    yield f"{before}["
+    sign = ""
+    for name, digest in sums:
+        resource = json_text(_resource(folder / name, name, digest, schemas.get(name)))
+        yield f"{sign}\n{indent(resource.rstrip(), _INDENT)}"
+        sign = ","
+    yield f"\n  ]{behind}"
+
+
+def _package() -> dict[str, Any]:
+    """Describe the whole."""
     return {
         "$schema": f"{PROFILE}datapackage.json",
         "name": "ccdata-release",
@@ -60,7 +75,6 @@ def datapackage(folder: Path, sums: Mapping[str, str]) -> dict[str, Any]:
         **_created(),
         "licenses": [_FACTS, _SCORES, _TEXTS],
         "sources": [{"title": "Comparative Connections, Pacific Forum", "path": "https://cc.pacforum.org"}],
-        "resources": [_resource(folder / name, name, sums[name], schemas.get(name)) for name in sorted(sums)],
     }
 
 

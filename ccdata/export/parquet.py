@@ -43,7 +43,7 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
 
 
 class _RowGroups:
-    """A file under way: records wait, soon as columns, which take a tenth, until a row group is full."""
+    """A file under way: records wait, soon as packed columns, a fiftieth, until a row group is full."""
 
     def __init__(self, folder: Path, record_type: str) -> None:
         import pyarrow.parquet as pq
@@ -52,7 +52,7 @@ class _RowGroups:
 
         self._type = record_type
         self._waiting: list[Record] = []
-        self._columns: list[pa.Table] = []
+        self._packed: list[pa.Buffer] = []
         self._file: pq.ParquetWriter = pq.ParquetWriter(
             folder / file_of(record_type), schema_of(record_type), compression="zstd", use_dictionary=True
         )
@@ -64,28 +64,31 @@ class _RowGroups:
         """Take a record."""
         self._waiting.append(record)
         if len(self._waiting) == _AS_RECORDS:
-            self._turn()
-            if len(self._columns) * _AS_RECORDS == _GROUP:
+            self._pack()
+            if len(self._packed) * _AS_RECORDS == _GROUP:
                 self._flush()
 
-    def _turn(self) -> None:
-        """Turn the records that wait into columns."""
-        from ccdata.export.arrow import table_of
+    def _pack(self) -> None:
+        """Turn the records that wait into columns, and press these."""
+        from ccdata.export.arrow import packed, table_of
 
-        self._columns.append(table_of(self._type, self._waiting))
+        self._packed.append(packed(table_of(self._type, self._waiting)))
         self._waiting.clear()
 
     def _flush(self) -> None:
         import pyarrow as pa
 
-        self._file.write_table(pa.concat_tables(self._columns).combine_chunks())
-        self._columns.clear()
+        from ccdata.export.arrow import unpacked
+
+        rows = pa.concat_tables(map(unpacked, self._packed)).combine_chunks()
+        self._packed.clear()
+        self._file.write_table(rows)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
             if self._waiting:
-                self._turn()
-            if self._columns:
+                self._pack()
+            if self._packed:
                 self._flush()
         self._file.close()
 

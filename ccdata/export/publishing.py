@@ -182,11 +182,15 @@ def _umask() -> int:
 
 def _sync(folder: Path) -> None:
     """Bring every file and folder under the folder to the disk."""
-    for root, _, files in os.walk(folder):
-        for name in files:
-            with (Path(root) / name).open("rb") as stream:
-                os.fsync(stream.fileno())
-        _sync_folder(Path(root))
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                _sync(path)
+            else:
+                with path.open("rb") as stream:
+                    os.fsync(stream.fileno())
+    _sync_folder(folder)
 
 
 def _sync_folder(folder: Path) -> None:

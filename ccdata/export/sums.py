@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from ccdata.errors import ReleaseError
+from ccdata.link import Scratch
 
 SUMS = "SHA256SUMS"
 MANIFEST = "release.json"
@@ -76,12 +79,39 @@ def sha256_of(path: Path) -> str:
 
 def files_under(folder: Path) -> list[str]:
     """Return the paths of all files under a folder, in order."""
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return sorted(path.relative_to(folder).as_posix() for path in iter_files(folder))
 
 
-def sums_text(sums: Iterable[tuple[str, str]]) -> str:
-    """Return the text of SHA256SUMS from (path, hex) pairs."""
-    return "".join(f"{digest}  {name}\n" for name, digest in sums)
+def iter_files(folder: Path) -> Iterator[Path]:
+    """Yield all files under a folder one by one, in no order; what may not be read is passed over."""
+    with suppress(PermissionError), os.scandir(folder) as entries:
+        for entry in entries:
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from iter_files(path)
+            elif entry.is_file():
+                yield path
+
+
+class Sums:
+    """The hashes of files under a folder, in the order of their paths; they wait on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sums = Scratch("CREATE TABLE sums (path PRIMARY KEY, digest) WITHOUT ROWID;")
+
+    def add(self, files: Iterable[Path]) -> None:
+        """Take files in."""
+        rows = ((file.relative_to(self._folder).as_posix(), sha256_of(file)) for file in files)
+        self._sums.note("INSERT INTO sums VALUES (?, ?)", rows)
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """Yield each path with its hash in hex."""
+        return self._sums.ask("SELECT path, digest FROM sums ORDER BY path")
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of SHA256SUMS."""
+        return (f"{digest}  {name}\n" for name, digest in self)
 
 
 def read_sums(text: str) -> dict[str, str]:

@@ -11,10 +11,10 @@ from typing import get_args
 
 from ccdata._version import __version__
 from ccdata.errors import UsageError
-from ccdata.export.datapackage import datapackage
+from ccdata.export import datapackage
 from ccdata.export.formats import COUNTED, DERIVED, FORMATS, NAMES
 from ccdata.export.publishing import publishing
-from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, files_under, json_text, sha256_of, sums_text
+from ccdata.export.sums import MANIFEST, NAME, SUMS, Manifest, Sums, iter_files
 from ccdata.link import Part, Release, type_of
 from ccdata.records import PLURALS, RECORD_TYPES, SCHEMA_VERSION, Finding
 from ccdata.records.terms import Severity
@@ -70,10 +70,11 @@ def _fill(folder: Path, release: Release, formats: tuple[str, ...], *, texts: bo
         findings={severity: counts[severity] for severity in get_args(Severity)},
     )
     _write(folder / MANIFEST, manifest.to_json())
-    sums = [(name, sha256_of(folder / name)) for name in files_under(folder)]
-    package = folder / "datapackage.json"
-    _write(package, json_text(datapackage(folder, dict(sums))))
-    _write(folder / SUMS, sums_text(sorted([*sums, (package.name, sha256_of(package))])))
+    sums = Sums(folder)
+    sums.add(iter_files(folder))
+    _write_pieces(folder / datapackage.FILE, datapackage.pieces(folder, sums))
+    sums.add([folder / datapackage.FILE])
+    _write_pieces(folder / SUMS, sums.lines())
     return manifest
 
 
@@ -105,6 +106,10 @@ def _write_texts(folder: Path, part: Part) -> int:
 
 
 def _write(path: Path, text: str) -> None:
+    _write_pieces(path, [text])
+
+
+def _write_pieces(path: Path, pieces: Iterable[str]) -> None:
     """Write a new file: UTF-8, newlines as they are."""
     with path.open("xb") as stream:
-        stream.write(text.encode("utf-8"))
+        stream.writelines(piece.encode("utf-8") for piece in pieces)

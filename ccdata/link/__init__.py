@@ -1,7 +1,7 @@
 """Stage 2: shards become a release; actors are merged, what is told twice is joined."""
 
 from ccdata.link.linking import LinkedRelease, Links, decide, link
-from ccdata.link.order import article_key, id_of, record_key, type_of
+from ccdata.link.order import article_key, id_of, number_text, record_key, type_of
 from ccdata.link.outline import Outline, outline
 from ccdata.link.release import Part, Release, ShardStore
 from ccdata.link.ruling import Ruling, ruled
@@ -20,6 +20,7 @@ __all__ = [
     "decide",
     "id_of",
     "link",
+    "number_text",
     "outline",
     "record_key",
     "ruled",

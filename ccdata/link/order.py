@@ -39,9 +39,14 @@ def article_key(article_id: str) -> ArticleKey:
 
 
 def place_text(article_id: str) -> str:
-    """Return the article's place as a text that sorts alike: each number after the number of its digits."""
+    """Return the article's place as a text that sorts alike."""
     order, volume, issue, rest = article_key(article_id)
-    return f"{order}{len(str(volume)):04}{volume}{len(str(issue)):04}{issue}{rest}"
+    return f"{order}{number_text(volume)}{number_text(issue)}{rest}"
+
+
+def number_text(number: int) -> str:
+    """Return a whole number as a text that sorts alike: its digits after their number."""
+    return f"{len(str(number)):04}{number}"
 
 
 def record_key(record: Record) -> RecordKey:

@@ -12,7 +12,7 @@ import weakref
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-_CACHE_KB = 8192
+_CACHE_KB = 4096
 
 
 class Scratch:
