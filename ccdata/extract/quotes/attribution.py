@@ -23,9 +23,9 @@ from ccdata.extract.quotes.credits import credit_behind, credit_inserted, credit
 from ccdata.extract.quotes.frames import credit_in_front
 from ccdata.extract.quotes.gaps import gapped, inserted_view, meant
 from ccdata.extract.quotes.governors import find_governor
-from ccdata.extract.quotes.kinds import is_title_case
+from ccdata.extract.quotes.kinds import is_gloss, is_title_case
 from ccdata.extract.quotes.links import Link
-from ccdata.extract.quotes.predicates import own_predicate
+from ccdata.extract.quotes.predicates import own_predicate, owned_speech
 from ccdata.extract.quotes.tokens import (
     COMMA,
     QUOTE,
@@ -84,7 +84,8 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
     after_that = left is not None and left.word == "that"
     spoken = _is_spoken(tokens, at)
     clause = is_clause(words, after_that=after_that, spoken=spoken)
-    if left is not None and (left.word in cues.so_called or _is_asked_about(tokens, at, words)):
+    apart = is_gloss(tokens, at) or _is_asked_about(tokens, at, words)
+    if left is not None and (left.word in cues.so_called or apart):
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
     named = _is_proper_name(tokens, at, words, search.link, cues) or _is_work(search.link, words, cues)
@@ -117,6 +118,7 @@ def _found(  # noqa: PLR0917 - the parts of one sentence
         or inserted_view(tokens, at)
         or credit_inserted(tokens, at)
         or own_predicate(tokens, at, words, cues)
+        or owned_speech(tokens, at)
     )
 
 

@@ -35,13 +35,17 @@ def _is_of_author(token: Token) -> bool:
 
 def main_subject(tokens: list[Token]) -> Phrase | None:
     """Return the person who is the subject of a sentence's first finite verb."""
-    for at in range(min(len(tokens), 40)):
+    found = opening_subject(tokens)
+    return found if found is not None and _is_person(found) else None
+
+
+def opening_subject(tokens: list[Token]) -> Phrase | None:
+    """Return who is named as the subject of a sentence's first finite verb."""
+    for at in range(min(len(tokens), _HELD)):
         if is_finite(tokens, at):
             verb = verb_at(tokens, at) or open_verb(tokens, at) or plain_verb(tokens, at)
             found = subject_of(tokens, verb)
-            if found is not None and found.is_named and _is_person(found):
-                return found
-            return None
+            return found if found is not None and found.is_named else None
     return None
 
 

@@ -19,7 +19,7 @@ from ccdata.extract.quotes.carrying import (
     may_be_carried,
 )
 from ccdata.extract.quotes.governors import find_governor
-from ccdata.extract.quotes.kinds import names_work, nobodys_kind
+from ccdata.extract.quotes.kinds import glosses_foreign, names_work, nobodys_kind
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.native import find_native
 from ccdata.extract.quotes.nested import read_nested
@@ -134,9 +134,9 @@ class BlockReader:
             made.attribution = "implicit" if made.speakers else "none"
             made.kind = "direct" if credit.clause else "fragment"
             return made
-        made.kind = nobodys_kind(
-            words, native=made.native is not None, linked=self._is_linked(pair), lifted=credit.agentless
-        )
+        native = made.native is not None or glosses_foreign(tokens, at)
+        linked = self._is_linked(pair)
+        made.kind = nobodys_kind(words, native=native, linked=linked, lifted=credit.agentless)
         return made
 
     def _tail(self, unit: int, pair: Pair) -> int:

@@ -21,6 +21,8 @@ _CURTLY = 3
 _OBJECT = 8
 _PERCEIVING = frozenset({"see", "perceive"})
 """Their object can be the words: "Kim saw a 'reset'"."""
+_INFINITE = frozenset({"learn", "begin", "continue", "know", "hear", "run", "read"})
+"""Verbs that say nothing before an infinitive: "learned to live with 'x'"."""
 _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 
@@ -84,7 +86,8 @@ def _takes(verb: Verb, between: list[Token], quoted: Token) -> bool:
     if verb.senses & Sense.NAME and _names(verb, between):
         return True
     if verb.senses & Sense.ACT:
-        return not any(_is_new_clause(between, at) for at in range(len(between)))
+        apart = between and between[0].flags & COMMA
+        return not apart and not any(_is_new_clause(between, at) for at in range(len(between)))
     return bool(verb.senses & Sense.WORK and quoted.flags & QUOTE) and _names_work(between)
 
 
@@ -98,6 +101,8 @@ def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
         verb.senses & Sense.OWN and len(between) == 1 and first.flags & Word.POSSESSIVE
     ):
         return True
+    if first.word == "to" and verb.lemma in _INFINITE:
+        return False
     if first.flags & (COMMA | QUOTE) or first.word in {"that", "it", "to"}:
         return True
     if first.word == "with" and verb.senses & Sense.SAY and len(between) <= _CURTLY:

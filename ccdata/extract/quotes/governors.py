@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Noun, Sense, Shape, Word
+from ccdata.authority.cues import Cues, Noun, Shape, Word
 from ccdata.extract.quotes.agents import agent_of, is_agentless_form
 from ccdata.extract.quotes.attitudes import attitude_link, is_convinced
 from ccdata.extract.quotes.colons import main_subject_of
@@ -25,8 +25,9 @@ from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.reports import outer_verb
+from ccdata.extract.quotes.speaking import is_fact, is_vague, speaks
 from ccdata.extract.quotes.speech_nouns import noun_link
-from ccdata.extract.quotes.subjects import is_caused, subject_of
+from ccdata.extract.quotes.subjects import subject_of
 from ccdata.extract.quotes.tokens import (
     COLON,
     COMMA,
@@ -40,9 +41,9 @@ from ccdata.extract.quotes.tokens import (
     WORD,
     Token,
 )
+from ccdata.extract.quotes.verbless import according_link, verbless_link
 from ccdata.extract.quotes.verbs import (
     Verb,
-    before_adverbs,
     is_finite,
     open_verb,
     verb_at,
@@ -51,6 +52,8 @@ from ccdata.extract.quotes.verbs import (
 _REACH = 90
 _NEAR = 2
 _VERBLESS = 7
+_NAMED = 4
+"""Words of "known as the" before a name."""
 _BREAKS = STOP | SEMICOLON | Word.CONTRAST
 
 
@@ -75,6 +78,8 @@ def find_governor(tokens: list[Token], quote: int, cues: Cues) -> Search:
             break
         if not token.flags & (CUE | COLON) and tokens[at + 1].word != "that" and at < quote - _NEAR:
             continue
+        if token.word == "known" and tokens[at + 1].word == "as" and quote - at <= _NAMED:
+            return Search(None, agentless=True)  # a name that people use
         link, blocked = _link_at(tokens, at, quote, cues)
         agentless = agentless or blocked
         if link is not None and not link.weak:
@@ -136,8 +141,8 @@ def _link_at(tokens: list[Token], at: int, quote: int, cues: Cues) -> tuple[Link
     if token.noun and token.flags & WORD:
         return noun_link(tokens, at, quote, cues), False
     if token.word == "according" and at + 1 < quote and tokens[at + 1].word == "to":
-        return _according_link(tokens, at, quote), False
-    return None, False
+        return according_link(tokens, at, quote), False
+    return verbless_link(tokens, at, quote), False
 
 
 def _complement_verb(tokens: list[Token], at: int) -> Verb | None:
@@ -168,14 +173,26 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
         agent = agent_of(tokens, verb, quote)
         return (_linked(tokens, agent, verb, between) if agent else None), agent is None
     subject = subject_of(tokens, verb)
-    if subject is None or not _speaks(tokens, subject, verb):
+    if subject is None or not speaks(tokens, subject, verb):
         return None, False
-    if verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote:
+    begun = verb.shape == Shape.ING and verb.at < subject.first and subject.last < quote
+    if begun or _is_set_in(tokens, subject, verb):
         return None, False  # "Responding to the attack, Kim ...": the main clause has begun
     link = _linked(tokens, subject, verb, between)
     if verb.lemma == "quote" and (quoted := _quoted(tokens, verb, quote)) is not None:
         return link._replace(speaker=quoted, via=subject), False
-    return (link._replace(weak=True) if _is_vague(tokens, subject, verb) else link), False
+    return (link._replace(weak=True) if is_vague(tokens, subject, verb) else link), False
+
+
+def _is_set_in(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
+    """Read ", Xinhua reported, that": through whom the words came that another says."""
+    before, behind = subject.first - 1, verb.end + 1
+    while before > 0 and tokens[before].flags & Word.DETERMINER:
+        before -= 1
+    if before < _NEAR or not subject.is_named or subject.namings[0].kind != "media":
+        return False
+    inserted = tokens[before].flags & COMMA and tokens[behind].flags & COMMA
+    return bool(inserted) and tokens[behind + 1].word == "that"
 
 
 def _quoted(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
@@ -186,31 +203,6 @@ def _quoted(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
     return found if tokens[quote - 1].flags & (COLON | COMMA) else None
 
 
-def _is_vague(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
-    """Say whether an outer cue is better: the verb is of no list, or "it", "they" stand for nobody known."""
-    if _is_open(tokens, verb):
-        return True
-    pronoun = subject.first == subject.last and bool(tokens[subject.first].flags & Word.SUBJECT)
-    return not subject.is_named and pronoun and not _begins_clause(tokens, subject.first)
-
-
-def _is_open(tokens: list[Token], verb: Verb) -> bool:
-    """Say whether a verb of no list has the words as its object."""
-    return not verb.senses and tokens[verb.end + 1].word != "that"
-
-
-def _is_person(tokens: list[Token], subject: Phrase) -> bool:
-    """Say whether a subject is a person by name or pronoun."""
-    if subject.is_named:
-        return all(naming.kind == "person" for naming in subject.namings)
-    return tokens[subject.first].word in {"he", "she", "who"} or bool(tokens[subject.last].flags & PROPER)
-
-
-def _begins_clause(tokens: list[Token], place: int) -> bool:
-    """Say whether ", but" or ", and" stands before the subject: its clause is under no other verb."""
-    return place > 1 and tokens[place - 1].word in {"but", "and", "yet"} and tokens[place - 2].word == ","
-
-
 def _linked(tokens: list[Token], subject: Phrase, verb: Verb, between: list[Token]) -> Link:
     return Link(
         subject,
@@ -218,35 +210,8 @@ def _linked(tokens: list[Token], subject: Phrase, verb: Verb, between: list[Toke
         (verb.at, verb.end if verb.end - verb.at <= _NEAR else verb.at),  # "spoke (on television) of"
         verb,
         adjacent=is_adjacent(between),
-        weak=verb.embedded and not _is_caused(tokens, verb),
+        weak=verb.embedded and not is_fact(tokens, verb),
     )
-
-
-def _is_caused(tokens: list[Token], verb: Verb) -> bool:
-    to = before_adverbs(tokens, verb.at)
-    return to >= 0 and tokens[to].word == "to" and is_caused(tokens, to)
-
-
-def _speaks(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:
-    """Say whether the subject can speak: any described one with a sure verb, a person with an open one."""
-    if _is_open(tokens, verb):
-        return _is_person(tokens, subject)
-    return subject.may_speak or bool(verb.senses & Sense.SAY and not verb.senses & Sense.STRICT)
-
-
-def _according_link(tokens: list[Token], at: int, quote: int) -> Link | None:
-    """Read "according to NAME," before the words: weak, a verb of speaking behind it is better.
-
-    Set into the words' own clause ("it was, according to Kim, 'x'") it is as good as any verb.
-    """
-    found = phrase_after(tokens, at + 2)
-    if found is None or found.last >= quote or not found.may_speak:
-        return None
-    inserted = (
-        at > 1 and tokens[at - 1].flags & COMMA and tokens[at - 2].flags & (Word.BE | Word.SUBORDINATOR)
-    )
-    weak = not (inserted and tokens[quote - 1].flags & COMMA)
-    return Link(found, "according to", (at, at + 1), adjacent=found.last + 2 >= quote or not weak, weak=weak)
 
 
 def _is_name(tokens: list[Token], phrase: Phrase) -> bool:

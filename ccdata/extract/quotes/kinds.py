@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from ccdata.authority.cues import Cues, Noun, Word
-from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, OPEN, QUOTE, WORD, Token
+from ccdata.extract.quotes.tokens import CLOSE, COLON, COMMA, NAME, OPEN, QUOTE, WORD, Token
 from ccdata.records.terms import QuoteKind
 
 _WORDS = re.compile(r"[^\W_][\w'’.-]*")
@@ -55,6 +55,23 @@ def names_work(tokens: list[Token], at: int, text: str, cues: Cues) -> bool:
     if left >= 0 and tokens[left].noun & Noun.WORK and not tokens[left].flags & NAME:
         return True
     return _explained_behind(tokens, at)
+
+
+def is_gloss(tokens: list[Token], at: int) -> bool:
+    """Say whether the words stand alone in a parenthesis: bebas aktif ("free and active")."""
+    if (
+        at < _PAIR
+        or at + 1 >= len(tokens)
+        or not tokens[at - 1].flags & OPEN
+        or not tokens[at + 1].flags & CLOSE
+    ):
+        return False
+    return bool(tokens[at - 2].flags & (WORD | NAME))
+
+
+def glosses_foreign(tokens: list[Token], at: int) -> bool:
+    """Say whether words in a parenthesis translate what stands before it: no name that they shorten."""
+    return is_gloss(tokens, at) and not tokens[at - 2].flags & NAME and not tokens[at - 2].is_capital
 
 
 def _is_titled(tokens: list[Token], at: int) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Shape, Word
-from ccdata.extract.quotes.tokens import ADVERB, COMMA, NAME, QUOTE, SEMICOLON, STOP, Token
+from ccdata.extract.quotes.tokens import ADVERB, COMMA, CUE, NAME, OWNER, QUOTE, SEMICOLON, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_finite, open_verb, plain_verb, verb_at
 
 _REACH = 45
 _SHORTEST = 4
+_SECOND = 2
 _INSERTION = 30
 _NO_OBJECT = Word.PREPOSITION | Word.CONJUNCTION | COMMA | STOP
 
@@ -80,7 +81,17 @@ def _is_reduced(tokens: list[Token], verb: Verb) -> bool:
 
 
 def _in_relative(tokens: list[Token], at: int) -> bool:
+    """Say whether a verb belongs to "who met him" or to "the address that NAME could not give"."""
     left = at - 1
     while left >= 0 and tokens[left].flags & (AUXILIARY | ADVERB):
         left -= 1
-    return left >= 0 and bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"
+    if left < 0:
+        return False
+    if tokens[left].flags & (NAME | Word.SUBJECT) and left > 1 and not tokens[left].flags & OWNER:
+        that, noun = tokens[left - 1], tokens[left - _SECOND]
+        if that.word not in {"that", "which"} or not noun.flags & WORD or noun.form is not None:
+            return False
+        return not noun.noun & ~(
+            Noun.WORK | Noun.DOCUMENT | Noun.SPEECH | Noun.PERSON
+        ) and not noun.flags & ~(WORD | CUE)
+    return bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"

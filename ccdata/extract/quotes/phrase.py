@@ -12,6 +12,22 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, WORD, Token
 
 _REACH = 40
+_ATTRIBUTIVE = frozenset(
+    {
+        "press",
+        "media",
+        "government",
+        "party",
+        "state",
+        "army",
+        "police",
+        "council",
+        "committee",
+        "cabinet",
+        "group",
+    }
+)
+"""Nouns of persons that go before a noun as often as not: "a press conference on"."""
 
 
 class Phrase(NamedTuple):
@@ -57,7 +73,8 @@ def _before_adjective(tokens: list[Token], first: int, head: int) -> int:
     behind = tokens[head + 1].flags if head + 1 < len(tokens) else 0
     if head > first and token.flags & WORD and not token.noun and behind & Word.PREPOSITION:
         left = tokens[head - 1]
-        return head - 1 if left.noun & Noun.PERSON and not left.flags & (NAME | OWNER) else head
+        person = left.noun & Noun.PERSON and left.word not in _ATTRIBUTIVE and not left.flags & (NAME | OWNER)
+        return head - 1 if person else head
     return head
 
 

@@ -111,18 +111,26 @@ def _parts(tokens: list[Token], start: int, last: int) -> list[tuple[int, int]]:
 
 def _first_phrase(tokens: list[Token], first: int, last: int) -> Phrase | None:
     """Return the phrase that begins a part; after an opening "In April" the name right before the verb."""
-    while first <= last and tokens[first].flags & ADVERB:
+    while first < last and tokens[first].flags & ADVERB and not tokens[first].flags & Word.DETERMINER:
         first += 1
     if first > last:
         return None
     if tokens[first].flags & Word.PREPOSITION:
         return _late_name(tokens, first, last)
     head = first
-    while head < last and not tokens[head + 1].flags & Word.PREPOSITION:
+    while head < last and not tokens[head + 1].flags & Word.PREPOSITION and not _modifies(tokens, head + 1):
         head += 1
     while head > first and tokens[head].flags & ADVERB:
         head -= 1
     return headed(tokens, first, head)
+
+
+def _modifies(tokens: list[Token], at: int) -> bool:
+    """Say whether a participle goes with the noun before it: "a letter | closing the case"."""
+    if not tokens[at].word.endswith("ing") or tokens[at].noun or at + 1 >= len(tokens):
+        return False
+    opens = Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION | NAME
+    return bool(tokens[at - 1].noun and tokens[at + 1].flags & opens)
 
 
 def _late_name(tokens: list[Token], first: int, last: int) -> Phrase | None:

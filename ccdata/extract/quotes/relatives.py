@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Word
+from ccdata.authority.cues import Noun, Sense, Shape, Word
 from ccdata.extract.quotes.owners import document_owner
 from ccdata.extract.quotes.phrase import Phrase, unresolved
 from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, QUOTE, SEMICOLON, STOP, WORD, Token
-from ccdata.extract.quotes.verbs import open_verb
+from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 _REACH = 45
 _WHO = frozenset({"who", "which"})
@@ -18,12 +18,10 @@ def is_relative(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if token.flags & Word.RELATIVE:
         return True
-    return (
-        token.word == "that"
-        and place > 0
-        and not tokens[place - 1].form
-        and bool(tokens[place - 1].flags & (WORD | NAME))
-    )
+    if token.word != "that" or not place:
+        return False
+    left = tokens[place - 1]
+    return bool(left.flags & (WORD | NAME)) and (not left.form or bool(left.noun))
 
 
 def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
@@ -34,6 +32,8 @@ def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
         left = next(earlier, 0) - 1
     if left >= 0 and tokens[left].flags & COMMA:
         left -= 1
+    if left > 1 and tokens[left].word.isdigit() and tokens[left - 1].flags & COMMA:
+        left -= 2  # "NAME, 26, who"
     if tokens[place].word == "which" and (document := _document_before(tokens, left)) is not None:
         return document
     if left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER:
@@ -41,6 +41,43 @@ def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
     if left >= 0 and tokens[left].flags & PROPER and not tokens[left].flags & OWNER:
         return unresolved(tokens, 0, left)
     return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+
+
+def before_modifier(tokens: list[Token], place: int) -> Phrase | None:
+    """Return the head before a clause that ends at `place`: "one | who asked not to be named | said".
+
+    "an official | quoted by the agency | said" has a participle with its agent in that place.
+    """
+    acts = False
+    for at in range(place, max(-1, place - _REACH), -1):
+        token = tokens[at]
+        if token.word == "as" and at and tokens[at - 1].word in _WHO:  # "who as a candidate promised"
+            return antecedent_of(tokens, at - 1)
+        if token.flags & (STOP | SEMICOLON | QUOTE | COMMA | Word.SUBORDINATOR):
+            return None
+        if token.word in _WHO:
+            return antecedent_of(tokens, at) if acts else None
+        if token.form is None:
+            acts = acts or is_finite(tokens, at)
+            continue
+        if token.form.shape & Shape.PARTICIPLE and tokens[at + 1].word == "by" and at < place:
+            return phrase_before(tokens, at - 1)
+        if verb_at(tokens, at) is not None and token.form.senses & Sense.SAY:
+            return None
+        acts = acts or is_finite(tokens, at)
+    return None
+
+
+def opening_antecedent(tokens: list[Token], comma: int) -> Phrase | None:
+    """Return what the first "who" of a sentence refers to: "An aide who ..., and who ..., | said"."""
+    first = -1
+    for at in range(comma - 1, max(-1, comma - _REACH), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
+            break
+        if tokens[at].word in _WHO:
+            first = at
+    found = antecedent_of(tokens, first) if first > 0 else None
+    return found if found is not None and not found.first and found.may_speak else None
 
 
 def _behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:

@@ -5,12 +5,15 @@ denied that Kim had agreed to "x"             the denier's
 disclosed that the sides agreed to "x"        the discloser's: nobody in particular promised
 told NAME, in a speech, that they shared "x"  the teller's: sharing is no speaking
 said officers felt "x"                        the sayer's: he tells what others feel
+said that y and that Kim took it for "x"      the sayer's: the second "that" is his, too
+said that the two had agreed on "x"           the sayer's: nobody in particular agreed
 """
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Sense
+from ccdata.authority.cues import Sense, Word
 from ccdata.extract.quotes.links import Link
+from ccdata.extract.quotes.main_verbs import saying_verb
 from ccdata.extract.quotes.tokens import QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import Verb, verb_at
 
@@ -28,16 +31,18 @@ def outer_verb(tokens: list[Token], link: Link) -> Verb | None:
         return None
     if that and outer.senses & Sense.DENY:
         return outer
-    return outer if _is_told(tokens, link, link.verb, that=that) else None
+    return outer if _is_told(tokens, link, link.verb, outer, that=that) else None
 
 
-def _is_told(tokens: list[Token], link: Link, verb: Verb, *, that: bool) -> bool:
+def _is_told(tokens: list[Token], link: Link, verb: Verb, outer: Verb, *, that: bool) -> bool:
     """Say whether the inner verb only tells of its subject: no speaking, a promise or feeling of many."""
     together = len(tokens[link.speaker.last].namings) > 1  # "the two sides"
     named = link.speaker.is_named and not together
-    if that and not named and tokens[verb.end + 1].word == "to":
+    if that and not named and (tokens[verb.end + 1].word == "to" or verb.lemma == "agree"):
         return True
-    if verb.senses & Sense.THINK and not named:
+    if verb.senses & Sense.THINK and (not named or outer.lemma != "report"):
+        return True
+    if that and not named and verb.senses & Sense.STRICT_NAME:
         return True
     return that and bool(verb.senses & Sense.STRICT) and not verb.senses & Sense.NAME
 
@@ -47,6 +52,8 @@ def _told_over(tokens: list[Token], that: int) -> Verb | None:
     near = verb_at(tokens, that - 1) if that else None
     if near is not None:
         return near
+    if that and tokens[that - 1].flags & Word.CONJUNCTION:
+        return saying_verb(tokens, that - 1)
     for at in range(that - 2, max(-1, that - _REACH), -1):
         if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
             return None

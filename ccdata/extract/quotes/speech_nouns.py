@@ -60,7 +60,11 @@ def _given(tokens: list[Token], at: int, quote: int) -> Link | None:
         if _begins_noun(tokens, first):
             break
         first -= 1
-    if not tokens[first].flags & Word.DETERMINER or not first:
+    if not tokens[first].flags & Word.DETERMINER and tokens[at].word.endswith("s"):
+        first = at  # "had to withdraw remarks that"
+    elif not tokens[first].flags & Word.DETERMINER:
+        return None
+    if not first:
         return None
     if tokens[at].noun & Noun.CLAIM and tokens[first - 1].flags & Word.PREPOSITION:
         return None  # "took issue with the claim that"
@@ -165,5 +169,7 @@ def _are(between: list[Token]) -> bool:
 
 def _is_phrase(between: list[Token]) -> bool:
     """Say whether no clause but one behind "that" begins; "as" belongs to a verb ("dismissed it as")."""
+    if between[0].word == "to" and len(between) > 1 and between[1].flags & Word.BE_INFINITE:
+        return False  # "understood his remarks to be 'x'"
     that = next((at for at, token in enumerate(between) if token.word == "that"), len(between))
     return between[0].word != "as" and not any(is_finite(between, at) for at in range(1, that))

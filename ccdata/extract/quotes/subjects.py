@@ -11,12 +11,13 @@ quoted Kim as saying          Kim
 from __future__ import annotations
 
 from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.extract.quotes.appositions import over_insertion_before
 from ccdata.extract.quotes.main_verbs import main_verb, saying_verb
 from ccdata.extract.quotes.owners import document_owner, owner_before, owner_of_segment
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
-from ccdata.extract.quotes.relatives import antecedent_of, is_relative
+from ccdata.extract.quotes.relatives import antecedent_of, before_modifier, is_relative, opening_antecedent
 from ccdata.extract.quotes.tokens import (
     ADVERB,
     COLON,
@@ -26,7 +27,6 @@ from ccdata.extract.quotes.tokens import (
     OWNER,
     PROPER,
     QUOTE,
-    SEMICOLON,
     STOP,
     WORD,
     Token,
@@ -35,7 +35,6 @@ from ccdata.extract.quotes.verbs import Verb, is_finite, plain_verb
 
 _AUXILIARY = Word.BE | Word.BE_INFINITE | Word.HAVE | Word.DO | Word.MODAL
 _REACH = 45
-_INSERTIONS = 6
 _ALONE = 2
 _FULL_NAME = 4
 _CHAIN = 3
@@ -65,16 +64,45 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         named = Phrase(place - 1, place - 1, tokens[place - 1].namings, Noun.PERSON)
         return phrase_before(tokens, place - 1) or named
     if token.word == "to" or token.flags & Word.CONJUNCTION:
-        return _shared_subject(tokens, place, chain)
+        told = _teller(tokens, place, verb) if token.flags & Word.CONJUNCTION else None
+        return subject_of(tokens, told, chain + 1) if told else _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
-        return _over_insertion(tokens, place, sure=_is_sure(verb)) or _shared_subject(tokens, place, chain)
+        return _before_comma(tokens, place, verb) or _shared_subject(tokens, place, chain)
     if is_relative(tokens, place):
         return antecedent_of(tokens, place)
     if token.flags & QUOTE:
-        return _over_insertion(tokens, place, sure=_is_sure(verb)) if token.word == "," else None
+        return over_insertion_before(tokens, place, sure=_is_sure(verb)) if token.word == "," else None
     if is_finite(tokens, place):
         return None
-    return _owned(tokens, phrase_before(tokens, place))
+    return before_modifier(tokens, place) or _owned(tokens, phrase_before(tokens, place))
+
+
+def _before_comma(tokens: list[Token], comma: int, verb: Verb) -> Phrase | None:
+    sure = _is_sure(verb)
+    found = over_insertion_before(tokens, comma, sure=sure)
+    return opening_antecedent(tokens, comma) if found is None and sure else found
+
+
+def _teller(tokens: list[Token], conjunction: int, verb: Verb) -> Verb | None:
+    """Return the verb of saying that "and called" goes on from: "Lee said Kim was 'x' and | called it 'y'".
+
+    A participle behind the "had" of a person goes on from that: "said that Kim had come and called".
+    """
+    finite = verb.shape & (Shape.PAST | Shape.THIRD)
+    inner = main_verb(tokens, conjunction) if finite and not verb.passive and not verb.embedded else None
+    if inner is None or inner.senses & (Sense.SAY | Sense.NAME | Sense.ACT):
+        return None
+    outer = saying_verb(tokens, inner.at)
+    subject = subject_of(tokens, inner) if outer is not None and outer.shape & finite else None
+    if outer is None or subject is None:
+        return None
+    person = subject.is_named and all(naming.kind == "person" for naming in subject.namings)
+    if person and tokens[inner.at].flags & Word.HAVE:
+        return None
+    left = subject.first - 1
+    while left > outer.end and tokens[left].flags & Word.DETERMINER and tokens[left].word != "that":
+        left -= 1
+    return outer if left == outer.end or tokens[left].word == "that" else None
 
 
 def _owned(tokens: list[Token], found: Phrase | None) -> Phrase | None:
@@ -133,45 +161,6 @@ def _is_sure(verb: Verb) -> bool:
     return bool(verb.senses & Sense.SAY) and not verb.senses & Sense.STRICT
 
 
-def _over_insertion(tokens: list[Token], comma: int, *, sure: bool) -> Phrase | None:
-    """Return the phrase before an insertion that ends at this comma, or the bare name inside it.
-
-    Before a `sure` verb of saying any described one counts: "The center, which advises nobody, noted".
-    """
-    seen = 0
-    for place in range(comma - 1, max(0, comma - _REACH), -1):
-        if tokens[place].flags & (SEMICOLON | STOP):
-            return None
-        if not tokens[place].flags & (COMMA | DASH):
-            continue
-        seen += 1
-        found = phrase_before(tokens, place - 1, subject=True)
-        if found is not None and (found.may_speak or (sure and _is_described(tokens, found))):
-            return _beside(tokens, found, place, comma)
-        if seen >= _INSERTIONS:
-            return None
-    return None
-
-
-def _is_described(tokens: list[Token], found: Phrase) -> bool:
-    opening = tokens[found.first].flags & (Word.DETERMINER | Word.POSSESSIVE)
-    return bool(opening) and found.last > found.first
-
-
-def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> Phrase:
-    """Prefer a bare name between the commas to the description before them."""
-    name = tokens[opening + 1]
-    inside = tokens[opening + 1 : closing]
-    if not found.is_named and 1 < len(inside) <= _FULL_NAME and all(t.flags & PROPER for t in inside):
-        return Phrase(opening + 1, closing - 1, (), Noun.PERSON)
-    if closing != opening + _ALONE or not name.flags & NAME or name.flags & OWNER:
-        return found
-    described = tokens[opening - 1]
-    if not found.is_named or (described.noun & Noun.PERSON and not described.flags & NAME):
-        return Phrase(found.first, opening + 1, (*found.namings, *name.namings), Noun.PERSON)
-    return found
-
-
 def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | None:
     """Return the subject of the nearest finite verb on the left that has one: "met Kim and said"."""
     relative = tokens[place].word == "to"
@@ -206,7 +195,7 @@ def _participle_subject(tokens: list[Token], verb: Verb, chain: int) -> Phrase |
     token = tokens[place]
     if token.flags & (Word.PREPOSITION | Word.SUBORDINATOR | Word.CONTRAST):
         return _after_preposition(tokens, place, verb, chain)
-    if token.flags & COMMA:
+    if token.flags & COMMA or (token.flags & QUOTE and token.word == ","):
         return _after_comma(tokens, place, verb, chain)
     found = _after_noun(tokens, place, chain)
     if found is None and is_finite(tokens, place):  # "regretted calling"

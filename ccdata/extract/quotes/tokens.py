@@ -151,7 +151,7 @@ def _known(printed: str) -> tuple[str, int, VerbForm | None, int]:
         flags |= PROPER
     if form is not None or noun or word == "according" or word in cues.attitude:
         flags |= CUE
-    if word.endswith("ly"):
+    if word.endswith("ly") and not noun:
         flags |= LY
     return word, flags, form, noun
 
@@ -207,7 +207,7 @@ def _outermost(place: tuple[int, int]) -> tuple[int, int]:
 
 def _ending(text: str, pair: Pair) -> str:
     """Return the sign that ends the words of a quotation: it punctuates the sentence around it."""
-    last = text[pair.end - 1]
+    last = text[pair.start : pair.end].rstrip("'’”\"")[-1:]
     return last if last in ",.?!;:—–-…" else ""
 
 

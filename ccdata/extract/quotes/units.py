@@ -49,7 +49,9 @@ def _inside(outer: list[Pair], starts: list[int], end: int, start: int) -> bool:
 def _asks(text: str, outer: list[Pair], starts: list[int], end: int) -> bool:
     """Say whether a quotation ends right there with a question or a call."""
     found = bisect_right(starts, end) - 1
-    return found >= 0 and outer[found].mark_end == end and text[outer[found].end - 1] in "?!"
+    if found < 0 or outer[found].mark_end != end:
+        return False
+    return text[outer[found].start : outer[found].end].rstrip("'’\"”")[-1:] in {"?", "!"}
 
 
 def _credits(text: str, start: int, end: int, cues: Cues) -> bool:

@@ -127,6 +127,9 @@ def _takes_present(tokens: list[Token], before: int, shape: int) -> bool:
         return True
     plain = left.flags & ~(CUE | LY) == WORD and left.form is None
     if shape & Shape.THIRD:
+        infinite = before > 0 and (tokens[before - 1].word == "to" or tokens[before - 1].flags & Word.MODAL)
+        if infinite and left.flags & WORD:
+            return False  # "forced to withdraw remarks that"
         singular = plain and not left.word.endswith("s")
         complement = before + 2 < len(tokens) and tokens[before + 2].word == "that"
         sure = _is_sure(tokens[before + 1])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ccdata.authority.cues import Noun, Word
 from ccdata.extract.naming import Naming
+from ccdata.extract.quotes.carrying import opening_subject
 from ccdata.extract.quotes.insertions import is_adjective
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import document_owner, printer_of
@@ -24,6 +25,20 @@ _OF = frozenset(
     {"on", "about", "over", "of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"}
 )
 _CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
+_MEDIA = frozenset(
+    {
+        "daily",
+        "newspaper",
+        "paper",
+        "tabloid",
+        "weekly",
+        "magazine",
+        "agency",
+        "broadcaster",
+        "network",
+        "station",
+    }
+)
 _HEARING = frozenset({"him", "her"})
 _THIRD = frozenset({"he", "she", "his", "her"})
 
@@ -48,9 +63,9 @@ class Voices:
         unknown = self._unknown(phrase, tokens)
         if len(unknown) > 1:
             return unknown
-        person = self._only_person(phrase, unit, tokens)
-        if person is not None:
-            return (self._of(person),)
+        known = self._only_person(phrase, unit, tokens) or self._taken_up(phrase, unit, tokens)
+        if known is not None:
+            return (self._of(known),)
         if (phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON) or phrase.noun & Noun.SPEECH:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
@@ -150,6 +165,19 @@ class Voices:
         """Return the persons named in the sentence before and in this one so far."""
         near = [*(self._tokens(unit - 1)[-_FAR:] if unit else []), *before[-_FAR:]]
         return [n for token in near for n in token.namings if n.kind == "person" and n.actor_id]
+
+    def _taken_up(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Naming | None:
+        """Return the body that "it", or the medium that "the daily", takes up from the sentences before."""
+        first, last = tokens[phrase.first], tokens[phrase.last]
+        if first.word == "it" and phrase.first == phrase.last and unit:
+            subject = opening_subject(self._tokens(unit - 1))
+            namings = subject.namings if subject is not None else ()
+            return namings[0] if len(namings) == 1 and namings[0].kind != "person" else None
+        if first.word != "the" or last.word not in _MEDIA:
+            return None
+        near = [*(self._tokens(unit - 1) if unit else []), *tokens[: phrase.first]]
+        media = [n for token in near for n in token.namings if n.kind == "media" and n.actor_id]
+        return media[-1] if len({naming.actor_id for naming in media}) == 1 else None
 
     def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return who issued a document: as its phrase says, or the sentences before."""

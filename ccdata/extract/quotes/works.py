@@ -8,7 +8,7 @@ Its title was "x"                            the work of the sentence before
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Word
+from ccdata.authority.cues import Noun, Sense, Word
 from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
@@ -75,7 +75,11 @@ def _maker(tokens: list[Token], noun: int) -> Phrase | None:
     """Return the subject of the verb that makes, runs, signs or issues the work."""
     for place in range(noun - 1, max(-1, noun - _REACH), -1):
         verb = verb_at(tokens, place) or (open_verb(tokens, place) if is_finite(tokens, place) else None)
-        if verb is None or verb.passive:
+        if (
+            verb is None
+            or verb.passive
+            or (verb.senses & (Sense.DENY | Sense.NAME) and not verb.senses & Sense.WORK)
+        ):
             continue
         subject = subject_of(tokens, verb)
         if subject is not None and subject.is_named:
