@@ -41,7 +41,7 @@ def town_acts(text: str, start: int, end: int) -> bool:
         return False
     match = _BEFORE.search(text, words_before(text, start, blanks=3, reach=_REACH), start)
     if match is None or match[0].rstrip().endswith(","):
-        return not _ADDRESS.search(text, max(0, start - _REACH), start) or not _CLOSED.match(text, end)
+        return not _is_address(text, start) or not _CLOSED.match(text, end)
     last, ahead = match[2].lower(), (match[1] or "").lower()
     places = pattern_words().places
     return ahead in places["toward"] if last == "to" else last not in places["before"]
@@ -49,6 +49,8 @@ def town_acts(text: str, start: int, end: int) -> bool:
 
 def _beside_town(text: str, start: int) -> bool:
     """A town joined to it makes it a place, too: "New York and Washington"."""
+    if not text.endswith(("and ", "or ", "the "), 0, start):
+        return False
     match = _TOWN.search(text, max(0, start - _REACH), start)
     return match is not None and (match[1] in towns() or match[1].partition(" ")[2] in towns())
 
@@ -56,11 +58,17 @@ def _beside_town(text: str, start: int) -> bool:
 def _in_clause(text: str, start: int, end: int) -> bool:
     """Judge by the words before: an address ("Chiba, Tokyo,"), a possessive, a preposition."""
     if text.startswith("'s ", end):
-        return not _OF_PLACE.search(text, max(0, start - _REACH), start)
-    address = _ADDRESS.search(text, max(0, start - _REACH), start)
-    if address and _CLOSED.match(text, end) and not text.startswith("'", end):
+        led = text.endswith("of ", 0, start)
+        return not led or not _OF_PLACE.search(text, max(0, start - _REACH), start)
+    if _is_address(text, start) and _CLOSED.match(text, end) and not text.startswith("'", end):
         return False
     return _before(text, start)
+
+
+def _is_address(text: str, start: int) -> bool:
+    """Say whether a capitalised word and a comma stand before: "Chiba, Tokyo"."""
+    led = text.endswith(", ", 0, start)
+    return led and _ADDRESS.search(text, max(0, start - _REACH), start) is not None
 
 
 def _infinitive(text: str, start: int, end: int) -> bool:

@@ -46,7 +46,7 @@ _WORD = re.compile(r"[A-Za-z][\w'-]*")
 _MORE = re.compile(r" and ((?:[a-z]+ ){0,2}[a-z]+(?:ers|ents|iers|aries|ors|men))\b")
 _OF = re.compile(r" of (?:the )?")
 _LIST = re.compile(r"(?:, | and |, and |, the |, and the | and the )?")
-_SIDES = re.compile(rf"(?:two|[Bb]oth) (?:{'|'.join(sorted(reference_words().states))})\b")
+_SIDES = re.compile(rf"[tBb](?:(?<=t)wo|(?<=[Bb])oth) (?:{'|'.join(sorted(reference_words().states))})\b")
 _THE = re.compile(r"\b[Tt]he $")
 _PAIR = 2
 _SOUTH, _NORTH = "KOR", "PRK"
