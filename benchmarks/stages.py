@@ -32,8 +32,8 @@ from ccdata.export.tables import rows_of
 from ccdata.extract.article import article_record
 from ccdata.extract.cast import build_cast
 from ccdata.extract.events import event_ids, event_records
-from ccdata.extract.mentions import find_names
-from ccdata.extract.mentions_index import index_of
+from ccdata.extract.names import find_names
+from ccdata.extract.names.index import index_of
 from ccdata.extract.naming_records import mention_records
 from ccdata.extract.quotes import quote_records
 from ccdata.link import link

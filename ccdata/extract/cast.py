@@ -14,10 +14,10 @@ from ccdata.authority import Authority
 from ccdata.authority.model import Tenure
 from ccdata.authority.titles import office_of
 from ccdata.document.model import Placed
-from ccdata.extract.mentions import Named, find_names, parties_of
-from ccdata.extract.mentions_identity import Person
+from ccdata.extract.names import Named, find_names, parties_of
+from ccdata.extract.names.identity import Person
 from ccdata.extract.naming import Naming
-from ccdata.extract.reference import ReferenceReader
+from ccdata.extract.references import ReferenceReader
 from ccdata.records.models import Actor
 from ccdata.records.remarks import Remark
 from ccdata.records.shapes import Party

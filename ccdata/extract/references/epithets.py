@@ -5,7 +5,7 @@ repeated    = "the" WORD? NOUN                     whoever was so introduced, if
 same        = "the same" NOUN                      the only person of the sentence, or of the one before
 latter      = "the latter" | "the former"          of two persons of the sentence, or of the one before
 
-Nouns for offices are left to `reference_offices`.
+Nouns for offices are left to `offices`.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ccdata.authority.cues import Noun, load_cues
 from ccdata.authority.references import reference_words
 from ccdata.authority.titles import office_of
 from ccdata.extract.naming import Naming
-from ccdata.extract.reference_block import Block
+from ccdata.extract.references.block import Block
 
 _BEHIND = re.compile(
     r", (?:an?|the|another|his|her|its|their|[A-Z][a-z]{1,30}['’]s) ([^,.;:()\[\]“”\"–—]{3,90})"

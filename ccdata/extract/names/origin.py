@@ -18,9 +18,9 @@ from collections.abc import Iterator, Sequence
 from ccdata.authority import resolve
 from ccdata.authority.names import is_japanese, name_words
 from ccdata.authority.titles import title_words
-from ccdata.extract.mentions_candidates import Candidate, Scan
-from ccdata.extract.mentions_identity import Person
-from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.names.candidates import Candidate, Scan
+from ccdata.extract.names.identity import Person
+from ccdata.extract.names.roster import Roster
 from ccdata.extract.sentences import sentences
 
 _OWN = re.compile(r"\b(?:[Hh]is|[Hh]er)$")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ccdata.extract.mentions_candidates import Candidate, Scan
-from ccdata.extract.mentions_entry import Entered
-from ccdata.extract.mentions_identity import Person
-from ccdata.extract.mentions_roster import Roster
-from ccdata.extract.mentions_words import Covered, is_vocabulary, stop_words
+from ccdata.extract.names.candidates import Candidate, Scan
+from ccdata.extract.names.entry import Entered
+from ccdata.extract.names.identity import Person
+from ccdata.extract.names.roster import Roster
+from ccdata.extract.names.words import Covered, is_vocabulary, stop_words
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.terms import Method
 

@@ -11,7 +11,7 @@
                                                     article's pair where nobody of a third state is named
 
 Words inside quotation marks are somebody else's: nothing in them is resolved. Pronouns are read by
-`reference_pronouns`, introductions repeated by `reference_epithets`, bodies by `reference_bodies`.
+`pronouns`, introductions repeated by `epithets`, bodies by `bodies`.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ from operator import itemgetter
 from ccdata.authority import Authority
 from ccdata.authority.references import reference_words
 from ccdata.authority.titles import Office, office_of, title_words
-from ccdata.extract.mentions import Named
-from ccdata.extract.mentions_identity import Person
+from ccdata.extract.names.article import Named
+from ccdata.extract.names.identity import Person
+from ccdata.extract.names.titles import Title
 from ccdata.extract.naming import Naming, Places
-from ccdata.extract.reference_block import Block, Days
-from ccdata.extract.reference_bodies import Bodies
-from ccdata.extract.reference_epithets import Epithets
-from ccdata.extract.reference_offices import OfficeFinder
-from ccdata.extract.reference_pronouns import pronouns
-from ccdata.extract.reference_subject import subject
-from ccdata.extract.titles import Title
+from ccdata.extract.references.block import Block, Days
+from ccdata.extract.references.bodies import Bodies
+from ccdata.extract.references.epithets import Epithets
+from ccdata.extract.references.offices import OfficeFinder
+from ccdata.extract.references.pronouns import pronouns
+from ccdata.extract.references.subject import subject
 
 _DESCRIBED = re.compile(
     r"[TtHhBb](?<!\w[TtHhBb])(?:(?<=[Tt])h(?:e|eir)|(?<=[Hh])(?:is|er)|(?<=[Bb])oth) (?=([A-Za-z][\w'-]*))"

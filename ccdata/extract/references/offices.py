@@ -8,10 +8,10 @@ from itertools import islice
 from ccdata.authority import Authority
 from ccdata.authority.references import reference_words
 from ccdata.authority.titles import Office, as_minister
-from ccdata.extract.mentions_identity import Person
-from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.names.identity import Person
+from ccdata.extract.names.roster import Roster
+from ccdata.extract.names.titles import Title
 from ccdata.extract.naming import Naming
-from ccdata.extract.titles import Title
 
 _MANY = 200
 """So many of those named last are looked at."""

@@ -18,13 +18,13 @@ from ccdata.authority import Authority
 from ccdata.authority.folding import Folded
 from ccdata.authority.parties import PartyName, party_names
 from ccdata.document.model import Placed
-from ccdata.extract.mentions_candidates import Scan, scan_block
-from ccdata.extract.mentions_entry import enter_names
-from ccdata.extract.mentions_index import index_of
-from ccdata.extract.mentions_origin import settle_states
-from ccdata.extract.mentions_others import OtherReader
-from ccdata.extract.mentions_persons import PersonReader
-from ccdata.extract.mentions_roster import Roster
+from ccdata.extract.names.candidates import Scan, scan_block
+from ccdata.extract.names.entry import enter_names
+from ccdata.extract.names.index import index_of
+from ccdata.extract.names.origin import settle_states
+from ccdata.extract.names.others import OtherReader
+from ccdata.extract.names.persons import PersonReader
+from ccdata.extract.names.roster import Roster
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor

@@ -14,10 +14,10 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_candidates import Candidate, Scan, plausible, shaped
-from ccdata.extract.mentions_index import Index
-from ccdata.extract.mentions_roster import Roster
-from ccdata.extract.mentions_words import is_vocabulary, stop_words
+from ccdata.extract.names.candidates import Candidate, Scan, plausible, shaped
+from ccdata.extract.names.index import Index
+from ccdata.extract.names.roster import Roster
+from ccdata.extract.names.words import is_vocabulary, stop_words
 
 _LONGEST = 5
 _LOWER = re.compile(r"[a-z]{3,20}")

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ccdata.extract.mentions_candidates import Candidate, Scan
-from ccdata.extract.mentions_context import Body
-from ccdata.extract.mentions_damage import is_state_slip
-from ccdata.extract.mentions_entry import Entered
-from ccdata.extract.mentions_index import Hit, index_of
-from ccdata.extract.mentions_persons import GOVERNMENT
-from ccdata.extract.mentions_roster import Roster
-from ccdata.extract.mentions_states import is_part
+from ccdata.extract.names.candidates import Candidate, Scan
+from ccdata.extract.names.context import Body
+from ccdata.extract.names.damage import is_state_slip
+from ccdata.extract.names.entry import Entered
+from ccdata.extract.names.index import Hit, index_of
+from ccdata.extract.names.persons import GOVERNMENT
+from ccdata.extract.names.roster import Roster
+from ccdata.extract.names.states import is_part
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor

@@ -14,10 +14,10 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ccdata.authority.references import reference_words
-from ccdata.extract.mentions_identity import Person
+from ccdata.extract.names.identity import Person
 from ccdata.extract.naming import Naming
-from ccdata.extract.reference_block import Block
-from ccdata.extract.reference_subject import is_free, joint_subject, subject
+from ccdata.extract.references.block import Block
+from ccdata.extract.references.subject import is_free, joint_subject, subject
 
 _PRONOUN = re.compile(r"[HhSsTt](?<!\w[HhSsTt])(?:(?<=[Hh])e|(?<=[Ss])he|(?<=[Tt])hey)\b(?!')")
 _HE = re.compile(r"he(?:\b(?:(?<=\bhe)|(?<=\b[Ss]he))|y\b(?<=\b[Tt]hey))(?!')")

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 
 from ccdata.authority.references import reference_words
 from ccdata.extract.naming import Naming
-from ccdata.extract.reference_block import Block
-from ccdata.extract.reference_epithets import stands_alone
+from ccdata.extract.references.block import Block
+from ccdata.extract.references.epithets import stands_alone
 
 _WORD = re.compile(r"[a-z]+")
 _BLOCKS = 3

@@ -11,11 +11,11 @@ from itertools import islice
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from ccdata.authority.titles import title_words
-from ccdata.extract.mentions_candidates import Scan
-from ccdata.extract.mentions_identity import Person
+from ccdata.extract.names.candidates import Scan
+from ccdata.extract.names.identity import Person
+from ccdata.extract.names.titles import Title
 from ccdata.extract.naming import Naming, Places
 from ccdata.extract.sentences import sentences
-from ccdata.extract.titles import Title
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,3000}[”\"]")
 _THE = re.compile(r"he (?<=\b[Tt]he )(?=([a-z-]{2,30})\b(?: ([a-z-]{2,30}))?)")

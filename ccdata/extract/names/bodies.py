@@ -17,10 +17,10 @@ from functools import cache
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.authority.towns import towns
-from ccdata.extract.mentions_context import Body, Context, fits_head
-from ccdata.extract.mentions_index import Hit
-from ccdata.extract.mentions_organisations import OrganisationReader, last_words
-from ccdata.extract.mentions_words import Words
+from ccdata.extract.names.context import Body, Context, fits_head
+from ccdata.extract.names.index import Hit
+from ccdata.extract.names.organisations import OrganisationReader, last_words
+from ccdata.extract.names.words import Words
 from ccdata.source.clean import Block
 
 _OF_STATE = re.compile(r" of (?:the )?")

@@ -17,7 +17,7 @@ from itertools import islice
 
 from ccdata.authority import Authority
 from ccdata.authority.patterns import BodyForm, pattern_words
-from ccdata.extract.mentions_index import Hit
+from ccdata.extract.names.index import Hit
 from ccdata.extract.sentences import sentences
 from ccdata.records.terms import ActorKind
 

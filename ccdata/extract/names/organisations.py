@@ -11,8 +11,8 @@ from functools import cache
 
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
-from ccdata.extract.mentions_context import Body, Context
-from ccdata.extract.mentions_words import Word, is_vocabulary, stop_words
+from ccdata.extract.names.context import Body, Context
+from ccdata.extract.names.words import Word, is_vocabulary, stop_words
 from ccdata.records.terms import ActorKind
 
 _RIGHT = re.compile(

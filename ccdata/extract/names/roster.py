@@ -15,11 +15,11 @@ from ccdata.authority import Authority, Known
 from ccdata.authority.folding import fold
 from ccdata.authority.names import akin, bare, short_forms, split_name
 from ccdata.authority.titles import Office, title_words
-from ccdata.extract.mentions_candidates import Candidate
-from ccdata.extract.mentions_damage import is_slip
-from ccdata.extract.mentions_identity import Person, held_office, name_key
-from ccdata.extract.mentions_index import index_of
-from ccdata.extract.titles import Title
+from ccdata.extract.names.candidates import Candidate
+from ccdata.extract.names.damage import is_slip
+from ccdata.extract.names.identity import Person, held_office, name_key
+from ccdata.extract.names.index import index_of
+from ccdata.extract.names.titles import Title
 from ccdata.records.ids import slug
 
 _CROWD = 60

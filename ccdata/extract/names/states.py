@@ -14,8 +14,8 @@ import re
 
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
-from ccdata.extract.mentions_candidates import Scan
-from ccdata.extract.mentions_index import Hit
+from ccdata.extract.names.candidates import Scan
+from ccdata.extract.names.index import Hit
 
 _LOWER = re.compile(r" ([a-z][a-z-]{1,24})")
 _LAW = re.compile(r"(?:[ -](?:[A-Z][\w'.-]{0,24}|of|on|and|for)){1,8}")

@@ -10,7 +10,7 @@ import re
 
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.towns import towns
-from ccdata.extract.mentions_words import is_vocabulary, stop_words, words_before
+from ccdata.extract.names.words import is_vocabulary, stop_words, words_before
 
 _BEFORE = re.compile(r"(?:([\w'-]+) )?(?!the )([\w'-]+),? (?:the )?$")
 _AFTER = re.compile(r"('s|')? ?([\w'-]+)?")

@@ -11,12 +11,12 @@ from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
 from ccdata.authority.names import is_japanese, is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.mentions_bodies import BodyReader
-from ccdata.extract.mentions_context import Body, Context
-from ccdata.extract.mentions_index import Hit, Index
-from ccdata.extract.mentions_places import acts, town_acts
-from ccdata.extract.mentions_words import Run, Words, runs_of, words_before
-from ccdata.extract.titles import Title, TitleReader
+from ccdata.extract.names.bodies import BodyReader
+from ccdata.extract.names.context import Body, Context
+from ccdata.extract.names.index import Hit, Index
+from ccdata.extract.names.places import acts, town_acts
+from ccdata.extract.names.titles import Title, TitleReader
+from ccdata.extract.names.words import Run, Words, runs_of, words_before
 from ccdata.source.clean import Block
 
 _SHARED = re.compile(r",? and (?:the )?|, |/| & ")

@@ -17,9 +17,8 @@ from typing import NamedTuple
 
 from ccdata.authority.titles import Office, national_state, office_of, title_words
 from ccdata.authority.towns import towns
-from ccdata.extract.mentions_index import Hit
-from ccdata.extract.mentions_words import stop_words
-from ccdata.extract.titles_parts import (
+from ccdata.extract.names.index import Hit
+from ccdata.extract.names.title_parts import (
     ARTICLES,
     HYPHENED,
     LOOSE,
@@ -30,6 +29,7 @@ from ccdata.extract.titles_parts import (
     main_head,
     trimmed,
 )
+from ccdata.extract.names.words import stop_words
 
 _ASIDE = re.compile(r"\([A-Za-z&' .-]{2,30}\)$")
 _ORIGIN = re.compile(r" of (?:the )?")

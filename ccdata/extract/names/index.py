@@ -18,7 +18,7 @@ from ccdata.authority import Authority, Country
 from ccdata.authority.folding import fold
 from ccdata.authority.names import eastern_surnames, name_words
 from ccdata.authority.patterns import BodyForm, pattern_words
-from ccdata.extract.mentions_damage import Nearest
+from ccdata.extract.names.damage import Nearest
 from ccdata.records.terms import ActorKind
 
 Sort = Literal["person", "short", "actor", "adjective", "capital", "seat", "form", "lookalike"]
