@@ -193,6 +193,33 @@ def test_what_callers_say_goes_on() -> None:
     assert [text[:12] for text in _passages(body, entry)] == ["On March 14,", "Koizumi than"]
 
 
+def test_a_passage_goes_to_the_entry_it_fits_best() -> None:
+    told = (
+        "On March 14, while receiving letters, President Roh Moo-hyun told the ambassador that he was glad."
+    )
+    aid = "March 14, 2006: South Korea sends Japan its first shipment of blankets."
+    letters = (
+        "March 14, 2006: President Roh Moo-hyun receives letters of credence from the ambassador of Japan."
+    )
+    one, two = events_of(article(aid, letters, body=_CALM + told))
+    assert one.passages == ()
+    assert [passage.span.exact for passage in two.passages] == [told]
+
+
+def test_a_person_whom_one_entry_of_the_day_names_is_enough() -> None:
+    told = "On March 14, in Busan, Prime Minister Koizumi Junichiro gave the speech of his year."
+    entry = "March 14, 2006: Prime Minister Koizumi Junichiro delivers the keynote address at a forum."
+    other = "March 14, 2006: Koizumi Junichiro dissolves a council."
+    assert _passages(told, entry) == [told]
+    assert [e.passages for e in events_of(article(entry, other, body=_CALM + told))] == [(), ()]
+
+
+def test_a_passage_may_name_nobody() -> None:
+    told = "The trucks got their way on March 14, when twenty of them, bearing flour, were waved across."
+    entry = "March 14, 2006: Twenty trucks with flour and cement cross the border."
+    assert _passages(told, entry) == [told]
+
+
 @pytest.mark.parametrize(
     ("sentence", "contexts"),
     [

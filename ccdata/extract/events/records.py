@@ -121,7 +121,7 @@ def _event(
         happenings=tuple(_happenings(told, body, label, related)),
         quote_ids=(),
         links=tuple(links_of(body)) if body.marks else (),
-        passages=narrative.passages(label, actors, code, body.text),
+        passages=narrative.passages(entry.ordinal, label, actors, code, body.text),
         same_as=(),
         anchors=tuple(_anchors(code, basis)),
         gaps=tuple(_gaps(entry, code)),
