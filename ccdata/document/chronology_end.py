@@ -66,7 +66,7 @@ class _Judge:
         if not home:
             return len(chunks)
         below = range(home[0] + 1, len(chunks))
-        named = next((n for n in below if _is_end(chunks[n])), len(chunks))
+        named = next((n for n in below if is_end(chunks[n])), len(chunks))
         last = home[bisect_left(home, named) - 1]
         listed = 2 * sum(chunks[n].kind == "bullet" for n in home) >= len(home)
         rules = [mark.start for mark in self.clean.marks if mark.kind == "break"]
@@ -148,7 +148,8 @@ def _printed_day(chunk: Chunk) -> dt.date | None:
     return date.interval.start if date and date.interval and date.has_year else None
 
 
-def _is_end(chunk: Chunk) -> bool:
+def is_end(chunk: Chunk) -> bool:
+    """Say whether a line is a heading below which nothing of the article stands."""
     text = chunk.text
     return len(text) <= _HEADING and text.casefold().strip(" .:") in journal_words()["furniture"]["ends"]
 

@@ -58,11 +58,14 @@ class _Habits:
 
 @dataclass(slots=True)
 class EntryReader:
-    """Reads the chunks of a chronology into entries; what is none of them is left in `unread`."""
+    """Reads the chunks of a chronology into entries; what is none of them is left in `unread`, what stands
+    behind them all in `tail`.
+    """
 
     clean: CleanText
     years: YearKeeper
     unread: list[Chunk] = field(default_factory=list)
+    tail: tuple[Chunk, ...] = ()
     remarks: list[Remark] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=list)
 
@@ -73,7 +76,7 @@ class EntryReader:
         self._anchor(told)
         for chunk in told:
             self._take(chunk, habits)
-        self.unread.extend(tail)
+        self.tail = tuple(tail)
         entries = tuple(self._entry(number, draft) for number, draft in enumerate(self._drafts, start=1))
         self._compare(entries)
         return entries

@@ -1,6 +1,6 @@
 """A canonical text cut into chunks.
 
-    chunk   = LINE+                  ended by a blank line
+    chunk   = LINE+                  ended by a blank line, or by more than one where one follows every line
             | BULLET LINE+           a list item, up to the next one
             | RECORD LINE+           one label and value of an archive's record
             | LABEL LINE+            in a list without bullets: a line that begins with a date and a sign
@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ccdata.document.chunks import Chunk, ChunkKind
 from ccdata.document.dates import DateLabel, read_label
@@ -28,6 +29,9 @@ _DASHES = frozenset({"–", "—", "--", "|"})
 _INDENT = re.compile(r"(?:[ ]{4,}|\t+)\S")
 _LONGEST_HEADING = 120
 _LONGEST_LABEL = 80
+_FEWEST_SPACED = 3
+_NARROWEST, _WIDEST = 50, 120
+"""How wide the lines are that are set with blank ones between them."""
 
 
 @dataclass(slots=True)
@@ -65,7 +69,9 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> list[_
     groups: list[_Open] = []
     group: _Open | None = None
     end, aside_end = -1, 0
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    spaced, last = _is_double_spaced(text, lines), -1
+    for line in lines:
         start, end = end + 1, end + 1 + len(line)
         if start < aside_end:
             continue
@@ -77,6 +83,9 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> list[_
                 continue
             start = _behind_aside(text, aside_end, end)
         sign = signs.get(start)
+        if spaced and start == end == last + 1:
+            continue
+        last = end
         if start == end or line.isspace() or (sign is not None and _is_rule(text, start, sign)):
             group = None
         elif group is not None and not _begins(text, start, end, sign, group):
@@ -85,6 +94,16 @@ def _groups(text: str, signs: dict[int, Mark], asides: dict[int, int]) -> list[_
             group = _Open(start, *_kind(sign), [(start, end)])
             groups.append(group)
     return groups
+
+
+def _is_double_spaced(text: str, lines: list[str]) -> bool:
+    """Say whether a blank line follows every line, and more than one every paragraph."""
+    paragraphs = text.strip("\n").count("\n\n\n")
+    if paragraphs < _FEWEST_SPACED or any(one and two for one, two in pairwise(lines)):
+        return False
+    held = [len(line) for line in lines if line]
+    wide = sum(_NARROWEST <= length <= _WIDEST for length in held)
+    return max(held) <= _WIDEST and wide > len(held) / 2 and len(held) > 2 * paragraphs
 
 
 def _behind_aside(text: str, place: int, end: int) -> int:

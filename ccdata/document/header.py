@@ -252,6 +252,17 @@ def _continues(first: Chunk, second: Chunk) -> bool:
     return is_upper(first.text) and is_upper(second.text)
 
 
+def is_page_head(chunk: Chunk, header: Header) -> bool:
+    """Say whether a line of the text is the pair, the title or the journal's name over again."""
+    if chunk.kind != "text" or len(chunk.text) > _MASTHEAD_LENGTH:
+        return False
+    pair = read_relationship(chunk.text, whole=True) if header.relationship else None
+    if pair is not None and header.relationship is not None:
+        return pair.slug == header.relationship.slug
+    known = [item.value for item in (header.title, header.journal) if item is not None]
+    return _folded(chunk.text) in map(_folded, known)
+
+
 def _repeats(chunk: Chunk, header: Header) -> bool:
     """Say whether a line repeats what is known (a running head, a breadcrumb)."""
     folded = _folded(chunk.text)

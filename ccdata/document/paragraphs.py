@@ -16,7 +16,7 @@ from ccdata.document.model import Paragraph, Part
 from ccdata.source.clean import CleanText
 
 _HEADING_WORDS = 16
-_ENDS = re.compile(r"(?:[.!?:;…]|\.{3})[\"”’'»)\]]{0,3}\s*(?:\[?\d{1,3}\]?)?$")
+_ENDS = re.compile(r"(?:[.!?:;…]|\.{3})[\"”’'»)\]]{0,3}\s*(?:\[?\^?\d{1,3}\]?)?$")
 _TAIL = 20
 """No end of a sentence is longer, with all its marks."""
 _CLAUSE_END = re.compile(r"[.,;:][\"”’'»]{0,2}$")

@@ -1,6 +1,7 @@
 """From a reading to a document: the parts in the order in which they are found.
 
     document = header {abstract | notice} body chronology
+             | header chronology body
 
 The chronology is found first (it is the surest sign), the notice next, then the text between.
 """
@@ -21,11 +22,11 @@ from ccdata.document.flattened import part_flattened
 from ccdata.document.front import gather_front, period_dates, printed_month
 from ccdata.document.furniture import is_furniture
 from ccdata.document.grouping import split_chunks
-from ccdata.document.header import Header, lists_articles, read_header
+from ccdata.document.header import Header, is_page_head, lists_articles, read_header
 from ccdata.document.masthead import part_masthead
 from ccdata.document.model import Document, Entry, FrontMatter, Paragraph, Part
 from ccdata.document.paragraphs import join_paragraphs, read_parts
-from ccdata.document.regions import Regions, part_regions, with_opening
+from ccdata.document.regions import Regions, narrative_in, part_regions, with_opening
 from ccdata.document.years import YearKeeper
 from ccdata.records.remarks import Remark
 from ccdata.source.clean import CleanText
@@ -48,28 +49,40 @@ def read_document(reading: Reading) -> Document:
     regions = part_regions(text)
     above = list(part_masthead(regions.header, clean))
     header = read_header([*above, *_notice_below(above, chronology)], clean)
-    regions = with_opening(regions, header, above)
+    regions = with_opening(_without_heads(text, regions, header), header, above)
     front = gather_front(header, chronology)
     told = _chronology(chronology, clean, front)
     if not _is_article(front, told, running) or (not told.entries and lists_articles(header)):
         return _stranger(reading, clean, running, mixed)
-    parts = _parts(regions.body, clean, chronology)
+    behind = () if regions.body or regions.abstract else narrative_in(told.tail)
+    parts = [*_parts(regions.body, clean, chronology), *_parts(behind, clean, None), *told.parts]
     return Document(
         reading=reading,
         clean=clean,
         layout=_layout(reading, chronology, told),
         front=front,
         abstract=tuple(_abstract(regions, header, clean)),
-        parts=(*parts, *told.parts),
+        parts=tuple(sorted(parts, key=lambda part: part.start)),
         captions=captions,
         entries=told.entries,
         remarks=(
             *reading.remarks,
             *_interleaved(mixed),
             *_remarks(header, front, told, clean),
+            *_unread([*header.unread, *told.unread, *(chunk for chunk in told.tail if chunk not in behind)]),
             *told.remarks,
         ),
     )
+
+
+def _without_heads(text: Sequence[Chunk], regions: Regions, header: Header) -> Regions:
+    """Leave out the heads of pages that repeat what the header says: they part no paragraphs."""
+    heads = [chunk for chunk in (*regions.abstract, *regions.body) if is_page_head(chunk, header)]
+    if not heads:
+        return regions
+    header.furniture += heads
+    left_out = {id(chunk) for chunk in heads}
+    return part_regions([chunk for chunk in text if id(chunk) not in left_out])
 
 
 def _notice_below(above: Sequence[Chunk], chronology: Chronology | None) -> list[Chunk]:
@@ -149,6 +162,7 @@ class _Told:
     entries: tuple[Entry, ...] = ()
     parts: tuple[Part, ...] = ()
     unread: tuple[Chunk, ...] = ()
+    tail: tuple[Chunk, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
@@ -170,7 +184,13 @@ def _chronology(chronology: Chronology | None, clean: CleanText, front: FrontMat
         paragraphs=(),
         chronology=True,
     )
-    return _Told(entries=entries, parts=(part,), unread=tuple(reader.unread), remarks=tuple(reader.remarks))
+    return _Told(
+        entries=entries,
+        parts=(part,),
+        unread=tuple(reader.unread),
+        tail=reader.tail,
+        remarks=tuple(reader.remarks),
+    )
 
 
 def _layout(reading: Reading, chronology: Chronology | None, told: _Told) -> str:
@@ -193,17 +213,20 @@ def _remarks(header: Header, front: FrontMatter, told: _Told, clean: CleanText) 
         for chunk in header.furniture
         if chunk.kind != "aside"
     ]
-    remarks += [
-        _about(chunk, "furniture-dropped", f"left out: {chunk.text[:80]}")
-        if is_furniture(chunk.text)
-        else _about(chunk, "line-unread", f"no rule reads: {chunk.text[:80]}")
-        for chunk in [*header.unread, *told.unread]
-    ]
     if clean.repairs:
         pieces = ", ".join(sorted({repair.text for repair in clean.repairs}))[:80]
         message = f"{len(clean.repairs)} pieces repaired: {pieces}"
         remarks.append(Remark(code="mojibake-repaired", message=message))
     return [*remarks, *_missing(front, told)]
+
+
+def _unread(chunks: Sequence[Chunk]) -> list[Remark]:
+    return [
+        _about(chunk, "furniture-dropped", f"left out: {chunk.text[:80]}")
+        if is_furniture(chunk.text)
+        else _about(chunk, "line-unread", f"no rule reads: {chunk.text[:80]}")
+        for chunk in chunks
+    ]
 
 
 def _missing(front: FrontMatter, told: _Told) -> list[Remark]:

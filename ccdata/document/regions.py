@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.bylines import is_name
+from ccdata.document.chronology_end import is_end
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import is_notice
 from ccdata.document.header import Header
@@ -23,9 +24,10 @@ _PROSE_WORDS = 25
 _HEADER_LENGTH = 60
 _ABSTRACT_PARAGRAPHS = 3
 _SENTENCE_WORDS = 8
+_FEWEST_PARAGRAPHS = 2
 _PLAIN_WORDS = 2
 _WORD_OF_SENTENCE = 4
-_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\[\d{1,3}\])?\s*$")
+_SENTENCE = re.compile(r"[.!?][\"”’')]{0,2}(?:\s?\[\^?\d{1,3}\])?\s*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Regions:
 
 def part_regions(chunks: Sequence[Chunk]) -> Regions:
     """The header ends at the first prose; the abstract at the notice, or at the first heading."""
-    prose = next((n for n, chunk in enumerate(chunks) if _is_prose(chunk)), len(chunks))
+    prose = next((n for n, chunk in enumerate(chunks) if is_prose(chunk)), len(chunks))
     if prose > _HEADER_LENGTH:
         prose = 0
     if 0 < prose < len(chunks) and _is_begun(chunks[prose - 1], chunks[prose]):
@@ -54,11 +56,23 @@ def part_regions(chunks: Sequence[Chunk]) -> Regions:
     return Regions(header=chunks[:prose], abstract=chunks[prose:abstract_end], body=chunks[abstract_end:])
 
 
-def _is_prose(chunk: Chunk) -> bool:
+def is_prose(chunk: Chunk) -> bool:
+    """Say whether a chunk is running text: a sentence of some words, or many words."""
     if is_notice(chunk.text) or chunk.kind in ("heading", "bullet"):
         return False
     words = sum(any(map(str.isalnum, word)) for word in chunk.text.split())
     return words >= _PROSE_WORDS and (bool(_SENTENCE.search(chunk.text)) or words >= 2 * _PROSE_WORDS)
+
+
+def narrative_in(tail: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Return the article's text behind its chronology, where none stands above; empty where it is none."""
+    end = next((n for n, chunk in enumerate(tail) if is_end(chunk)), len(tail))
+    prose = [n for n, chunk in enumerate(tail[:end]) if is_prose(chunk)]
+    if len(prose) < _FEWEST_PARAGRAPHS:
+        return ()
+    first = prose[0]
+    headed = first > 0 and is_heading(tail[first - 1], before=None, after=tail[first])
+    return tail[first - headed : end]
 
 
 def _is_begun(before: Chunk, prose: Chunk) -> bool:

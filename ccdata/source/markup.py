@@ -9,7 +9,7 @@ r"""The light markup of canonical text: what is no letter of the article.
               | NUMBER "." " ", before a month and a day
     row       = "|" words {"|" words} "|", a line of a table: an item
     quoted    = ">" words, at the start of a line
-    break     = form feed | a line of three or more "-", "*" or "_" | a table's line of "-" and "|"
+    break     = form feed | a line of three or more "-", "*", "_" or "=" | a table's line of "-" and "|"
     escape    = "\"+ ("$" | "'" | "*" ...) | "&" name ";"
 
 The scan is one pass per kind over the text, linear in its length. A mark without a partner in its
@@ -53,7 +53,7 @@ class Edit(NamedTuple):
 # Every pattern begins with a character, and looks behind only then: such a one is looked for far faster.
 _MONTH = "|".join(word.capitalize() for word in calendar_words().months)
 _LINE_SIGNS = re.compile(
-    r"\n[ \t]{0,3}(?:(?P<break>(?:(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,})[ \t]*$"
+    r"\n[ \t]{0,3}(?:(?P<break>(?:(?:-[ ]?){3,}|(?:\*[ ]?){3,}|(?:_[ ]?){3,}|={3,})[ \t]*$"
     r"|\|[ \t]{0,9}:?-{3}[-:| \t]*$)"
     r"|(?P<heading>\#{1,6})[ \t]+"
     r"|(?P<quoted>>)[ \t]?"
