@@ -26,6 +26,7 @@ from ccdata.extract.quotes.verbs import Verb, is_finite
 _NEAR = 4
 _INSERTED = 30
 _SUBJECT = 12
+_HEARERS = frozenset({"tell", "inform", "remind", "assure", "notify"})
 _OBJECTS = frozenset({"what", "which", "that"})
 _BEGINS = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT
 
@@ -38,7 +39,21 @@ def is_agentless_form(tokens: list[Token], verb: Verb) -> bool:
         return False
     if verb.end + 1 < len(tokens) and tokens[verb.end + 1].word == "by":
         return True
+    if verb.end + 1 < len(tokens) and (_is_told(tokens, verb) or _is_accused(tokens, verb)):
+        return True
     return bool(verb.senses & Sense.GLOSS) and _describes(tokens, verb)
+
+
+def _is_told(tokens: list[Token], verb: Verb) -> bool:
+    """Read "was summoned and told that": nobody is told by him."""
+    joined = tokens[verb.at - 1].flags & Word.CONJUNCTION and tokens[verb.end + 1].word == "that"
+    return bool(joined) and verb.lemma in _HEARERS
+
+
+def _is_accused(tokens: list[Token], verb: Verb) -> bool:
+    """Read "Kim, accused of": a verb that needs an object has none."""
+    apart = tokens[verb.at - 1].flags & COMMA and verb.end == verb.at
+    return bool(apart and verb.senses & Sense.NAME) and tokens[verb.end + 1].word in {"of", "for", "as"}
 
 
 def _describes(tokens: list[Token], verb: Verb) -> bool:

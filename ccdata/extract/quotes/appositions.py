@@ -59,7 +59,11 @@ def _beside(tokens: list[Token], found: Phrase, opening: int, closing: int) -> P
     inside = tokens[opening + 1 : closing]
     if not found.is_named and 1 < len(inside) <= _FULL_NAME and all(t.flags & PROPER for t in inside):
         return Phrase(opening + 1, closing - 1, (), Noun.PERSON)
-    if closing != opening + _ALONE or not name.flags & NAME or name.flags & OWNER:
+    if not name.flags & NAME or name.flags & OWNER:
+        return found
+    if not found.is_named and tokens[opening + _ALONE].flags & Word.PREPOSITION:
+        return Phrase(found.first, opening + 1, name.namings, Noun.PERSON)  # "One expert, NAME of the bank,"
+    if closing != opening + _ALONE:
         return found
     described = tokens[opening - 1]
     if not found.is_named or (described.noun & Noun.PERSON and not described.flags & NAME):

@@ -37,6 +37,10 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite
 _OPENING = 6
 _GAP = 3
 _WORDED = 4
+_TERMED = frozenset(
+    {"principle", "policy", "issue", "question", "doctrine", "formula", "consensus", "framework"}
+)
+"""What a term in marks is one of: 'the "comfort women" issue'."""
 _ASKING = frozenset({"what", "how", "why"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 _OWN_TEXT = frozenset(
@@ -89,6 +93,7 @@ def _credit(tokens: list[Token], at: int, words: str, front: Link | None, cues: 
         return Credit(None, clause, so_called=True)
     search = find_governor(tokens, at, cues)
     named = _is_proper_name(tokens, at, words, search.link, cues) or _is_work(search.link, words, cues)
+    named = named or _is_term(tokens, at, search.link)
     if named or _is_author(tokens, search.link):
         return Credit(None, clause, so_called=True)
     link = _found(tokens, at, words, search.link, front, cues, clause=clause)
@@ -108,6 +113,9 @@ def _found(  # noqa: PLR0917 - the parts of one sentence
     clause: bool,
 ) -> Link | None:
     """Return the best link of a quotation."""
+    owned = owned_speech(tokens, at)
+    if owned is not None and " " in words:
+        return owned
     link = _choose(tokens, at, governor, clause=clause)
     if front is not None and front.speaker.last < at and (link is None or _tells_less(link, front)):
         link = front
@@ -118,7 +126,7 @@ def _found(  # noqa: PLR0917 - the parts of one sentence
         or inserted_view(tokens, at)
         or credit_inserted(tokens, at)
         or own_predicate(tokens, at, words, cues)
-        or owned_speech(tokens, at)
+        or owned
     )
 
 
@@ -173,6 +181,14 @@ def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None,
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     names = link is not None and link.verb is not None and link.verb.senses & (Sense.NAME | Sense.WORK)
     return not names and behind is not None and bool(behind.flags & WORD) and not is_finite(tokens, at + 1)
+
+
+def _is_term(tokens: list[Token], at: int, link: Link | None) -> bool:
+    """Say whether everybody uses the words: 'the "one China" principle', unless somebody so names it."""
+    if not at or at + 1 >= len(tokens) or tokens[at - 1].word not in {"the", "this"}:
+        return False
+    names = link is not None and link.verb is not None and link.verb.senses & Sense.NAME
+    return tokens[at + 1].word in _TERMED and not names
 
 
 def _is_spoken(tokens: list[Token], at: int) -> bool:

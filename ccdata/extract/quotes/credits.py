@@ -163,12 +163,28 @@ def _upright(tokens: list[Token], place: int, *, loose: bool) -> Link | None:
         return None
     if at < len(tokens) and tokens[at].word == "it" and tokens[at - 1].flags & Word.HAVE:
         return Link(found, "have it", (at - 1, at), adjacent=True)  # "as one diplomat had it"
+    if at < len(tokens) and (quoting := _quoting(tokens, found, at)) is not None:
+        return quoting
     verb = _quoted_as(tokens, at) or (_names_behind(tokens, at) if loose else None)
     if verb is None:
         verb = _speaking(tokens, at, loose=loose)
         if verb is None or verb.shape == Shape.BASE or not _ends_clause(tokens, verb):
             return None
     return Link(found, verb.lemma, (verb.at, verb.end), verb, adjacent=True)
+
+
+def _quoting(tokens: list[Token], found: Phrase, at: int) -> Link | None:
+    """Read "NAME quoted an official as saying" behind the words."""
+    quoting = verb_at(tokens, at)
+    if quoting is None or quoting.passive or quoting.lemma not in {"quote", "cite"}:
+        return None
+    quoted = phrase_after(tokens, quoting.end + 1)
+    if quoted is None or not quoted.may_speak or quoted.last + 2 >= len(tokens):
+        return None
+    verb = verb_at(tokens, quoted.last + 2)
+    if verb is None or verb.shape != Shape.ING or tokens[quoted.last + 1].word != "as":
+        return None
+    return Link(quoted, verb.lemma, (verb.at, verb.end), verb, adjacent=True, via=found)
 
 
 def _names_behind(tokens: list[Token], place: int) -> Verb | None:

@@ -97,9 +97,8 @@ def _follows_at_once(verb: Verb, between: list[Token]) -> bool:
     if not between:
         return True
     first = between[0]
-    if between[-1].flags & COLON or (
-        verb.senses & Sense.OWN and len(between) == 1 and first.flags & Word.POSSESSIVE
-    ):
+    alone = bool(verb.senses & Sense.OWN) and len(between) == 1
+    if between[-1].flags & COLON or (alone and first.flags & Word.POSSESSIVE):
         return True
     if first.word == "to" and verb.lemma in _INFINITE:
         return False

@@ -55,17 +55,23 @@ def before_modifier(tokens: list[Token], place: int) -> Phrase | None:
             return antecedent_of(tokens, at - 1)
         if token.flags & (STOP | SEMICOLON | QUOTE | COMMA | Word.SUBORDINATOR):
             return None
-        if token.word in _WHO:
-            return antecedent_of(tokens, at) if acts else None
+        if token.word in _WHO:  # "who in 2003 called"
+            inserted = at < place and tokens[at + 1].flags & Word.PREPOSITION
+            return antecedent_of(tokens, at) if acts or inserted else None
+        if at < place and tokens[at + 1].word == "by" and _is_participle(token):
+            return phrase_before(tokens, at - 1)
         if token.form is None:
             acts = acts or is_finite(tokens, at)
             continue
-        if token.form.shape & Shape.PARTICIPLE and tokens[at + 1].word == "by" and at < place:
-            return phrase_before(tokens, at - 1)
         if verb_at(tokens, at) is not None and token.form.senses & Sense.SAY:
             return None
         acts = acts or is_finite(tokens, at)
     return None
+
+
+def _is_participle(token: Token) -> bool:
+    """Read "quoted" or "signed" before "by"."""
+    return bool(token.form.shape & Shape.PARTICIPLE) if token.form else token.word.endswith("ed")
 
 
 def opening_antecedent(tokens: list[Token], comma: int) -> Phrase | None:

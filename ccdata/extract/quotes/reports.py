@@ -18,6 +18,8 @@ from ccdata.extract.quotes.tokens import QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import Verb, verb_at
 
 _REACH = 18
+_SHORT = 7
+"""Words between a verb and its "that": "found in May that"."""
 
 
 def outer_verb(tokens: list[Token], link: Link) -> Verb | None:
@@ -38,7 +40,8 @@ def _is_told(tokens: list[Token], link: Link, verb: Verb, outer: Verb, *, that: 
     """Say whether the inner verb only tells of its subject: no speaking, a promise or feeling of many."""
     together = len(tokens[link.speaker.last].namings) > 1  # "the two sides"
     named = link.speaker.is_named and not together
-    if that and not named and (tokens[verb.end + 1].word == "to" or verb.lemma == "agree"):
+    promised = tokens[verb.end + 1].word
+    if that and not named and (promised == "to" or (verb.lemma == "agree" and promised != "that")):
         return True
     if verb.senses & Sense.THINK and (not named or outer.lemma != "report"):
         return True
@@ -47,13 +50,25 @@ def _is_told(tokens: list[Token], link: Link, verb: Verb, outer: Verb, *, that: 
     return that and bool(verb.senses & Sense.STRICT) and not verb.senses & Sense.NAME
 
 
+def _before_first_that(tokens: list[Token], conjunction: int) -> Verb | None:
+    """Return the verb of the first "that" of a series: "found last year that y and that z"."""
+    first = next((at for at in range(conjunction - 1, -1, -1) if tokens[at].word == "that"), 0)
+    for at in range(first - 1, max(-1, first - _SHORT), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
+            return None
+        verb = verb_at(tokens, at)
+        if verb is not None:
+            return verb if verb.senses & Sense.SAY and not verb.embedded else None
+    return None
+
+
 def _told_over(tokens: list[Token], that: int) -> Verb | None:
     """Return the verb that "that" belongs to: right before it, or over the one told and an insertion."""
     near = verb_at(tokens, that - 1) if that else None
     if near is not None:
         return near
     if that and tokens[that - 1].flags & Word.CONJUNCTION:
-        return saying_verb(tokens, that - 1)
+        return _before_first_that(tokens, that - 1) or saying_verb(tokens, that - 1)
     for at in range(that - 2, max(-1, that - _REACH), -1):
         if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
             return None

@@ -38,6 +38,10 @@ _REACH = 45
 _ALONE = 2
 _FULL_NAME = 4
 _CHAIN = 3
+_MEETING = frozenset(
+    {"summoned", "summoning", "visited", "visiting", "phoned", "phoning", "telephoned", "telephoning"}
+    | {"contacted", "contacting", "invited", "inviting", "used", "using", "joined", "joining"}
+)
 _LEFT_TO = frozenset({"fell", "falls", "left", "up", "down"})
 """What can be somebody's to do: "it was left to NAME to say"."""
 
@@ -125,6 +129,8 @@ def is_caused(tokens: list[Token], to: int) -> bool:
     if cause.word in {"to", "for"} and left > 0:  # "it fell to NAME to say", "it was for NAME to say"
         return tokens[left - 1].word in _LEFT_TO or (cause.word == "for" and _is_it(tokens, left - 1))
     verbal = cause.flags & WORD and cause.word.endswith(("ing", "ed")) and not cause.flags & Word.PREPOSITION
+    if cause.word in _MEETING:  # "summoned Kim to tell him"
+        return False
     return bool(verbal) and (cause.form is None or not cause.form.senses)
 
 

@@ -13,11 +13,12 @@ from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
-from ccdata.extract.quotes.tokens import STOP, WORD, Token
+from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
 _REACH = 40
+_SPELLED = 6
 _TITLES = frozenset({"title", "headline"})
 _TITLING = frozenset({"titled", "entitled", "headlined"})
 
@@ -84,4 +85,16 @@ def _maker(tokens: list[Token], noun: int) -> Phrase | None:
         subject = subject_of(tokens, verb)
         if subject is not None and subject.is_named:
             return subject
+    return _printing(tokens, noun)
+
+
+def _printing(tokens: list[Token], noun: int) -> Phrase | None:
+    """Return NAME of "NAME, in a long editorial titled": what it prints stands behind it."""
+    for at in range(noun - 1, max(0, noun - _SPELLED), -1):
+        if tokens[at].word == "in":
+            left = at - 1 - bool(tokens[at - 1].flags & COMMA)
+            named = left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER
+            return Phrase(left, left, tokens[left].namings, Noun.PERSON) if named else None
+        if not tokens[at].flags & WORD:
+            return None
     return None
