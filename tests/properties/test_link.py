@@ -82,25 +82,28 @@ def article(article_id: str, name: str) -> Article:
 def event(event_id: str, actors: list[str]) -> SearchStrategy[Event]:
     """Return one of few events: coincidences are what link is about."""
     return st.builds(
-        lambda day, who, countries, medium: bare(
+        lambda day, more, who, countries, medium, place: bare(
             Event,
             event_id,
             article_id=event_id.split(":", maxsplit=1)[0],
             ordinal=1,
             date_start=day,
-            date_end=day,
-            date_precision="day",
+            date_end=day + dt.timedelta(days=more),
+            date_precision="range" if more else "day",
             text="x",
             span=SPAN,
             status="asserted",
             medium=medium,
             countries=tuple(sorted(countries)),
             actors=tuple(PARTY | {"actor_id": one, "role": "participant"} for one in sorted(who)),
+            location={"name": place, "country": None, "span": SPAN} if place else None,
         ),
         st.integers(1, 2).map(lambda day: dt.date(2020, 1, day)),
+        st.sampled_from([0, 0, 1, 2]),
         st.sets(st.sampled_from(actors), max_size=3),
         st.sets(st.sampled_from(COUNTRIES)),
         st.sampled_from(["in_person", "phone"]),
+        st.sampled_from([None, None, "Sochi"]),
     )
 
 
@@ -117,8 +120,16 @@ def linked(given: list[Shard]) -> list[Record]:
     return [record for part in link(given).parts() for record in part.records]
 
 
+def once(given: list[Shard]) -> list[Shard]:
+    """Drop what no build hands over: shards of the same bytes that differ."""
+    return [*{(one.article.id, one.article.source.sha256): one for one in given}.values()]
+
+
+ORDERS = st.lists(shards(), max_size=5).map(once)
+
+
 @settings(max_examples=40)
-@given(st.lists(shards(), max_size=5).flatmap(lambda made: st.tuples(st.just(made), st.permutations(made))))
+@given(ORDERS.flatmap(lambda made: st.tuples(st.just(made), st.permutations(made))))
 def test_any_order_of_shards_gives_the_same_release(orders: tuple[list[Shard], list[Shard]]) -> None:
     one, other = map(linked, orders)
     assert one == other
