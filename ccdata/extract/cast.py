@@ -8,15 +8,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import TypedDict
 
 from ccdata.authority import Authority
-from ccdata.authority.model import Tenure
 from ccdata.authority.titles import office_of
 from ccdata.document.model import Placed
 from ccdata.extract.names import Named, find_names, parties_of
 from ccdata.extract.names.identity import Person
 from ccdata.extract.naming import Naming
+from ccdata.extract.offices import OfficeBook
 from ccdata.extract.references import ReferenceReader
 from ccdata.records.models import Actor
 from ccdata.records.remarks import Remark
@@ -59,8 +60,7 @@ class Cast:
         self._named = named
         self._authority = authority
         self._period = period
-        self._offices: dict[tuple[str, dt.date | None], tuple[Tenure, ...]] = {}
-        """What was held on a day, once it has been asked for."""
+        self._offices = OfficeBook(authority, named.roster.people, period)
         self._references = self._read_references(parties)
         self._authors = [named.roster.author(name) for name in authors]
         self.actors: dict[str, Actor] = dict(self._actors())
@@ -92,41 +92,19 @@ class Cast:
         block = self._placed[number].block
         title = naming.title
         printed = block.text[slice(*title)] if title else None
+        words = block.text[naming.start : naming.end]
+        called = words if naming.method == "description" else printed
+        beside = chain(self.namings(number), self.references(number))
         return PartyFields(
             actor_id=naming.actor_id,
-            text=block.text[naming.start : naming.end],
+            text=words,
             span=block.span(naming.start, naming.end),
             country=naming.country,
             role_title=printed,
             role_span=block.span(*title) if title else None,
-            office=self.office(naming.actor_id, on, printed),
+            office=self._offices.office(naming, on, called, beside),
             method=naming.method,
         )
-
-    def office(self, actor_id: str | None, on: dt.date | None, printed: str | None = None) -> str | None:
-        """Return the office held on a day; of several, the one that the printed title means.
-
-        Without a day it is an office held all through the article's period.
-        """
-        if actor_id is None:
-            return None
-        held = self._offices.get((actor_id, on))
-        if held is None:
-            held = self._offices[actor_id, on] = self._held(actor_id, on)
-        meant = office_of(printed) if printed and held else None
-        for tenure in held if meant else ():
-            office = tenure.office
-            if office and meant and office.agrees(meant):
-                return tenure.title
-        return held[0].title if held else None
-
-    def _held(self, actor_id: str, on: dt.date | None) -> tuple[Tenure, ...]:
-        """Return the offices known for a day, or for the first and last day of the period alike."""
-        if on is not None:
-            return self._authority.offices_on(actor_id, on)
-        first, last = self._period or (None, None)
-        held = self._authority.offices_on(actor_id, first) if first else ()
-        return tuple(tenure for tenure in held if last and tenure.covers(last))
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
