@@ -83,6 +83,8 @@ class _RowGroups:
         rows = pa.concat_tables(map(unpacked, self._packed)).combine_chunks()
         self._packed.clear()
         self._file.write_table(rows)
+        del rows
+        pa.default_memory_pool().release_unused()
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is None:
