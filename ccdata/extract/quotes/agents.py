@@ -33,7 +33,7 @@ _BEGINS = Word.DETERMINER | Word.POSSESSIVE | Word.SUBJECT
 
 def is_agentless_form(tokens: list[Token], verb: Verb) -> bool:
     """Say whether the verb is passive, also without auxiliary: "a plan called 'x'", "words used by Kim"."""
-    if verb.passive or (not verb.at and verb.shape & Shape.PARTICIPLE and verb.senses & Sense.GLOSS):
+    if verb.passive or (not verb.at and verb.shape & Shape.PARTICIPLE and verb.senses & Sense.NAME):
         return True
     if verb.embedded or not verb.shape & Shape.PARTICIPLE or not verb.at:
         return False

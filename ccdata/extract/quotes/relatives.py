@@ -10,6 +10,7 @@ from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, QUOTE, SEMI
 from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 _REACH = 45
+_SPELLED = 12
 _WHO = frozenset({"who", "which"})
 
 
@@ -66,6 +67,17 @@ def before_modifier(tokens: list[Token], place: int) -> Phrase | None:
         if verb_at(tokens, at) is not None and token.form.senses & Sense.SAY:
             return None
         acts = acts or is_finite(tokens, at)
+    return None
+
+
+def before_participle(tokens: list[Token], place: int) -> Phrase | None:
+    """Return the head before a participle with a place or time: "a report | issued in 2015 | found"."""
+    for at in range(place - 1, max(0, place - _SPELLED), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE | COMMA | Word.SUBORDINATOR | Word.CONJUNCTION):
+            return None
+        if _is_participle(tokens[at]) and tokens[at].flags & WORD and tokens[at + 1].flags & Word.PREPOSITION:
+            heads = Noun.DOCUMENT | Noun.PERSON | Noun.WORK | Noun.SPEECH
+            return phrase_before(tokens, at - 1) if tokens[at - 1].noun & heads else None
     return None
 
 

@@ -17,7 +17,13 @@ from ccdata.extract.quotes.owners import document_owner, owner_before, owner_of_
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import phrase_before
-from ccdata.extract.quotes.relatives import antecedent_of, before_modifier, is_relative, opening_antecedent
+from ccdata.extract.quotes.relatives import (
+    antecedent_of,
+    before_modifier,
+    before_participle,
+    is_relative,
+    opening_antecedent,
+)
 from ccdata.extract.quotes.tokens import (
     ADVERB,
     COLON,
@@ -42,7 +48,7 @@ _MEETING = frozenset(
     {"summoned", "summoning", "visited", "visiting", "phoned", "phoning", "telephoned", "telephoning"}
     | {"contacted", "contacting", "invited", "inviting", "used", "using", "joined", "joining"}
 )
-_LEFT_TO = frozenset({"fell", "falls", "left", "up", "down"})
+_LEFT_TO = frozenset({"fell", "falls", "left", "up", "down", "remained", "remains"})
 """What can be somebody's to do: "it was left to NAME to say"."""
 
 
@@ -78,7 +84,8 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         return over_insertion_before(tokens, place, sure=_is_sure(verb)) if token.word == "," else None
     if is_finite(tokens, place):
         return None
-    return before_modifier(tokens, place) or _owned(tokens, phrase_before(tokens, place))
+    found = before_modifier(tokens, place) or _owned(tokens, phrase_before(tokens, place))
+    return found or before_participle(tokens, place)
 
 
 def _before_comma(tokens: list[Token], comma: int, verb: Verb) -> Phrase | None:
@@ -244,7 +251,7 @@ def _is_object(tokens: list[Token], place: int) -> bool:
         left -= 1
     if left < 0 or not tokens[left].flags & Word.PREPOSITION:
         return False
-    absolute = tokens[left].word == "with" and left > 0 and tokens[left - 1].word == ","
+    absolute = tokens[left].word == "with" and (not left or tokens[left - 1].word == ",")
     return not absolute
 
 
