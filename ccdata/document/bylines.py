@@ -13,30 +13,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ccdata.authority.journal import journal_words
 from ccdata.document.chunks import Chunk
-from ccdata.document.dates import read_date
 from ccdata.document.model import Byline, Printed
-from ccdata.document.titlecase import is_upper, title_case
+from ccdata.document.naming import (
+    folded,
+    is_affiliation,
+    is_byline,
+    is_name,
+    name_part,
+    opens_byline,
+    printed,
+    read_names,
+)
+from ccdata.document.titlecase import is_upper
+from ccdata.records.spans import Span
 from ccdata.source.clean import Block, CleanText
 
-_BY = re.compile(r"(?i)^(?:by|authors?):?\s+(?=\S)")
-_AND = re.compile(r"(?i)^(?:and|&|with)\s+(?=\S)")
-_AND_MORE = re.compile(r"(?i)(?:,|;|,?\s(?:and|&|with))\s*$")
-"""What leads on to the authors on the next line."""
-_TOKEN = re.compile(r"^(?:[^\W\d_a-z][\w'’‑-]*\.?|[A-Z]\.(?:[A-Z]\.)*|[a-z]{1,3}-[A-Z][\w'’]*)$")
-_PARTICLE = frozenset(
-    {"de", "da", "del", "di", "la", "le", "van", "von", "der", "den", "bin", "al", "y", "ter"}
-)
-_LETTERS = re.compile(r"\w+")
-_AFTERNAME = re.compile(r"(?i),?\s(?:jr|sr|ph\.?\s?d|ii|iii)\.?$")
-_SPLIT = re.compile(r"\s*(?:;|\s&\s|,?\s(?:and|AND|with)\s)\s*")
-_LIST = re.compile(r"\s*(?:;|\s&\s|,?\s(?:and|AND|with)\s|,\s)\s*")
-_LONGEST = 240
+_MAIL = re.compile(r"\S{1,100}@\S{1,100}")
+_TELLS = re.compile(r"\s(?:is|was|has|serves|teaches|works)\s")
 _BYLINE_WORDS = 45
-_NAME_TOKENS = range(2, 7)
 _BLOCK_WORDS = 14
 
 
@@ -94,8 +90,8 @@ class _Reader:
         if len(chunk.text.split()) > _BYLINE_WORDS or not lines:
             return 0
         following = chunks[place + 1] if place + 1 < len(chunks) else None
-        by = _BY.match(chunk.text)
-        if by is None and not is_name(_name_part(lines[0].text)):
+        by = opens_byline(chunk.text)
+        if not by and not is_name(name_part(lines[0].text)):
             return 0
         if len(lines) == 1:
             if following is not None and self._opens_block(chunk, following):
@@ -103,8 +99,8 @@ class _Reader:
             after = chunks[place + 2] if place + 2 < len(chunks) else None
             paired = after is None or not is_affiliation(after.text)
             inside = self._inside(chunk)
-            return self._one_line(lines[0].block, following, named=bool(by), inside=inside, paired=paired)
-        return int(self._many_lines([line.block for line in lines], named=bool(by)))
+            return self._one_line(lines[0].block, following, named=by, inside=inside, paired=paired)
+        return int(self._many_lines([line.block for line in lines], named=by))
 
     def _opens_block(self, chunk: Chunk, following: Chunk) -> bool:
         """Say whether an author block begins between two chunks, or authors of its own in the second."""
@@ -122,13 +118,14 @@ class _Reader:
     ) -> int:
         made = read_names(block)
         lone = len(made) >= 1 and all(author.affiliation is None for author in made)
-        if not (named or inside or lone or self.titled or _is_sure(made, block.text)):
+        plain = self.titled and "," in block.text
+        if not (named or inside or lone or plain or _is_sure(made, block.text)):
             return 0
         if not made or not (named or inside or not lone or following is not None):
             return 0
         below = following is not None and self._is_below(following, inside=inside, paired=inside and paired)
         if lone and below and following is not None:
-            self.found += [Byline(name=a.name, affiliation=_printed(following.block)) for a in made]
+            self.found += [Byline(name=a.name, affiliation=printed(following.block)) for a in made]
             return 2
         if lone and not (named or inside):
             return 0
@@ -137,7 +134,7 @@ class _Reader:
 
     def _is_below(self, following: Chunk, *, inside: bool, paired: bool) -> bool:
         """Say whether the chunk below a name is its affiliation."""
-        if following.kind == "heading" or _BY.match(following.text):
+        if following.kind == "heading" or opens_byline(following.text) or _TELLS.search(following.text):
             return False
         name, comma, _ = following.text.partition(",")
         if comma and is_name(name) and not is_affiliation(name):
@@ -152,11 +149,15 @@ class _Reader:
         """Read NAME newline AFFILIATION, repeated; `and` between names of one line."""
         made: list[Byline] = []
         for block in blocks:
+            if _MAIL.fullmatch(block.text):
+                continue
             bylines = read_names(block)
             if bylines and not (made and is_affiliation(block.text) and made[-1].affiliation is None):
                 made += bylines
             elif made and (is_affiliation(block.text) or named) and made[-1].affiliation is None:
                 made = [_with(author, block) if author.affiliation is None else author for author in made]
+            elif made and is_affiliation(block.text):
+                made[-1] = _with_more(made[-1], block)
             else:
                 return False
         if not named and any(author.affiliation is None for author in made):
@@ -172,7 +173,17 @@ def _is_sure(authors: Sequence[Byline], line: str) -> bool:
 
 
 def _with(author: Byline, block: Block) -> Byline:
-    return Byline(name=author.name, affiliation=_printed(block))
+    return Byline(name=author.name, affiliation=printed(block))
+
+
+def _with_more(author: Byline, block: Block) -> Byline:
+    """Add a second line to an affiliation: office and institution."""
+    held = author.affiliation
+    if held is None:
+        return _with(author, block)
+    more = printed(block)
+    span = Span.of(block.canonical, held.span.start, more.span.end)
+    return Byline(name=author.name, affiliation=Printed(value=f"{held.value}, {more.value}", span=span))
 
 
 def _once(authors: Sequence[Byline]) -> list[Byline]:
@@ -185,11 +196,6 @@ def _once(authors: Sequence[Byline]) -> list[Byline]:
     return list(made.values())
 
 
-def folded(name: str) -> str:
-    """Return a name without case and the shapes of its marks."""
-    return name.casefold().replace("’", "'").replace("‑", "-")
-
-
 def _lines_of(chunk: Chunk, clean: CleanText) -> list[Block]:
     spans, place = [], chunk.start
     for line in chunk.block.canonical[chunk.start : chunk.end].split("\n"):
@@ -197,115 +203,3 @@ def _lines_of(chunk: Chunk, clean: CleanText) -> list[Block]:
             spans.append((place, place + len(line)))
         place += len(line) + 1
     return [block for span in spans if (block := clean.block([span])).text]
-
-
-def _name_part(text: str) -> str:
-    """Return what stands before the first comma, without "and" and what follows."""
-    head = text.partition(",")[0]
-    return _SPLIT.split(head)[0]
-
-
-def is_name(text: str) -> bool:
-    """Say whether a text can be a person's name: two words or more, all capitalised."""
-    tokens = _AFTERNAME.sub("", text.strip()).split()
-    if len(tokens) not in _NAME_TOKENS or is_affiliation(text) or len(text) > _LONGEST // 3:
-        return False
-    small = _small_words()
-    return (
-        all(
-            token in _PARTICLE or (bool(_TOKEN.match(token)) and token.casefold() not in small)
-            for token in tokens
-        )
-        and tokens[-1] not in _PARTICLE
-    )
-
-
-@cache
-def _small_words() -> frozenset[str]:
-    words = journal_words()["capitals"]
-    return frozenset({*words["small"], *words["no_names"]})
-
-
-@cache
-def _affiliation_words() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the first words of what names institutions, and the pattern of all of it."""
-    forms = [form.casefold() for form in journal_words()["furniture"]["affiliations"]]
-    firsts = frozenset(match[0] for form in forms if (match := _LETTERS.match(form)))
-    return firsts, re.compile(rf"(?i)\b(?:{'|'.join(map(re.escape, forms))})\b")
-
-
-def is_affiliation(text: str) -> bool:
-    """Say whether a text has a word of institutions."""
-    firsts, pattern = _affiliation_words()
-    if len(text) >= _LONGEST or firsts.isdisjoint(_LETTERS.findall(text.casefold())):
-        return False
-    return pattern.search(text) is not None
-
-
-def opens_byline(text: str) -> bool:
-    """Say whether a line begins with "by"."""
-    return _BY.match(text) is not None
-
-
-def is_byline(text: str) -> bool:
-    """Say whether a line is nothing but names, or a name and an affiliation, with or without "by"."""
-    head = _BY.match(text) or _AND.match(text)
-    rest = text[head.end() if head else 0 :]
-    if is_affiliation(rest):
-        return is_name(_name_part(rest))
-    return all(map(is_name, filter(None, _LIST.split(rest))))
-
-
-def read_names(line: Block) -> list[Byline]:
-    """Read a line of names: each with its affiliation, or all with none; empty where it is no such line."""
-    head, tail = _BY.match(line.text) or _AND.match(line.text), _AND_MORE.search(line.text)
-    start, end = head.end() if head else 0, tail.start() if tail else len(line.text)
-    if not line.text[start:end].strip():
-        return []
-    rest = line.cut(start, end)
-    if not is_affiliation(rest.text):
-        names = _cut(rest, _LIST)
-        if all(is_name(part.text) for part in names):
-            return [Byline(name=_name(part), affiliation=None) for part in names]
-    made = [_read_one(part) for part in _authors_in(rest)]
-    return [author for author in made if author is not None] if all(made) else []
-
-
-def _authors_in(line: Block) -> list[Block]:
-    """Split where a name follows; an "and" inside an institution's name is no split."""
-    pieces, place = [], 0
-    for match in _SPLIT.finditer(line.text):
-        if is_name(_name_part(line.text[match.end() :])) and is_name(
-            _name_part(line.text[place : match.start()])
-        ):
-            pieces.append(line.cut(place, match.start()))
-            place = match.end()
-    return [*pieces, line.cut(place, len(line.text))]
-
-
-def _cut(line: Block, pattern: re.Pattern[str]) -> list[Block]:
-    pieces, place = [], 0
-    for match in pattern.finditer(line.text):
-        if match.start() > place:
-            pieces.append(line.cut(place, match.start()))
-        place = match.end()
-    return [*pieces, line.cut(place, len(line.text))] if place < len(line.text) else pieces
-
-
-def _read_one(part: Block) -> Byline | None:
-    """Read NAME ["," AFFILIATION]."""
-    name, comma, affiliation = part.text.partition(",")
-    if not is_name(name):
-        return None
-    if not comma or not affiliation.strip() or read_date(affiliation) is not None:
-        return Byline(name=_name(part.cut(0, len(name))), affiliation=None)
-    start = len(name) + 1 + len(affiliation) - len(affiliation.lstrip())
-    return Byline(name=_name(part.cut(0, len(name))), affiliation=_printed(part.cut(start, len(part.text))))
-
-
-def _name(block: Block) -> Printed:
-    return Printed(value=title_case(block.text, small=False), span=block.whole())
-
-
-def _printed(block: Block) -> Printed:
-    return Printed(value=title_case(block.text), span=block.whole())

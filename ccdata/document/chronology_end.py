@@ -23,12 +23,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.authority.journal import journal_words
-from ccdata.document.bylines import is_affiliation, is_name
 from ccdata.document.chronology import LOST
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE
 from ccdata.document.day_labels import SIGNS
 from ccdata.document.furniture import is_furniture
+from ccdata.document.naming import is_affiliation, is_name
 from ccdata.document.paragraphs import continues
 from ccdata.document.run_on import colon_labels
 from ccdata.source.clean import CleanText

@@ -11,13 +11,13 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 
-from ccdata.document.bylines import folded
 from ccdata.document.chronology import Chronology
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import Found, Notice
 from ccdata.document.dates import read_date
 from ccdata.document.header import Header
 from ccdata.document.model import Byline, FrontMatter, Printed
+from ccdata.document.naming import folded
 from ccdata.document.relationship import read_relationship
 
 _LONGEST_NUMBER = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from ccdata.authority.journal import journal_words
@@ -24,15 +25,15 @@ def is_furniture(text: str) -> bool:
 
 
 @cache
-def _journal() -> tuple[tuple[str, ...], frozenset[str]]:
+def _journal() -> tuple[re.Pattern[str], frozenset[str]]:
     words = journal_words()["journal"]
-    return tuple(map(str.casefold, words["taglines"])), frozenset(map(str.casefold, words["publishers"]))
+    taglines = "|".join(map(re.escape, words["taglines"]))
+    return re.compile(rf"(?i)(?<!\w)(?:{taglines})(?!\w)"), frozenset(map(str.casefold, words["publishers"]))
 
 
 def holds_tagline(text: str) -> bool:
     """Say whether a line has what the journal calls itself below its name."""
-    folded = text.casefold()
-    return any([tagline in folded for tagline in _journal()[0]])  # noqa: C419  # they are few
+    return _journal()[0].search(text) is not None
 
 
 def is_publisher(text: str) -> bool:

@@ -14,13 +14,14 @@ from dataclasses import dataclass, field, replace
 
 from ccdata.authority.journal import journal_words
 from ccdata.document.archive import read_record_line
-from ccdata.document.bylines import read_names, take_bylines
+from ccdata.document.bylines import take_bylines
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import Notice, is_notice, names_issue, read_notice
 from ccdata.document.dates import read_date
 from ccdata.document.furniture import holds_tagline, is_furniture, is_publisher, opens_author_block
 from ccdata.document.lone_names import read_lone_names
 from ccdata.document.model import Byline, Printed
+from ccdata.document.naming import read_names
 from ccdata.document.relationship import Relationship, read_relationship
 from ccdata.document.titlecase import is_upper, title_case
 from ccdata.records.spans import Span

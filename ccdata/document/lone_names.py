@@ -12,9 +12,9 @@ from __future__ import annotations
 import re
 
 from ccdata.authority.names import eastern_surnames, is_japanese, name_words
-from ccdata.document.bylines import is_byline, read_names
 from ccdata.document.chunks import Chunk
 from ccdata.document.model import Byline
+from ccdata.document.naming import is_byline, read_names
 
 _INITIAL = re.compile(r"(?:[A-Z]\.){1,3}")
 _SYLLABLES = re.compile(r"[A-Z][a-z]{1,6}-[A-Za-z][a-z]{1,6}")

@@ -17,11 +17,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ccdata.authority.journal import journal_words
-from ccdata.document.bylines import is_affiliation, is_byline, opens_byline
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import NOTICE, names_issue
 from ccdata.document.dates import read_date
 from ccdata.document.furniture import holds_tagline
+from ccdata.document.naming import is_affiliation, is_byline, opens_byline
 from ccdata.document.relationship import read_relationship
 from ccdata.source.clean import CleanText
 

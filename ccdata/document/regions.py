@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ccdata.authority.journal import journal_words
-from ccdata.document.bylines import is_name
 from ccdata.document.chronology_end import is_end
 from ccdata.document.chunks import Chunk
 from ccdata.document.citation import is_notice
 from ccdata.document.header import Header
+from ccdata.document.naming import is_name
 from ccdata.document.paragraphs import continues, is_heading
 
 _PROSE_WORDS = 25
