@@ -26,7 +26,7 @@ from ccdata.source.clean import CleanText
 SPACED_CHRONOLOGY = r"c ?h ?r ?o ?n ?o ?l ?o ?g ?(?:y|i ?e ?s)"
 """The word, its letters spaced or not."""
 _HEADING = re.compile(
-    rf"^(?:(?:a|the)\s)?(?:[\w.]+(?:[-–—/ ]{{1,3}}[\w.]+){{0,6}}\s)?{SPACED_CHRONOLOGY}\b", re.IGNORECASE
+    rf"^(?:(?:a|the)\s)?(?:[\w.]+(?:[-–—/ ]{{1,3}}[\w.]+){{0,6}}:?\s)?{SPACED_CHRONOLOGY}\b", re.IGNORECASE
 )
 _SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 LOST = re.compile(r"^:\s+(?=\S)")
@@ -142,7 +142,7 @@ def _is_period(below: Sequence[Chunk], clean: CleanText) -> bool:
 
 
 def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | None]:
-    """Find a range of months, or one month and year, in a heading."""
+    """Find a range of months, or one month and year, in a heading; a quarter is a line of its own."""
     if len(chunk.text.split()) > _HEADING_WORDS:
         return None, None
     for match in find_dates(chunk.text, year=None):
@@ -151,4 +151,7 @@ def period_in(chunk: Chunk) -> tuple[Printed | None, tuple[dt.date, dt.date] | N
                 value=chunk.text[match.start : match.end], span=chunk.block.span(match.start, match.end)
             )
             return printed, (match.interval.start, match.interval.end)
-    return None, None
+    interval = read_date(chunk.text.strip(" :*()"))
+    if interval is None or interval.precision != "range":
+        return None, None
+    return Printed(value=chunk.text, span=chunk.block.whole()), (interval.start, interval.end)

@@ -70,6 +70,13 @@ def _weekday() -> str:
     return rf"(?:(?i:{names})\.?,?\s)?"
 
 
+@cache
+def weekday_behind() -> re.Pattern[str]:
+    """Return the pattern of a weekday in brackets behind a date."""
+    names = "|".join(sorted(calendar_words().weekdays, key=len, reverse=True))
+    return re.compile(rf"(?i)\s[(\[](?:{names})\.?[)\]]")
+
+
 def _end() -> str:
     """Return what may stand before the second day of a range: a clock time, a weekday, "the"."""
     return rf"(?:{CLOCK},?\s)?{_weekday()}(?:the\s)?"

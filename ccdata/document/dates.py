@@ -1,6 +1,6 @@
 """The date grammar of this genre: labels of entries, and dates in running text.
 
-    label     = [WEEKDAY [","]] ["On"] date | opened (before a colon)
+    label     = [WEEKDAY [","]] ["On"] date ["(" WEEKDAY ")"] | opened (before a colon)
     opened    = [TIME [","]] ["from" | "between" | "on" | "in" | "during"] [WEEKDAY] ["the"] date
     date      = days | months | part | season | years
     days      = MONTH ["the"] DAY [YEAR] [TO END [MONTH] DAY [YEAR]]   Sept. 4–5, 2020 | July 1st to July 2nd
@@ -34,7 +34,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from ccdata.authority.calendar import calendar_words
-from ccdata.document.date_grammar import CLOCK, SEPARATOR, patterns
+from ccdata.document.date_grammar import CLOCK, SEPARATOR, patterns, weekday_behind
 from ccdata.records import dates
 from ccdata.records.dates import DateInterval
 
@@ -80,7 +80,10 @@ def read_label(text: str, *, year: int | Years | None, start: int = 0) -> DateLa
 
 def label_of(match: re.Match[str], *, year: int | Years | None) -> DateLabel | None:
     """Read the label whose date is found."""
-    tail = SEPARATOR.match(match.string, match.end())
+    text, end = match.string, match.end()
+    if text.startswith((" (", " ["), end) and (weekday := weekday_behind().match(text, end)):
+        end = weekday.end()
+    tail = SEPARATOR.match(text, end)
     if tail is None:
         return None
     return DateLabel(_interpret(match, year), tail.end(), tail[0].strip() or "none")

@@ -47,12 +47,13 @@ class _Draft:
 @dataclass(frozen=True, slots=True)
 class _Habits:
     """How a chronology is set: every chunk an item without a date; dated items; labels without a colon;
-    run on.
+    dates that open their sentences ("On July 1, ..."); run on.
     """
 
     undated: bool
     listed: bool
     loose: bool
+    clauses: bool
     run_on: bool
 
 
@@ -123,7 +124,9 @@ class EntryReader:
         inner = [inner.start for inner in _labels_inside(chunk, habits)]
         label = chunk.label
         first = label is not None and (
-            chunk.is_entry or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
+            chunk.is_entry
+            or (habits.loose and label.date.months is not None and _stands_free(chunk, label))
+            or (habits.clauses and label.date.months is not None)
         )
         return [0, *inner] if first else inner
 
@@ -248,6 +251,7 @@ def _habits(chunks: Sequence[Chunk]) -> _Habits:
     return _Habits(
         undated=not dated and not run_on,
         loose=loose >= _LOOSE_SHARE * len(chunks) or loose > len(dated) / 10,
+        clauses=2 * sum(1 for chunk in chunks if chunk.label and chunk.label.separator == ",") > len(chunks),
         listed=2 * sum(chunk.kind == "bullet" for chunk in dated) > len(dated),
         run_on=bool(run_on) and len(run_on) >= len(dated) / 2,
     )
