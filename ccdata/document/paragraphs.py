@@ -61,8 +61,10 @@ def _is_titled(words: Sequence[str]) -> bool:
 
 
 def _stands_alone(before: Chunk | None, after: Chunk) -> bool:
-    """A line in sentence case between two paragraphs of running text."""
-    return (before is None or _is_prose(before)) and _is_prose(after)
+    """A line in sentence case between two paragraphs of running text, or behind a sentence's end."""
+    ended = before is None or _is_prose(before) or _ENDS.search(before.text[-_TAIL:]) is not None
+    told = len(after.text.split()) > _HEADING_WORDS and _ENDS.search(after.text[-_TAIL:]) is not None
+    return ended and after.kind == "text" and (told or _is_prose(after))
 
 
 def _is_prose(chunk: Chunk) -> bool:

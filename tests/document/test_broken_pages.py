@@ -111,3 +111,15 @@ def test_a_mark_of_a_note_ends_no_paragraph_early() -> None:
     )
     assert len(document.abstract) == 1
     assert headings(document) == ["Taiwan Looms Large"]
+
+
+@pytest.mark.parametrize(
+    "above", ["Beijing took offense at the paper.", f"{PROSE}", "> It is a long road, and nobody walks it."]
+)
+@pytest.mark.parametrize("below", [PROSE, PROSE * 2])
+def test_a_heading_in_small_letters_stands_behind_any_sentence(above: str, below: str) -> None:
+    document = read(
+        f"{HEADER}{PROSE}\n\nTaiwan Looms Large\n\n{PROSE}\n\n{above}\n\nTo shelve or not to shelve\n\n{below}\n\n{CHRONOLOGY}"
+        + "\n\n".join(ENTRIES)
+    )
+    assert headings(document) == ["Taiwan Looms Large", "To shelve or not to shelve"]
