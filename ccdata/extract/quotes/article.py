@@ -23,6 +23,7 @@ from ccdata.extract.quotes.pairing import Pairing, pair_marks
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Quotation, Speaker
 from ccdata.extract.quotes.threads import link_continuations, link_repetitions
+from ccdata.extract.quotes.tokens import Token
 from ccdata.extract.quotes.unmarked import is_unmarked, with_unmarked
 from ccdata.extract.sentences import sentences
 from ccdata.records.remarks import Remark
@@ -73,7 +74,7 @@ class ArticleReader:
 
     def _marked(self, number: int, placed: Placed, pairing: Pairing) -> list[Quotation]:
         """Read a block that has quotations in marks."""
-        reader = BlockReader(self._passage(number, placed), pairing, before=self._carried(placed))
+        reader = BlockReader(self._passage(number, placed), pairing, self._carried(placed), self._earlier)
         made = reader.read()
         for quotation in made:
             if is_unmarked(quotation.pair) and not quotation.pair.open_end:
@@ -121,8 +122,7 @@ class ArticleReader:
         before = self.placed[number]
         if not before.block.text.rstrip().endswith(":"):
             return None
-        reader = reader or BlockReader(self._passage(number, before), Pairing((), (), ()))
-        return introduced(reader, placed)
+        return introduced(reader or self._plain(number), placed)
 
     def _carried(self, placed: Placed) -> tuple[Speaker, ...]:
         """Return who spoke last, for a paragraph that begins with a quotation."""
@@ -132,13 +132,23 @@ class ArticleReader:
             return self._announced()
         return self._asking(placed) or self._last_speakers()
 
+    def _plain(self, number: int) -> BlockReader:
+        """Return the reader of a paragraph that quotes nobody."""
+        return BlockReader(self._passage(number, self.placed[number]), Pairing((), (), ()))
+
+    def _earlier(self) -> tuple[int, list[Token]]:
+        """Return the last sentence of the paragraph before: a pronoun may take up its subject."""
+        if self._before is None:
+            return 0, []
+        number, reader = self._before
+        return number, (reader or self._plain(number)).last_tokens()
+
     def _announced(self) -> tuple[Speaker, ...]:
         """Return whom the paragraph before announces with its colon."""
         if self._before is None:
             return ()
         number, reader = self._before
-        reader = reader or BlockReader(self._passage(number, self.placed[number]), Pairing((), (), ()))
-        found = reader.announced()
+        found = (reader or self._plain(number)).announced()
         return found[1] if found is not None else self._last_speakers()
 
     def _asking(self, placed: Placed) -> tuple[Speaker, ...]:

@@ -180,7 +180,15 @@ def _is_proper_name(tokens: list[Token], at: int, words: str, link: Link | None,
         return False
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     names = link is not None and link.verb is not None and link.verb.senses & (Sense.NAME | Sense.WORK)
-    return not names and behind is not None and bool(behind.flags & WORD) and not is_finite(tokens, at + 1)
+    if names or behind is None or not behind.flags & WORD:
+        return False
+    return not is_finite(tokens, at + 1) or _is_subject(tokens, at, link)
+
+
+def _is_subject(tokens: list[Token], at: int, link: Link | None) -> bool:
+    """Say whether somebody says something of a name: 'repeated that the "1992 Consensus" was the key'."""
+    told = link is not None and link.verb is not None and link.verb.senses & Sense.SAY
+    return bool(told) and at > 1 and tokens[at - 1].word == "the" and tokens[at - 2].word == "that"
 
 
 def _is_term(tokens: list[Token], at: int, link: Link | None) -> bool:

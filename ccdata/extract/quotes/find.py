@@ -6,6 +6,7 @@ Works block by block, unit by unit; what one sentence leaves open, the one befor
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, load_cues
@@ -28,7 +29,7 @@ from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 from ccdata.extract.quotes.tokens import QUOTE, Reader, Token
 from ccdata.extract.quotes.units import join_units
-from ccdata.extract.quotes.voices import Voices
+from ccdata.extract.quotes.voices import Voices, nothing_before
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
@@ -44,7 +45,13 @@ class _Said(NamedTuple):
 class BlockReader:
     """Reads the quotations of one block."""
 
-    def __init__(self, passage: Passage, pairing: Pairing, before: tuple[Speaker, ...] = ()) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        pairing: Pairing,
+        before: tuple[Speaker, ...] = (),
+        earlier: Callable[[], tuple[int, list[Token]]] = nothing_before,
+    ) -> None:
         self.passage = passage
         self.cues: Cues = load_cues()
         self.pairs = pairing.pairs
@@ -58,7 +65,7 @@ class BlockReader:
         self._reader = Reader(passage.text, top, passage.namings)
         self._top = top
         self._openings = [pair.mark_start for _, pair in top]
-        self.voices = Voices(passage, self.tokens)
+        self.voices = Voices(passage, self.tokens, earlier)
 
     def read(self) -> list[Quotation]:
         """Return the block's quotations in order of their start, nested ones included."""
@@ -79,6 +86,10 @@ class BlockReader:
         if unit not in self._tokens:
             self._tokens[unit] = self._reader.read(*self.units[unit])
         return self._tokens[unit]
+
+    def last_tokens(self) -> list[Token]:
+        """Return the tokens of the block's last sentence."""
+        return self.tokens(len(self.units) - 1) if self.units else []
 
     def opens_unit(self, quotation: Quotation) -> bool:
         """Say whether a quotation stands at the head of its unit."""

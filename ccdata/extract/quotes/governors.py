@@ -83,7 +83,9 @@ def find_governor(tokens: list[Token], quote: int, cues: Cues) -> Search:
         link, blocked = _link_at(tokens, at, quote, cues)
         agentless = agentless or blocked
         if link is not None and not link.weak:
-            return Search(_reported(tokens, link, quote, cues) or link, agentless)
+            link = _reported(tokens, link, quote, cues) or link
+            if not link.weak:
+                return Search(link, agentless)
         weak = weak or link
         if token.flags & COLON and at == quote - 1:
             colon = _before_colon(tokens, at, quote, cues)
@@ -170,8 +172,8 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     if not governs(tokens, verb, quote):
         return None, False
     if is_agentless_form(tokens, verb):
-        agent = agent_of(tokens, verb, quote)
-        return (_linked(tokens, agent, verb, between) if agent else None), agent is None
+        link = _passive_link(tokens, verb, quote)
+        return link, link is None
     subject = subject_of(tokens, verb)
     if subject is None or not speaks(tokens, subject, verb):
         return None, False
@@ -182,6 +184,16 @@ def _verb_link(tokens: list[Token], verb: Verb, quote: int) -> tuple[Link | None
     if verb.lemma == "quote" and (quoted := _quoted(tokens, verb, quote)) is not None:
         return link._replace(speaker=quoted, via=subject), False
     return (link._replace(weak=True) if is_vague(tokens, subject, verb) else link), False
+
+
+def _passive_link(tokens: list[Token], verb: Verb, quote: int) -> Link | None:
+    """Read "called 'x' by NAME"; in "was reported by Xinhua to have said" the words are the subject's."""
+    between = tokens[verb.end + 1 : quote]
+    agent = agent_of(tokens, verb, quote)
+    if agent is None or agent.last + 1 >= quote or tokens[agent.last + 1].word != "to":
+        return _linked(tokens, agent, verb, between) if agent is not None else None
+    told = subject_of(tokens, verb)
+    return _linked(tokens, told, verb, between)._replace(via=agent) if told is not None else None
 
 
 def _is_set_in(tokens: list[Token], subject: Phrase, verb: Verb) -> bool:

@@ -83,6 +83,9 @@ def _is_source(tokens: list[Token], at: int, found: Phrase) -> bool:
     """Say whether "of NAME" names the source: "the words of Kim", "the suggestion of Kim that"."""
     if tokens[at + 1].word != "of" or tokens[at].noun & Noun.OF:
         return True
+    bodies = all(naming.kind not in {"country", "person"} for naming in found.namings)
+    if tokens[at].noun & Noun.DOCUMENT and bodies:  # "a memorandum of the Research Service"
+        return True
     return found.last + 1 < len(tokens) and tokens[found.last + 1].word == "that"
 
 

@@ -24,6 +24,7 @@ from ccdata.extract.quotes.verbs import is_finite, verb_at
 
 _REACH = 40
 _WIDE = 14
+_SHORT = 5
 _CLAUSE = Word.RELATIVE | Word.CONTRAST
 _BEHIND = frozenset({"present", "involved", "concerned"})
 _PERSONAL = frozenset({"he", "she", "they"})
@@ -73,6 +74,9 @@ def _segment(tokens: list[Token], last: int) -> tuple[int, bool]:
     place = last
     while place > 0 and last - place < _REACH:
         left = tokens[place - 1]
+        if left.flags & CLOSE and (opening := _opening_of(tokens, place - 1)) >= 0:
+            place = opening
+            continue
         if left.flags & COMMA:
             if not joins_list(tokens, place - 1):
                 return place, False
@@ -90,6 +94,14 @@ def _segment(tokens: list[Token], last: int) -> tuple[int, bool]:
             return place, True
         place -= 1
     return place, False
+
+
+def _opening_of(tokens: list[Token], closing: int) -> int:
+    """Return where a short parenthesis opens: "the ministry (MOFA)"; -1 where it is no short one."""
+    for at in range(closing - 1, max(-1, closing - _SHORT), -1):
+        if tokens[at].flags & OPEN:
+            return at
+    return -1
 
 
 def _is_determiner_that(tokens: list[Token], at: int) -> bool:

@@ -11,6 +11,7 @@ from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 _REACH = 45
 _SPELLED = 12
+_SHORT = 7
 _WHO = frozenset({"who", "which"})
 
 
@@ -41,7 +42,18 @@ def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
         return Phrase(left, left, tokens[left].namings, Noun.PERSON)
     if left >= 0 and tokens[left].flags & PROPER and not tokens[left].flags & OWNER:
         return unresolved(tokens, 0, left)
-    return _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+    found = _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+    return found or _piece_before(tokens, left)
+
+
+def _piece_before(tokens: list[Token], last: int) -> Phrase | None:
+    """Return the document of "in a dispatch of April 18 that": its phrase goes on behind its noun."""
+    for at in range(last, max(0, last - _SHORT), -1):
+        if tokens[at].flags & (STOP | SEMICOLON | QUOTE | COMMA):
+            return None
+        if tokens[at].noun & Noun.DOCUMENT and tokens[at].flags & WORD:
+            return Phrase(at, at, (), tokens[at].noun)
+    return None
 
 
 def before_modifier(tokens: list[Token], place: int) -> Phrase | None:

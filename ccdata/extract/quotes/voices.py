@@ -39,16 +39,30 @@ _MEDIA = frozenset(
         "station",
     }
 )
+_SUBJECTS = frozenset({"he", "she", "it"})
+_OTHER = {"he": frozenset({"Ms", "Mrs", "Miss", "Madam"}), "she": frozenset({"Mr", "Sir", "Lord"})}
+"""Titles of those whom a pronoun cannot mean."""
 _HEARING = frozenset({"him", "her"})
 _THIRD = frozenset({"he", "she", "his", "her"})
+
+
+def nothing_before() -> tuple[int, list[Token]]:
+    """Return the sentence before a passage that stands alone."""
+    return 0, []
 
 
 class Voices:
     """Turns the phrases of one block into speakers; `tokens` gives the tokens of a unit."""
 
-    def __init__(self, passage: Passage, tokens: Callable[[int], list[Token]]) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        tokens: Callable[[int], list[Token]],
+        earlier: Callable[[], tuple[int, list[Token]]] = nothing_before,
+    ) -> None:
         self.passage = passage
         self._tokens = tokens
+        self._earlier = earlier
 
     def speakers(
         self, phrase: Phrase, unit: int, tokens: list[Token], *, briefly: bool = False
@@ -63,9 +77,10 @@ class Voices:
         unknown = self._unknown(phrase, tokens)
         if len(unknown) > 1:
             return unknown
-        known = self._only_person(phrase, unit, tokens) or self._taken_up(phrase, unit, tokens)
+        person = self._only_person(phrase, unit, tokens)
+        known = self._of(person) if person is not None else self._taken_up(phrase, unit, tokens)
         if known is not None:
-            return (self._of(known),)
+            return (known,)
         if (phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON) or phrase.noun & Noun.SPEECH:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
@@ -145,9 +160,9 @@ class Voices:
             run = []
         return tuple(made)
 
-    def _of(self, naming: Naming) -> Speaker:
+    def _of(self, naming: Naming, block: int | None = None) -> Speaker:
         return Speaker(
-            block=self.passage.number,
+            block=self.passage.number if block is None else block,
             start=naming.start,
             end=naming.end,
             naming=naming,
@@ -166,18 +181,26 @@ class Voices:
         near = [*(self._tokens(unit - 1)[-_FAR:] if unit else []), *before[-_FAR:]]
         return [n for token in near for n in token.namings if n.kind == "person" and n.actor_id]
 
-    def _taken_up(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Naming | None:
+    def _taken_up(self, phrase: Phrase, unit: int, tokens: list[Token]) -> Speaker | None:
         """Return the body that "it", or the medium that "the daily", takes up from the sentences before."""
         first, last = tokens[phrase.first], tokens[phrase.last]
-        if first.word == "it" and phrase.first == phrase.last and unit:
-            subject = opening_subject(self._tokens(unit - 1))
-            namings = subject.namings if subject is not None else ()
-            return namings[0] if len(namings) == 1 and namings[0].kind != "person" else None
+        if first.word in _SUBJECTS and phrase.first == phrase.last:
+            return self._subject_before(first.word, unit)
         if first.word != "the" or last.word not in _MEDIA:
             return None
         near = [*(self._tokens(unit - 1) if unit else []), *tokens[: phrase.first]]
         media = [n for token in near for n in token.namings if n.kind == "media" and n.actor_id]
-        return media[-1] if len({naming.actor_id for naming in media}) == 1 else None
+        return self._of(media[-1]) if len({naming.actor_id for naming in media}) == 1 else None
+
+    def _subject_before(self, pronoun: str, unit: int) -> Speaker | None:
+        """Return the subject of the sentence before: a person for "he" or "she", a body for "it"."""
+        block, tokens = (self.passage.number, self._tokens(unit - 1)) if unit else self._earlier()
+        subject = opening_subject(tokens)
+        namings = subject.namings if subject is not None else ()
+        if len(namings) != 1 or (namings[0].kind == "person") == (pronoun == "it"):
+            return None
+        title = self.passage.text[slice(*namings[0].title)] if namings[0].title and unit else ""
+        return None if title.rstrip(".") in _OTHER.get(pronoun, ()) else self._of(namings[0], block)
 
     def _issuer(self, phrase: Phrase, unit: int, tokens: list[Token]) -> tuple[Speaker, ...]:
         """Return who issued a document: as its phrase says, or the sentences before."""

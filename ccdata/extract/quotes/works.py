@@ -13,7 +13,7 @@ from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
-from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, STOP, WORD, Token
+from ccdata.extract.quotes.tokens import CLOSE, COMMA, NAME, OPEN, OWNER, STOP, WORD, Token
 from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 
 Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
@@ -93,6 +93,14 @@ def _printing(tokens: list[Token], noun: int) -> Phrase | None:
     for at in range(noun - 1, max(0, noun - _SPELLED), -1):
         if tokens[at].word == "in":
             left = at - 1 - bool(tokens[at - 1].flags & COMMA)
+            left = next(
+                (
+                    p - 1
+                    for p in range(left, left - 4, -1)
+                    if tokens[left].flags & CLOSE and tokens[p].flags & OPEN
+                ),
+                left,
+            )
             named = left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER
             return Phrase(left, left, tokens[left].namings, Noun.PERSON) if named else None
         if not tokens[at].flags & WORD:
