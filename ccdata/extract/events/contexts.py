@@ -16,7 +16,7 @@ _MODES = frozenset({"misinformation", "cyber"})
 """The modes that force the context of the same name."""
 _HOSTILE = frozenset({"PROTEST", "ASSAULT"})
 _BRANCHES = frozenset(
-    {"military", "economic", "legal", "health", "legislative", "cc:culture", "cc:transport"}
+    {"military", "economic", "legal", "legislative", "cc:culture", "cc:transport"}
 )
 """What ministers of their own talk about."""
 
@@ -72,6 +72,8 @@ def _imply(found: set[str], code: Code) -> None:
         found.add(code.mode)
     if code.medium == "military" and "terrorism" not in found:
         found.add("military")
+    if code.cc == "resignation":
+        found.add("executive")
     if code.type in _HOSTILE:
         found.discard("diplomatic")
     talks = code.type == "CONSULT" or (code.type, code.mode) == ("REJECT", "meet")
