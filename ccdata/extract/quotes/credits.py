@@ -72,7 +72,7 @@ def _credit_behind(tokens: list[Token], quote: int, place: int) -> Link | None:
     clausal = tokens[quote].word in {",", "?", "!", "—", "–", "-", "…"}
     if tokens[place].flags & (COMMA | DASH):
         dash = bool(tokens[place].flags & DASH)
-        clausal = True
+        clausal = clausal or not dash
         place += 1
         if dash and (found := _signed(tokens, place)) is not None:
             return found

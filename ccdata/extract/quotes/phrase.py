@@ -12,6 +12,9 @@ from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, WORD, Token
 
 _REACH = 40
+_KINDS = frozenset(
+    {"agency", "newspaper", "daily", "tabloid", "weekly", "magazine", "service", "network", "paper"}
+)
 _ATTRIBUTIVE = frozenset(
     {
         "press",
@@ -52,7 +55,7 @@ class Phrase(NamedTuple):
 def headed(tokens: list[Token], first: int, head: int) -> Phrase | None:
     """Return the phrase `[first, head]` by its head."""
     head = _before_adjective(tokens, first, head)
-    states = _states_of(tokens, head)
+    states = _states_of(tokens, head) or _medium_of(tokens, first, head)
     if states:
         return Phrase(first, head, states, Noun.PERSON)
     token = tokens[head]
@@ -94,6 +97,15 @@ def _is_in_name(tokens: list[Token], at: int) -> bool:
     small = Word.DETERMINER | Word.POSSESSIVE | Word.PREPOSITION
     named = token.is_capital and at > 0 and not token.noun & Noun.PERSON and not token.flags & (small | NAME)
     return bool(token.flags & PROPER) or named
+
+
+def _medium_of(tokens: list[Token], first: int, head: int) -> tuple[Naming, ...]:
+    """Return the medium of "the official NAME news agency", "the NAME daily"."""
+    name = head - 1 - (tokens[head - 1].word == "news")
+    if tokens[head].word not in _KINDS or name < first:
+        return ()
+    own = tokens[name].flags & NAME and not tokens[name].flags & OWNER
+    return tokens[name].namings if own and tokens[name].namings[0].kind == "media" else ()
 
 
 def _states_of(tokens: list[Token], head: int) -> tuple[Naming, ...]:

@@ -19,6 +19,7 @@ from ccdata.extract.quotes.verbs import is_finite, open_verb, verb_at
 Creator = tuple[Phrase, list[Token], tuple[int, int] | None]
 _REACH = 40
 _SPELLED = 6
+_SHORT = 4
 _TITLES = frozenset({"title", "headline"})
 _TITLING = frozenset({"titled", "entitled", "headlined"})
 
@@ -93,16 +94,16 @@ def _printing(tokens: list[Token], noun: int) -> Phrase | None:
     for at in range(noun - 1, max(0, noun - _SPELLED), -1):
         if tokens[at].word == "in":
             left = at - 1 - bool(tokens[at - 1].flags & COMMA)
-            left = next(
-                (
-                    p - 1
-                    for p in range(left, left - 4, -1)
-                    if tokens[left].flags & CLOSE and tokens[p].flags & OPEN
-                ),
-                left,
-            )
+            left = _over_short_name(tokens, left)
             named = left >= 0 and tokens[left].flags & NAME and not tokens[left].flags & OWNER
             return Phrase(left, left, tokens[left].namings, Noun.PERSON) if named else None
         if not tokens[at].flags & WORD:
             return None
     return None
+
+
+def _over_short_name(tokens: list[Token], last: int) -> int:
+    """Step left over "(KCNA)"."""
+    if last < _SHORT or not tokens[last].flags & CLOSE:
+        return last
+    return next((at - 1 for at in range(last - 1, last - _SHORT, -1) if tokens[at].flags & OPEN), last)
