@@ -33,6 +33,7 @@ _TITLE_WORDS = 30
 _FIGURE = re.compile(r"\d{1,3}")
 _NO_TITLE = re.compile(r"[^\s.][^\s.]\.[\"”’')\]]{0,2}$|[,;]$")
 """The end of a sentence ("U.S." and "..." are none) or of a clause."""
+_DATED = re.compile(r"\s[A-Z][A-Za-z]{2,8}\.?\s\d{4}$")
 _ARCHIVE_DATE = re.compile(r"^\d{1,2}/\d{4}$")
 
 
@@ -257,11 +258,12 @@ def is_page_head(chunk: Chunk, header: Header) -> bool:
     """Say whether a line of the text is the pair, the title or the journal's name over again."""
     if chunk.kind != "text" or len(chunk.text) > _MASTHEAD_LENGTH:
         return False
-    pair = read_relationship(chunk.text, whole=True) if header.relationship else None
+    plain = _DATED.sub("", chunk.text)
+    pair = read_relationship(plain, whole=True) if header.relationship else None
     if pair is not None and header.relationship is not None:
         return pair.slug == header.relationship.slug
     known = [item.value for item in (header.title, header.journal) if item is not None]
-    return _folded(chunk.text) in map(_folded, known)
+    return _folded(plain) in map(_folded, known)
 
 
 def _repeats(chunk: Chunk, header: Header) -> bool:

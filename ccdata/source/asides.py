@@ -6,7 +6,10 @@
     folio    = a line with nothing but a page number
     footer   = (relationship | journal | overview) PAGE MONTH YEAR, anywhere in a line
              | name PAGE [MONTH YEAR], in any order, a line of its own, its pieces as far apart as they like
+             | name, three blanks or more, MONTH YEAR, where the name stands before
              | words, three blanks, PAGE, or turned: the same words on three lines, pages ascending
+    printed  = URL PAGE "of" PAGES TIME | TIME | a notice of copyright | "Downloaded from ..."
+               a line of its own
     debris   = SELECTOR "{" style rules "}", left behind by a page's style sheet
 
 An aside inside a span is left out of the span's clean text; a span that is an aside keeps it.
@@ -33,7 +36,16 @@ _CAPTION_LINE = re.compile(rf"\n{_CAPTION}", re.MULTILINE)
 _CREDIT = re.compile(r"(?i)\b(?:photo|source|credit|image|picture|courtesy)(?:\s(?:credit|by))?\s?:\s*\S")
 _CAPTION_LINES = 9
 _FOLIO = re.compile(
-    r"\n\f?[ \t]*(?:[Pp]age[ \t])?[-–—]?[ \t]?\d{1,3}[ \t]?[-–—]?(?:[ \t](?:of|/)[ \t]\d{1,3})?[ \t]*$",
+    r"\n\f?[ \t]*(?:[Pp](?:age|p?\.)[ \t])?(?:[-–—]{1,2}|[|\[])?[ \t]?\d{1,3}[ \t]?(?:[-–—]{1,2}|[|\]])?"
+    r"(?:[ \t]?(?:of|/)[ \t]?\d{1,3})?[ \t\f]*$",
+    re.MULTILINE,
+)
+_TIME = r"\[?\d{1,2}/\d{1,2}/\d{2,4},?[ \t]\d{1,2}:\d\d(?::\d\d)?(?:[ \t]?[AP]M)?\]?"
+_PRINTED = re.compile(
+    rf"\n\f?[ \t]*(?:file://\S{{1,300}}|https?://\S{{1,300}}[ \t]+(?=[(\d])|(?=\[?\d))"
+    rf"(?:[ \t]*\(?\d{{1,3}}(?:/|[ \t]of[ \t])\d{{1,3}}\)?)?(?:[ \t]*{_TIME})?[ \t]*$"
+    rf"|\n\f?[ \t]*(?:(?:Copyright[ \t])?(?:©|\([cC]\))|Copyright)[ \t]?(?:19|20)\d\d[^\n]{{0,60}}$"
+    rf"|\n\f?[ \t]*Downloaded[ \t](?:from|by)[ \t][^\n]{{1,100}}$",
     re.MULTILINE,
 )
 _TAGS = r"(?:p|span|table|tr|td|th|div|li|ul|ol|a|b|i|body|html|font|h[1-6])"
@@ -43,6 +55,7 @@ _RULE = rf"{_SELECTORS}\s?\{{\s{{0,9}}[\w-]{{2,30}}\s?:[^{{}}]{{0,600}}\}}\s{{0,
 _DEBRIS = re.compile(rf"(?<!\S)(?:{_RULE}){{1,20}}")
 _BAR = r"[|•]?"
 _PAGE = re.compile(r"(?<![\w.])\d{1,3}(?![\w.])")
+_WIDE = "   "
 _LONGEST_HEAD = 120
 _Place = tuple[int, int]
 
@@ -71,10 +84,12 @@ def _lines(text: str) -> Iterator[_Place]:
     character is looked for far faster than one that begins with `^`.
     """
     lined = "\n" + text
-    for match in _FOLIO.finditer(lined):
-        yield match.start(), match.end() - 1
+    for pattern in (_FOLIO, _PRINTED):
+        for match in pattern.finditer(lined):
+            yield match.start(), match.end() - 1
     for match in _footer_line().finditer(lined):
-        if _PAGE.search(match["pieces"]):
+        wide = _WIDE in match["pieces"]
+        if _PAGE.search(match["pieces"]) or (wide and _is_printed(text, match["head"], match.start())):
             yield match.start(), match.end() - 1
     yield from running_heads(text)
     for match in _CAPTION_LINE.finditer(lined):
@@ -87,8 +102,13 @@ def _footers(text: str) -> Iterator[_Place]:
     for tail in _footer_tail().finditer(text):
         end = tail.end("word")
         match = head.search(text, max(0, end - _LONGEST_HEAD), end)
-        if match is not None:
+        if match is not None and (tail["page"] or _is_printed(text, match[0], match.start())):
             yield match.start(), tail.end()
+
+
+def _is_printed(text: str, head: str, end: int) -> bool:
+    """Say whether a head stands before a place already, as in a masthead, in capitals or not."""
+    return text.find(head, 0, end) >= 0 or text.find(head.upper(), 0, end) >= 0
 
 
 def _names() -> list[str]:
@@ -107,7 +127,7 @@ def _head() -> str:
 
 @cache
 def _month() -> str:
-    months = "|".join(word.capitalize() for word in calendar_words().months)
+    months = "|".join(form for word in calendar_words().months for form in (word.capitalize(), word.upper()))
     return rf"(?:{months})\.?\s\d{{4}}"
 
 
@@ -119,7 +139,7 @@ def _footer_line() -> re.Pattern[str]:
     begins = rf"(?=[\d{''.join(sorted(firsts | {letter.swapcase() for letter in firsts}))}])"
     gap = r"[ \t]{1,120}(?:[|•·][ \t]{0,120})?"
     other = rf"(?:\d{{1,3}}(?!\d)|{month})"
-    pieces = rf"(?:{other}{gap}){{0,2}}{head}(?:{gap}{other}){{0,2}}"
+    pieces = rf"(?:{other}{gap}){{0,2}}(?P<head>{head})(?:{gap}{other}){{0,2}}"
     return re.compile(
         rf"\n\f?[ \t]*{begins}(?P<pieces>{pieces})[ \t]*$(?:\n[ \t]*{month}[ \t]*$)?",
         re.MULTILINE,
@@ -138,8 +158,8 @@ def _footer_tail() -> re.Pattern[str]:
     last = "|".join(sorted({form for word in lasts for form in (word, word.upper())}))
     month = _month()
     return re.compile(
-        rf"(?P<word>{last})\s{{1,4}}{_BAR}\s{{0,2}}(?:\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
-        rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_])|(?<=[ \t]{{3}}){month})(?!\d)"
+        rf"(?P<word>{last})\s{{1,4}}{_BAR}\s{{0,2}}(?:(?P<page>\d{{1,3}}\s{{1,4}}{_BAR}\s{{0,2}}{month}"
+        rf"|{month}\s{{1,4}}{_BAR}\s{{0,2}}\d{{1,3}}(?=\s[^\W_]))|(?<=[ \t]{{3}}){month})(?!\d)"
     )
 
 

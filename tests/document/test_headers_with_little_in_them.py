@@ -130,6 +130,6 @@ def test_a_month_alone_opens_an_entry_before_a_dash(dash: str) -> None:
 def test_a_foot_inside_a_line_is_known_by_its_gap() -> None:
     document = article(
         "US-China Relations: More of the Same\n\nby Jane B. Doe",
-        f"{PROSE}\n\nTrade Troubles\n\nOfficials on both sides U.S.-China Relations   July 2001 said that they agree. {PROSE}\n\n",
+        f"{PROSE}\n\nTrade Troubles\n\nOfficials on both sides US-China Relations   July 2001 said that they agree. {PROSE}\n\n",
     )
     assert body(document)[0].startswith("Officials on both sides said that they agree.")

@@ -59,3 +59,55 @@ def test_words_that_head_three_pages_are_no_text() -> None:
 def test_figures_of_a_table_are_no_pages(figures: tuple[int, ...]) -> None:
     rows = "\n\n".join(f"Exports to Korea{FAR}{figure}" for figure in figures)
     assert words(rows).count("Exports") == len(figures)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "p. 12",
+        "[12]",
+        "| 12",
+        "-- 12 --",
+        "US-CHINA RELATIONS | MAY 2017    12",
+        "http://www.csis.org/pacfor/cc/0103Q.html (3 of 12) [10/23/2001 9:12:11 AM]",
+        "https://cc.pacforum.org/2017/05/x/        3/12",
+        "file:///C:/cc/0103Q.html",
+        "10/23/2001 9:12 AM",
+        "Downloaded from CIAO on May 3, 2004",
+        "Copyright 2001 Pacific Forum CSIS",
+        "© 2001 Pacific Forum",
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_what_printers_and_archives_put_on_pages_is_no_text(line: str, gap: str) -> None:
+    assert words(f"The ministers met in{gap}{line}{gap}Seoul again.") == "The ministers met in Seoul again."
+
+
+@pytest.mark.parametrize(
+    "line", ["https://cc.pacforum.org/2017/05/x/", "Copyright law was discussed", "10/23/2001"]
+)
+def test_such_lines_of_a_text_stay(line: str) -> None:
+    assert line in words(f"The ministers met in\n{line}\nSeoul again.")
+
+
+def test_a_head_with_its_month_counts_once_the_masthead_has_it() -> None:
+    line = f"US-China Relations{FAR}May 2011"
+    assert (
+        words(f"US-China Relations\n\nThey met in\n\n{line}\n\nSeoul.")
+        == "US-China Relations They met in Seoul."
+    )
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        "One.\n\fOld Quarrels\nTwo\n\fOld Quarrels\nthree.",
+        "One.\nOld Quarrels\n\fTwo\nOld Quarrels\n\fthree.",
+    ],
+)
+def test_lines_alike_at_the_edges_of_pages_are_no_text(pages: str) -> None:
+    assert words(pages) == "One. Two three."
+
+
+def test_a_line_at_the_top_of_one_page_stays() -> None:
+    assert "Old Quarrels" in words("One.\n\fOld Quarrels\nTwo\n\fNew ones\nthree.")
