@@ -3,7 +3,8 @@
     python benchmarks/cluster.py [--articles 20000] [--json FILE] [--master 'local-cluster[2,1,3072]']
 
 Wants pyspark and Java (see docs/how-to/cluster.md). `local-cluster[2,1,3072]` is two executors with a core
-and 3 GB each, in processes of their own; so are the two workers of the local build.
+and 1 GB of Java's heap each, in processes of their own; so are the two workers of the local build. Counted
+is the memory of all processes of each, and of Java's and Python's among them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 import pyarrow as pa
@@ -78,7 +80,7 @@ def run_local(folder: Path) -> dict:
 
 
 def run_spark(folder: Path, master: str) -> dict:
-    submit = f"--master {master} --driver-memory 3g --conf spark.ui.enabled=false pyspark-shell"
+    submit = f"--master {master} --driver-memory 2g --conf spark.ui.enabled=false pyspark-shell"
     more = {"PYSPARK_PYTHON": sys.executable, "PYSPARK_SUBMIT_ARGS": submit, "SPARK_LOCAL_IP": "127.0.0.1"}
     if master.startswith("local-cluster"):
         import pyspark
@@ -88,17 +90,34 @@ def run_spark(folder: Path, master: str) -> dict:
 
 
 def watched(command: list[str], folder: Path, more: dict[str, str]) -> dict:
-    """Run a command and look at its memory, its children's included, ten times a second."""
+    """Run a command and look at its memory, its children's included, five times a second."""
     search = os.pathsep.join(str(Path(path).resolve()) for path in sys.path if path)
-    begin = time.perf_counter()
+    begin, peaks = time.perf_counter(), Counter()
     with subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": search, **more}) as process:
-        together, largest = 0.0, 0.0
         while process.poll() is None:
-            sizes = [private(number) for number in family(process.pid)]
-            together, largest = max(together, sum(sizes)), max(largest, *sizes, 0.0)
+            for name, size in sizes(process.pid).items():
+                peaks[name] = max(peaks[name], size)
             time.sleep(0.2)
     assert process.returncode == 0, command
-    return {"seconds": time.perf_counter() - begin, "peak_mb": together, "largest_process_mb": largest}
+    return {"seconds": time.perf_counter() - begin, **peaks}
+
+
+def sizes(number: int) -> Counter[str]:
+    """Megabytes of a process and all that descend from it: together, by kind, and the largest."""
+    found = Counter()
+    for one in family(number):
+        size, kind = private(one), "java" if "java" in name_of(one) else "python"
+        found["peak_mb"] += size
+        found[f"{kind}_mb"] += size
+        found[f"largest_{kind}_mb"] = max(found[f"largest_{kind}_mb"], size)
+    return found
+
+
+def name_of(number: int) -> str:
+    try:
+        return Path(f"/proc/{number}/comm").read_text()
+    except OSError:
+        return ""
 
 
 def family(number: int) -> list[int]:

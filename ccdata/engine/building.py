@@ -62,16 +62,17 @@ def build(
     source is readable.
     """
     given = [Path(path) for path in paths]
-    with _folder(cache) as folder, _disk_faults():
+    with _disk_faults():
         sources = find_sources(given)
-        task = Task(folder=folder, errata=load_errata(given))
-        errors: list[SourceError] = []
-        shards = ShardFiles(_files(_watched(run(sources, task, jobs=jobs), progress), errors))
-        failed = _in_order(errors)
-        if not len(shards):
-            raise NothingReadError(failed)
-        release = link(shards, [failure_finding(error) for error in failed])
-        manifest = write_release(release, out_dir, formats, texts=texts)
+        with _folder(cache) as folder:
+            task = Task(folder=folder, errata=load_errata(given))
+            errors: list[SourceError] = []
+            shards = ShardFiles(_files(_watched(run(sources, task, jobs=jobs), progress), errors))
+            failed = _in_order(errors)
+            if not len(shards):
+                raise NothingReadError(failed)
+            release = link(shards, [failure_finding(error) for error in failed])
+            manifest = write_release(release, out_dir, formats, texts=texts)
     return Built(manifest=manifest, sources=len(sources), failed=failed)
 
 

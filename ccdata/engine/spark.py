@@ -34,6 +34,7 @@ from ccdata.engine.arrow import (
     rule_batches,
     ruling_batches,
 )
+from ccdata.engine.settling import settle
 from ccdata.extract.errata import Erratum
 from ccdata.link import Links, Part, decide
 from ccdata.records import RECORD_TYPES
@@ -42,20 +43,21 @@ from ccdata.records.models import PLURALS, Finding
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-PER_BATCH = 64
-"""Rows that Spark hands over at once: sources are large, its default of 10,000 is for numbers."""
+PER_BATCH = {"shards": 64, "lines": 1024}
+"""Rows that Spark hands over at once: sources and shards are large, its default of 10,000 is for numbers."""
 PER_SLICE = 100
 """Batches of rulings or actors, a thousand rows each, that are written at once."""
 
 
 def build(spark: SparkSession, sources: str, out: str, *, errata: Sequence[Erratum] = ()) -> Links:
     """Parse the sources of a Parquet folder, link them, and write shards, lines and tables under `out`."""
-    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(PER_BATCH))
+    _hand_over(spark, "shards")
     write_shards(spark, sources, f"{out}/shards", errata=errata)
     links = decided(spark, f"{out}/shards")
     write_slices(spark, ruling_batches(links), f"{out}/rulings")
     write_slices(spark, frame_batches(links), f"{out}/frame")
     write_lines(spark, out)
+    _hand_over(spark, "lines")
     for record_type in RECORD_TYPES:
         write_table(spark, record_type, f"{out}/lines", f"{out}/tables/{PLURALS[record_type]}")
     return links
@@ -66,7 +68,7 @@ def write_shards(spark: SparkSession, sources: str, shards: str, *, errata: Sequ
     from pyspark.sql import functions as sql
 
     read = spark.read.parquet(sources).select("name", "bytes")
-    parsed = read.mapInArrow(partial(parse_batches, errata=tuple(errata)), _spark_schema(SHARDS))
+    parsed = read.mapInArrow(partial(_parsed, errata=tuple(errata)), _spark_schema(SHARDS))
     parsed.withColumn("row", sql.monotonically_increasing_id()).write.mode("overwrite").parquet(shards)
 
 
@@ -77,10 +79,13 @@ def decided(spark: SparkSession, shards: str) -> Links:
     outlines = whole.mapInArrow(outline_batches, _spark_schema(OUTLINES)).persist()
     outlines.count()  # on all executors at once: fetching alone would make one partition after the other
     failures = read.where("failure is not null").select("failure").toLocalIterator()
-    return decide(
-        (outline_of(bytes(row.outline)) for row in outlines.toLocalIterator()),
-        [Finding.from_json(row.failure) for row in failures],
-    )
+    try:
+        return decide(
+            (outline_of(bytes(row.outline)) for row in outlines.toLocalIterator(prefetchPartitions=True)),
+            [Finding.from_json(row.failure) for row in failures],
+        )
+    finally:
+        outlines.unpersist()
 
 
 def write_slices(spark: SparkSession, batches: Iterator[Any], folder: str) -> None:
@@ -126,6 +131,16 @@ class SparkRelease:
 
     def _ordered(self) -> DataFrame:
         return self.spark.read.parquet(self.lines).orderBy("rank", "position")
+
+
+def _hand_over(spark: SparkSession, rows: str) -> None:
+    spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", str(PER_BATCH[rows]))
+
+
+def _parsed(batches: Batches, errata: Sequence[Erratum]) -> Iterator[Any]:
+    """Parse in a worker, which is a process of ours alone."""
+    settle()
+    return parse_batches(batches, errata=errata)
 
 
 def _part(rows: Iterator[Any]) -> Part:
