@@ -56,6 +56,8 @@ class PatternWords:
     """What makes an adjective of an abbreviated state before it: "U.S. troops"."""
     laws: frozenset[str]
     """Last words of the names of laws and treaties."""
+    things: frozenset[str]
+    """What is called after people."""
     stop: frozenset[str]
     """Capitalised words that belong to no name."""
 
@@ -82,7 +84,8 @@ def pattern_words() -> PatternWords:
         cities=frozenset(data["states"]["cities"].split()),
         nouns=frozenset(data["states"]["nouns"].split()),
         laws=frozenset(data["laws"]["words"].split()),
-        stop=frozenset(data["stop"]["words"].split()),
+        things=frozenset(data["things"]["words"].split()),
+        stop=frozenset((data["stop"]["words"] + " " + data["things"]["words"]).split()),
     )
 
 

@@ -122,3 +122,16 @@ def test_the_name_of_a_state_inside_other_words_is_none(text: str, states: list[
     cast = cast_of(text, article="cc-1-1-us-japan")
     found = [text[n.start : n.end] for n in cast.namings(0) if n.kind == "country"]
     assert found == states
+
+
+@pytest.mark.parametrize("when", ["on March 3", "on Feb. 18", "on Monday"])
+def test_a_day_is_no_part_of_a_body(when: str) -> None:
+    text = f"He spoke at Harborview University {when} in the rain."
+    assert [words for words, _, _ in bodies(text, "us-china")] == ["Harborview University"]
+
+
+def test_a_newspaper_quoted_before_does_not_tell_whose_ministry_it_is() -> None:
+    text = "“A performance,” scoffed the People's Daily. The Defense Ministry issued its white paper."
+    assert [words for words, _, _ in bodies(text, "japan-china")] == ["People's Daily"]
+    text = "The People's Daily said that the Defense Ministry issued its white paper."
+    assert [state for _, _, state in bodies(text, "japan-china")] == ["CHN", "CHN"]

@@ -123,3 +123,34 @@ def test_a_surname_that_was_open_in_a_paragraph_stays_open() -> None:
     cast = cast_of(first, second)
     alone = [actor for words, actor in named(cast, second, 1) if words == "Zhou"]
     assert alone == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "pair", "state"),
+    [
+        ("Wang Dahui", "us-china", "CHN"),
+        ("Yuan Peng", "us-china", "CHN"),
+        ("Wang Dahui", "china-taiwan", "-"),
+        ("Yang Min", "china-korea", "-"),
+        ("Wang Tollen", "us-china", "-"),
+    ],
+)
+def test_a_name_spelt_as_on_the_mainland(name: str, pair: str, state: str) -> None:
+    text = f"China and South Korea met. {name}, a scholar, was there."
+    assert states(text, pair=pair) == {name: state}
+
+
+def test_what_a_relative_clause_names_is_no_state_of_the_bearer() -> None:
+    text = "Edward Larkin, the new leader and son of a man whose name Pyongyang does mention, spoke."
+    assert states(text, pair="us-japan") == {"Edward Larkin": "-"}
+
+
+@pytest.mark.parametrize(
+    "text", ["The North Korean ambassador Sin Son Ho spoke.", "Sin Son Ho, an ambassador, spoke."]
+)
+def test_a_korean_syllable_can_be_a_word_of_titles(text: str) -> None:
+    assert [*states(text)] == ["Sin Son Ho"]
+
+
+def test_what_is_called_after_somebody_is_nobody() -> None:
+    assert states("Clinton gives the Edward C. Larkin Lecture and signs Executive Order 13551.") == {}

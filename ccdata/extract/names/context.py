@@ -72,7 +72,7 @@ class Context:
         """Return the state of a body at a place; None where the text leaves it open."""
         number = bisect_right(self._bounds, start) - 1
         for low, high in ((self._bounds[number], start), (self._bounds[max(0, number - 1)], start)):
-            named = {code for code in self._between(low, high) if fits(code)}
+            named = {code for code in self._between(low, high, self._bounds[number]) if fits(code)}
             if named:
                 return next(iter(named)) if len(named) == 1 else None
         if any(fits(code) for code, place in self._first.items() if place <= start):
@@ -127,22 +127,28 @@ class Context:
         return [0, *(start for start, _ in sentences(self._text) if start)]
 
     @cached_property
-    def _named(self) -> list[tuple[int, int, str]]:
-        """The states that the text names, by whatever word: their ends, their starts, their codes."""
-        return [(hit.end, hit.start, code) for hit in self._hits if (code := self._any(hit))]
+    def _named(self) -> list[tuple[int, int, str, bool]]:
+        """The states that the text names, by whatever word: ends, starts, codes, whether by a newspaper."""
+        return [
+            (hit.end, hit.start, code, hit.entry.is_medium) for hit in self._hits if (code := self._any(hit))
+        ]
 
     @cached_property
     def _first(self) -> dict[str, int]:
         """Where each state has been named first."""
-        return {code: end for end, _, code in reversed(self._named)}
+        return {code: end for end, _, code, medium in reversed(self._named) if not medium}
 
-    def _between(self, low: int, high: int) -> Iterator[str]:
-        """Yield the states of what is named between two places, the last of them if there are many."""
+    def _between(self, low: int, high: int, sentence: int) -> Iterator[str]:
+        """Yield the states of what is named between two places, the last of them if there are many.
+
+        A newspaper tells a state only from where the sentence begins: who reads it quotes all sorts.
+        """
         last = bisect_right(self._named, (high + 1,))
-        for _, start, code in reversed(self._named[max(0, last - _MANY) : last]):
+        for _, start, code, medium in reversed(self._named[max(0, last - _MANY) : last]):
             if start < low:
                 return
-            yield code
+            if not medium or start >= sentence:
+                yield code
 
     def within(self, start: int, end: int) -> Iterator[Hit]:
         """Yield the patterns that lie between two places."""

@@ -106,6 +106,6 @@ def _is_person(one: Candidate, roster: Roster, index: Index) -> bool:
 
 def _names_thing(one: Candidate) -> bool:
     """Say whether the word behind makes the name that of a thing ("Ronald Reagan Building")."""
-    if one.follows in pattern_words().organisations["organisation"]:
+    if one.follows in pattern_words().organisations["organisation"] or one.follows in pattern_words().things:
         return True
     return one.follows[:1].isupper() and is_vocabulary(one.follows) and not one.possessive

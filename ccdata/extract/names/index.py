@@ -48,6 +48,8 @@ class Entry:
     """Whether it is an actor, and neither a state nor surely a person."""
     is_town: bool
     """Whether it is the name of a state that is also a town, in which others meet: Singapore."""
+    is_medium: bool
+    """Whether it is a newspaper, an agency, a channel."""
     is_short: bool
     """Whether it is an abbreviation: "U.S."."""
     is_guarded: bool
@@ -206,6 +208,7 @@ def _entry(
         is_state=is_state,
         is_body=sort == "actor" and not is_state,
         is_town=is_state and country in pattern_words().cities,
+        is_medium=kind == "media",
         is_short=_SHORT.fullmatch(words) is not None,
         is_guarded=words in pattern_words().guarded,
     )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ccdata.authority.calendar import calendar_words
 from ccdata.authority.patterns import pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.names.context import Body, Context
@@ -16,7 +17,7 @@ from ccdata.extract.names.words import Word, is_vocabulary, stop_words
 from ccdata.records.terms import ActorKind
 
 _RIGHT = re.compile(
-    r" (?:of|for|on) (?:the )?[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}"
+    r" (?:of|for|on) (?:the )?([A-Z][\w-]*)(?: [A-Z][\w-]*){0,4}"
     r"(?: (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*){0,3})?(?!['\w])"
 )
 _OF_NAMES = frozenset(
@@ -80,6 +81,17 @@ def _not_of_names() -> frozenset[str]:
     return stop_words() - _OF_NAMES
 
 
+@cache
+def _times() -> frozenset[str]:
+    calendar = calendar_words()
+    return frozenset(word.lower() for word in (*calendar.months, *calendar.weekdays))
+
+
+def _is_time(word: str) -> bool:
+    """Say whether a day is named, not what a body is for: "at the University on March 3"."""
+    return word.lower() in _times()
+
+
 class OrganisationReader:
     """Finds in one folded text the bodies whose last word tells what they are."""
 
@@ -103,6 +115,8 @@ class OrganisationReader:
             first -= 1
         end = words[place].end
         right = _RIGHT.match(self._text, end) if kind != "media" else None
+        if right and _is_time(right[1]):
+            right = None
         if right is None and not self._is_own(words[first:place]):
             return
         start, stop = words[first].start, right.end() if right else end

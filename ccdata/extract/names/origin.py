@@ -3,7 +3,8 @@
 own      = ("his" | NAME "'s") OFFICE name      the state of the persons named before it, if it is one
 chamber  = "Sen." name                  the only state of those with senators that the article names
 style    = Kim Tae-young, Kim Kye Gwan  Koreas apart, where the article prints known persons so throughout
-shape    = Funabashi Yoichi, Phan Thuy Thanh     names that one custom alone makes, of a state that is named
+shape    = Funabashi Yoichi, Phan Thuy Thanh, Wang Dahui    names that one custom alone makes, of a state
+                                                            that is named
 public   = Min Aung Hlaing           a name of public life (`leaders.toml`), of a state that is named
 
 Each is left out where it is not the only answer.
@@ -16,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from ccdata.authority import resolve
-from ccdata.authority.names import is_japanese, name_words
+from ccdata.authority.names import is_japanese, is_pinyin, name_words
 from ccdata.authority.titles import title_words
 from ccdata.extract.names.candidates import Candidate, Scan
 from ccdata.extract.names.identity import Person
@@ -27,7 +28,12 @@ _OWN = re.compile(r"\b(?:[Hh]is|[Hh]er)$")
 _HYPHENED = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+")
 _OPEN = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]{1,6}){2}")
 _KOREAS = ("KOR", "PRK")
+_LIKE = {"TWN": "HKG", "KOR": "PRK"}
+"""The states that print names so, too."""
+_PAIR = 2
 _THREE = 3
+_TWO_SYLLABLES = 5
+"""So many letters of a given name are two syllables."""
 _LONGEST = 6
 _LONG = 20_000
 """Longer texts, in characters, are one sentence here."""
@@ -121,18 +127,46 @@ def _style(one: Candidate) -> str | None:
 
 def _of_shape(one: Candidate, roster: Roster) -> str | None:
     """Return the state whose custom alone makes such a name, where the article names that state."""
+    state = _by_custom(one, roster)
+    return state if state in roster.states and _LIKE.get(state or "") not in roster.states else None
+
+
+def _by_custom(one: Candidate, roster: Roster) -> str | None:
+    """Return the state whose custom alone makes such a name."""
     words = one.words
     if is_japanese(words):
-        return "JPN" if "JPN" in roster.states else None
+        return "JPN"
     if len(words) == _THREE and words[0] in name_words().vietnamese and _OPEN.fullmatch(one.name):
-        return "VNM" if "VNM" in roster.states else None
+        return "VNM"
     if words[0] in name_words().northern and len(words) > 1:
-        return "PRK" if "PRK" in roster.states else None
+        return "PRK"
+    if _is_mainland(words, roster):
+        return "CHN"
     if _is_taiwanese(one):
-        return "TWN" if "TWN" in roster.states and "HKG" not in roster.states else None
-    if _style(one) == "hyphen":
-        return "KOR" if "KOR" in roster.states and "PRK" not in roster.states else None
-    return None
+        return "TWN"
+    return "KOR" if _style(one) == "hyphen" else None
+
+
+def _is_mainland(words: Sequence[str], roster: Roster) -> bool:
+    """Say whether a name is Chinese and spelt as on the mainland: "Wang Dahui", "Yuan Peng".
+
+    Where the article is on Taiwan it can be of either side; a given name of one syllable can be another
+    custom's, too, where its state is named.
+    """
+    known = name_words().surnames
+    if (
+        "TWN" in roster.parties
+        or len(words) != _PAIR
+        or words[0] not in known["chinese"]
+        or not all(map(is_pinyin, words))
+    ):
+        return False
+    if len(words[1]) >= _TWO_SYLLABLES:
+        return True
+    others = (("korean", ("KOR", "PRK")), ("vietnamese", ("VNM",)))
+    return not any(
+        words[0] in known[custom] and any(code in roster.states for code in codes) for custom, codes in others
+    )
 
 
 def _is_taiwanese(one: Candidate) -> bool:

@@ -39,6 +39,7 @@ _LONGEST = 26
 _WINDOW = 240
 _CAPITAL = re.compile(r"[A-Z][\w'&.-]*,?$")
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,7}$")
+_RELATIVE = re.compile(r" (?:who|whose|whom|which|that|where) ")
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _SHORT = re.compile(r"[A-Z.]{2,5}")
 """A state's short form serves as its adjective: "a U.S. expert" is an American."""
@@ -223,14 +224,16 @@ class TitleReader:
         if match is None:
             return None
         start = match.start(1)
-        parts = [*self._behind_parts(start, match.end(1))]
+        relative = _RELATIVE.search(self.text, start + 1, match.end(1))
+        last = relative.start() if relative else start + len(match[1].rstrip())
+        parts = [*self._behind_parts(start, last)]
         main = next((part for part in parts if part.sort == "head"), None)
         if main is None or not is_apposition(parts, main):
             return None
         while parts[0].word.lower() in ARTICLES:
             parts = parts[1:]
         lemma = main.word.lower()
-        begin, last = begin_of(parts), start + len(match[1].rstrip())
+        begin = begin_of(parts)
         return Title(
             start=begin,
             end=last,

@@ -24,9 +24,9 @@ _WORD = re.compile(
 """The letter stands first, what may not stand before it behind it: so the search leaps to capitals."""
 _ROMAN = re.compile(r"[IVX]+")
 _HYPHEN_GIVEN = re.compile(r" [A-Z][a-z]+-[a-z]")
-_NAME, _SUFFIX, _STOP, _TITLE, _HONORIFIC = (1 << bit for bit in range(5))
+_NAME, _SUFFIX, _STOP, _TITLE, _HONORIFIC, _SYLLABLE = (1 << bit for bit in range(6))
 """What a word can be: part of a name; only behind others; a surname that mostly begins sentences; a word of
-titles; an honorific. Flags of one number: each word is asked for all."""
+titles; an honorific; a word of titles that is a Korean syllable. Flags: each word is asked for all."""
 _NEVER = (sys.maxsize, sys.maxsize)
 _BEFORE = re.compile(r"([\w.-]+) $")
 
@@ -118,7 +118,8 @@ def runs_of(words: Words, given: frozenset[str], *covers: Sequence[Covered]) -> 
     """Return the words in a row that nothing covers and that are no vocabulary.
 
     Behind a known given name a word of titles is a family name ("Robert King"), an honorific the last
-    word of one ("Khin Maung Tun").
+    word of one ("Khin Maung Tun"); between a Korean family name and a further word it can be a syllable
+    ("Sin Son Ho").
     """
     runs: list[Run] = []
     row: list[Word] = []
@@ -127,6 +128,8 @@ def runs_of(words: Words, given: frozenset[str], *covers: Sequence[Covered]) -> 
         good = use & _NAME or (row and use & _SUFFIX)
         if not good and use & _STOP:
             good = _surname_behind_head(words.text, start, end)
+        if not good and len(row) == 1 and use & _SYLLABLE and row[0].text in name_words().surnames["korean"]:
+            good = _goes_on(words.text, end)
         if not good and row and row[0].text in given:
             good = use & (_TITLE if len(row) == 1 else _HONORIFIC) and not _goes_on(words.text, end)
         word = words.word(start, printed) if good else None
@@ -190,7 +193,9 @@ def _use_of(word: str) -> int:
     use = _NAME * _may_name(word) | _SUFFIX * (word in name_words().suffixes)
     if word in stop_words() and any(word in names for names in name_words().surnames.values()):
         use |= _STOP
-    return use | _TITLE * is_vocabulary(word) | _HONORIFIC * (word in title_words().honorifics)
+    if is_vocabulary(word):
+        use |= _TITLE | _SYLLABLE * (word in name_words().surnames["korean"])
+    return use | _HONORIFIC * (word in title_words().honorifics)
 
 
 def _may_name(word: str) -> bool:
