@@ -12,7 +12,7 @@ from ccdata.records.catalogue import CATALOGUE
 from ccdata.records.dates import bounds
 from ccdata.records.ids import digest, event_part
 
-_REPEAT = re.compile(r"-[1-9]\d*")
+_REPEAT = re.compile(r"-[1-9]\d{0,8}")
 
 
 def check_facts(record: PlainRecord) -> Iterator[Fault]:

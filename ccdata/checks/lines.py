@@ -36,7 +36,7 @@ def read_line(
     """
     body = raw.removesuffix(b"\n")
     try:
-        record = pydantic_core.from_json(body, cache_strings="keys")
+        record = pydantic_core.from_json(body, cache_strings="keys", allow_inf_nan=False)
     except (ValueError, RecursionError) as error:
         return None, False, _byte_faults(body) or [_not_json(body, str(error))]
     if not isinstance(record, dict):

@@ -26,7 +26,7 @@ REFERENCES: dict[str, tuple[str, ...]] = {
 
 _LETTER = re.compile(r":([eqmf]):[0-9a-f]{8}(?:-\d+)?$")
 _TYPES = {"e": "event", "q": "quote", "m": "mention", "f": "finding"}
-_REPEAT = re.compile(r":[eqmf]:[0-9a-f]{8}(?P<repeat>-(?:[2-9]|[1-9]\d+))$")
+_REPEAT = re.compile(r":[eqmf]:[0-9a-f]{8}(?P<repeat>-(?:[2-9]|[1-9]\d{1,8}))$")
 _FIELDS = {
     name: tuple((path, *path.partition(".")[::2]) for path in paths) for name, paths in REFERENCES.items()
 }

@@ -10,7 +10,7 @@ from ccdata.checks.fault import PlainRecord
 
 OrderKey = tuple[Any, ...]
 
-_ARTICLE = re.compile(r"cc-(?P<volume>\d+)-(?P<issue>\d+)-(?P<pair>.+)")
+_ARTICLE = re.compile(r"cc-(?P<volume>[0-9]{1,18})-(?P<issue>[0-9]{1,18})-(?P<pair>.+)")
 
 
 @lru_cache(maxsize=256)

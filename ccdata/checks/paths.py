@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 Steps = tuple[int | str, ...]
+
+is_place = re.compile(r"[0-9]{1,9}").fullmatch
+"""Say whether a step is a place in a list."""
 
 
 def values_at(record: Any, path: str) -> Iterator[tuple[Steps, Any]]:
@@ -17,7 +21,7 @@ def values_at(record: Any, path: str) -> Iterator[tuple[Steps, Any]]:
 
 
 def _walk(node: Any, parts: list[str], steps: Steps) -> Iterator[tuple[Steps, Any]]:
-    if isinstance(node, list) and not (parts and parts[0].isdigit()):
+    if isinstance(node, list) and not (parts and is_place(parts[0])):
         for index, item in enumerate(node):
             yield from _walk(item, parts, (*steps, index))
     elif not parts:
@@ -38,7 +42,7 @@ def field_at(record: Any, path: str) -> tuple[bool, Any]:
     for part in path.split("."):
         if node is None:
             return True, None
-        if isinstance(node, list) and part.isdigit() and int(part) < len(node):
+        if isinstance(node, list) and is_place(part) and int(part) < len(node):
             node = node[int(part)]
         elif isinstance(node, dict) and part in node:
             node = node[part]

@@ -13,7 +13,7 @@ from ccdata.checks.canonical import Canonical
 from ccdata.checks.deriving import begin, derives, gives
 from ccdata.checks.fault import Fault, PlainRecord, shown
 from ccdata.checks.first_look import agrees
-from ccdata.checks.paths import Steps, values_at
+from ccdata.checks.paths import Steps, is_place, values_at
 from ccdata.records.base import path_of
 from ccdata.records.derivation import ANCHORED, CONTAINED, DERIVATIONS, Derivation
 
@@ -104,7 +104,7 @@ def _anchored_faults(article: PlainRecord, canonical: Canonical) -> Iterator[Fau
     """Yield every field that the span of its anchor does not give."""
     for index, anchor in enumerate(article["anchors"]):
         field, span = anchor["field"], anchor["span"]
-        rule = ANCHORED.get(".".join("*" if part.isdigit() else part for part in field.split(".")))
+        rule = ANCHORED.get(".".join("*" if is_place(part) else part for part in field.split(".")))
         for _, value in values_at(article, field) if rule else ():
             if value is not None and rule and not derives(rule, value, span["start"], span["end"], canonical):
                 given = canonical.clean(span["start"], span["end"])

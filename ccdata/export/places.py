@@ -37,10 +37,13 @@ class DiskFolder:
 
     def open(self, name: str) -> BinaryIO:
         """Open a file. Raises ReleaseError where it cannot be read."""
+        path = self.path / name
+        if path.exists() and not path.is_file():  # a pipe would be waited for without end
+            raise ReleaseError(f"{path}: this is no file")
         try:
-            return (self.path / name).open("rb")
+            return path.open("rb")
         except OSError as error:
-            raise ReleaseError(f"{self.path / name}: {error.strerror}") from error
+            raise ReleaseError(f"{path}: {error.strerror}") from error
 
     def path_of(self, name: str) -> Path:
         """Return where a file is."""

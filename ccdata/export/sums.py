@@ -58,7 +58,7 @@ class Manifest:
                 counts=_counts(facts["counts"]),
                 findings=_counts(facts["findings"]),
             )
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        except (ArithmeticError, ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
             raise ReleaseError(f"{where}: not a manifest of ccdata ({error!r})") from error
 
 
@@ -89,7 +89,7 @@ def iter_files(folder: Path) -> Iterator[Path]:
             path = folder / entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from iter_files(path)
-            elif entry.is_file():
+            elif path.is_file():  # a link that leads in a circle is none
                 yield path
 
 

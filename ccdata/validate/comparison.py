@@ -18,7 +18,7 @@ _MISSING: Any = object()
 
 def plain_lines(path: Path) -> Iterator[PlainRecord]:
     """Yield the records of a file as plain JSON; a line that is none ends it, other layers blame it."""
-    if not path.exists():
+    if not path.is_file():
         return
     with path.open("rb") as file:
         for line in file:

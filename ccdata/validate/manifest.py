@@ -93,8 +93,8 @@ def _check_package(release: ReleaseFiles, sums: dict[str, str]) -> Iterator[Faul
     shown = release.shown(PACKAGE)
     try:
         resources = json.loads((release.folder / PACKAGE).read_bytes())["resources"]
-        described = {resource["path"]: resource for resource in resources}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        described = {str(resource["path"]): resource for resource in resources}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
         yield _broken(release.folder / PACKAGE, f"it cannot be read: {error!r}")
         return
     for name in sorted((sums.keys() | described.keys()) - {PACKAGE}):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from ccdata.checks.fault import Fault
+from ccdata.checks.fault import Fault, shown
 from ccdata.errors import UsageError
 from ccdata.records.catalogue import CATALOGUE
 from ccdata.records.terms import Severity
@@ -63,7 +65,7 @@ class Tally:
         if self.choice.takes(fault.code):
             self.counts[fault.code] += 1
             if self.wants(fault.code):
-                self.kept.setdefault(fault.code, []).append(fault)
+                self.kept.setdefault(fault.code, []).append(_writable(fault))
 
     def add_all(self, faults: Iterable[Fault]) -> None:
         """Count several."""
@@ -83,3 +85,28 @@ class Tally:
     def findings(self) -> tuple[Fault, ...]:
         """Return the kept findings, grouped by code in the order of the catalogue."""
         return tuple(fault for code in CATALOGUE for fault in self.kept.get(code, ()))
+
+
+def _writable(fault: Fault) -> Fault:
+    """Return the fault so that every report can hold it: a file's name may be any bytes."""
+    return replace(
+        fault,
+        message=writable(fault.message),
+        path=writable(fault.path),
+        value=_writable_value(fault.value),
+        file=fault.file and writable(fault.file),
+    )
+
+
+def writable(text: str) -> str:
+    """Return the text with half characters, which UTF-8 does not know, escaped."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _writable_value(value: Any) -> Any:
+    """Return a value that JSON and UTF-8 can hold as it is, any other as a text: NaN, half characters."""
+    try:
+        json.dumps(value, ensure_ascii=False, allow_nan=False, default=str).encode("utf-8")
+    except (ValueError, RecursionError):
+        return writable(shown(value))
+    return value

@@ -38,8 +38,8 @@ class Texts:
     def _read(self, article_id: str) -> Canonical | None:
         if self.folder is None or not _SAFE.fullmatch(article_id):
             return None
+        path = self.folder / f"{article_id}.txt"
         try:
-            data = (self.folder / f"{article_id}.txt").read_bytes()
-            return Canonical(data.decode("utf-8"))
+            return Canonical(path.read_bytes().decode("utf-8")) if path.is_file() else None
         except (OSError, UnicodeDecodeError):
             return None

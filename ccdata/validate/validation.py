@@ -17,7 +17,7 @@ from ccdata.validate.agreement import check_agreement, check_reparse
 from ccdata.validate.assertions import Assertions, read_assertions
 from ccdata.validate.judge import Rules
 from ccdata.validate.manifest import ReleaseFiles, check_counts, check_files, check_whole, read_manifest
-from ccdata.validate.report import Choice, Report, Tally
+from ccdata.validate.report import Choice, Report, Tally, writable
 from ccdata.validate.targets import Format, Group, files_in, groups_of
 from ccdata.validate.walk import Walk
 
@@ -72,8 +72,8 @@ def validate_groups(
         findings=validation.tally.findings(),
         counts=dict(validation.tally.counts),
         records=dict(validation.records),
-        checked=tuple(dict.fromkeys(validation.checked)),
-        unchecked=tuple(dict.fromkeys(validation.unchecked)),
+        checked=tuple(dict.fromkeys(map(writable, validation.checked))),
+        unchecked=tuple(dict.fromkeys(map(writable, validation.unchecked))),
         fail_on=fail_on,
     )
 

@@ -15,6 +15,8 @@ from ccdata.checks.links import bonds_of, references_of, type_of
 
 PLAIN = Path(__file__).parent.parent / "examples" / "valid" / "plain"
 Change = Callable[[dict[str, Any]], Any]
+MANY = "9" * 5000
+"""More digits than Python makes a number of."""
 
 
 def anchor(record: dict[str, Any], field: str) -> None:
@@ -35,6 +37,7 @@ def record_in(name: str, number: int = 0) -> dict[str, Any]:
         ("events", lambda r: r.update(date_precision="month"), ("date-inconsistent", "date_precision")),
         ("events", lambda r: r.update(id=r["id"][:-1] + "x"), ("id-mismatch", "id")),
         ("events", lambda r: r.update(id=r["id"] + "-2x"), ("id-mismatch", "id")),
+        ("events", lambda r: r.update(id=f"{r['id']}-{MANY}"), ("id-mismatch", "id")),
         (
             "events",
             lambda r: r["related_dates"][0].update(date_edtf="2031-13"),
@@ -43,6 +46,8 @@ def record_in(name: str, number: int = 0) -> dict[str, Any]:
         ("articles", lambda r: r.update(volume=34), ("id-mismatch", "id")),
         ("articles", lambda r: anchor(r, "citation"), ("field-mismatch", "anchors[0].field")),
         ("articles", lambda r: anchor(r, "authors.7.name"), ("field-mismatch", "anchors[0].field")),
+        ("articles", lambda r: anchor(r, "authors.².name"), ("field-mismatch", "anchors[0].field")),
+        ("articles", lambda r: anchor(r, f"authors.{MANY}.name"), ("field-mismatch", "anchors[0].field")),
         ("articles", lambda r: r["gaps"][0].update(field="authors"), ("field-mismatch", "gaps[0].field")),
         ("quotes", lambda r: r.update(article_id="cc-1-1-x"), ("id-mismatch", "id")),
         ("quotes", lambda r: r.update(text="other words"), ("id-mismatch", "id")),
@@ -69,7 +74,13 @@ def test_articles_are_ordered_by_number_not_by_letter() -> None:
     names = ["cc-9-3-a-b", "cc-10-1-a-b", "cc-10-1-b-a", "cc-10-2-a-b", "cc-2020-05-a-b", "doc-0123456789ab"]
     mixed = names[3:] + names[:3]
     assert sorted(mixed, key=article_key) == names
-    assert article_key(None) < article_key("cc-1-1-a")
+    assert article_key(None) < article_key("cc-1-1-a") < article_key(f"cc-{MANY}-1-a")
+
+
+def test_a_repeat_of_too_many_digits_has_none_before_it() -> None:
+    record = record_in("events")
+    record["id"] += f"-{MANY}"
+    assert "id" not in dict(references_of(record))
 
 
 def test_records_are_ordered_by_span_then_id() -> None:
