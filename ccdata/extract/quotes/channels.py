@@ -9,7 +9,7 @@ from ccdata.extract.quotes.owners import medium_after
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.subjects import subject_of
-from ccdata.extract.quotes.tokens import SEMICOLON, Token
+from ccdata.extract.quotes.tokens import COMMA, SEMICOLON, Token
 from ccdata.extract.quotes.verbs import is_finite, verb_at
 
 _REPORTING = frozenset({"according to", "report"})
@@ -21,6 +21,7 @@ def with_channel(tokens: list[Token], at: int, link: Link, front: Link | None) -
     if front is not None and heard and front.speaker.first != link.speaker.first:
         return link._replace(via=front.speaker)
     through = _quoting(tokens, link) or _printed_in(tokens, link) or _telling(tokens, link)
+    through = through or _quoted_by(tokens, link.speaker.last + 1)
     if through is not None:
         return link._replace(via=through)
     if link.cue is not None:
@@ -59,6 +60,14 @@ def _printed_in(tokens: list[Token], link: Link) -> Phrase | None:
         return None
     place = link.verb.end + 1
     return medium_after(tokens, place + 1) if tokens[place].word in {"in", "on"} else None
+
+
+def _quoted_by(tokens: list[Token], place: int) -> Phrase | None:
+    """Return the medium of "an official(,) quoted by NAME(,) said"."""
+    place += place < len(tokens) and bool(tokens[place].flags & COMMA)
+    if place + 2 >= len(tokens) or tokens[place].word not in {"quoted", "cited"}:
+        return None
+    return phrase_after(tokens, place + 2) if tokens[place + 1].word == "by" else None
 
 
 def _telling(tokens: list[Token], link: Link) -> Phrase | None:

@@ -29,7 +29,7 @@ _LIFTED = 4
 def is_title_case(text: str, cues: Cues, least: int = 2) -> bool:
     """Say whether all words but the small ones are capitalised."""
     first = _WORDS.search(text)
-    if first is None or not first[0][0].isupper():
+    if first is None or first[0][0].islower():
         return False
     big = 0
     for found in _WORDS.finditer(text):

@@ -76,10 +76,16 @@ def before_modifier(tokens: list[Token], place: int) -> Phrase | None:
         if token.form is None:
             acts = acts or is_finite(tokens, at)
             continue
-        if verb_at(tokens, at) is not None and token.form.senses & Sense.SAY:
+        if verb_at(tokens, at) is not None and token.form.senses & Sense.SAY and _takes_clause(tokens, at):
             return None
         acts = acts or is_finite(tokens, at)
     return None
+
+
+def _takes_clause(tokens: list[Token], at: int) -> bool:
+    """Say whether a verb of saying has a clause of its own: not "asked not to be named", "spoke of"."""
+    following = tokens[at + 1]
+    return not following.flags & (Word.PREPOSITION | Word.ADVERB) and following.word != "to"
 
 
 def before_participle(tokens: list[Token], place: int) -> Phrase | None:
