@@ -74,6 +74,22 @@ def test_location(sentence: str, name: str, country: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Five Chinese Navy ships transit the Soya Strait for the first time.", "Soya Strait"),
+        ("Chinese and Russian navies conduct an exercise in Peter the Great Bay.", "Peter the Great Bay"),
+        ("Generals of the two Koreas meet at Mt. Sorak.", "Mt. Sorak"),
+        ("President Roh Moo-hyun visits Meiji Shrine.", "Meiji Shrine"),
+        ("A Russian submarine is detected off Amami Oshima.", "Amami Oshima"),
+    ],
+)
+def test_a_place_is_known_by_a_word_of_its_name(sentence: str, name: str) -> None:
+    place = event_of(sentence).location
+    assert place is not None
+    assert (place.name, place.country) == (name, None)
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "Foreign ministers hold talks via videoconference in Osaka.",

@@ -15,9 +15,7 @@ from ccdata.extract.events.coding import Code
 _MODES = frozenset({"misinformation", "cyber"})
 """The modes that force the context of the same name."""
 _HOSTILE = frozenset({"PROTEST", "ASSAULT"})
-_BRANCHES = frozenset(
-    {"military", "economic", "legal", "legislative", "cc:culture", "cc:transport"}
-)
+_BRANCHES = frozenset({"military", "economic", "legal", "legislative", "cc:culture", "cc:transport"})
 """What ministers of their own talk about."""
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 
 from ccdata.authority import load_authority
+from ccdata.extract.events.landmarks import landmark_end, name_end
 from ccdata.extract.events.states import adjectives
 from ccdata.extract.events.words import Words
 
@@ -95,6 +96,12 @@ def _qualifies(words: Words, after: int) -> bool:
     return following.text[0].isalpha() and not closed
 
 
+def landmark_at(words: Words, first: int) -> Place | None:
+    """Return the place that begins here by a word of its name."""
+    last = landmark_end(words, first)
+    return Place(first, last, None) if last is not None else None
+
+
 def find_water(words: Words, low: int, high: int) -> Place | None:
     """Return the sea, strait or shoal into, over or through which forces act."""
     for place in range(low, high - 1):
@@ -110,7 +117,10 @@ def find_place(words: Words, low: int, high: int, *, towards: bool) -> Place | N
     openers = _TOWARDS if towards else _HERE
     lowers, asides = words.lowers, words.asides
     for place in [p for p in range(low, high - 1) if lowers[p] in openers and not asides[p]]:
-        found = place_at(words, _behind_city(words, place + 1, high))
+        start = _behind_city(words, place + 1, high)
+        found = place_at(words, start) or landmark_at(words, start)
+        if found is None and lowers[place] == "off" and (last := name_end(words, start)) is not None:
+            found = Place(start, last, None)
         if found is not None and found.last < high:
             return found
     return None

@@ -16,12 +16,12 @@ from ccdata.extract.cast import Cast, known_record
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.contexts import contexts
 from ccdata.extract.events.passages import Narrative, read_narrative
-from ccdata.extract.events.places import find_place, find_water, place_at
+from ccdata.extract.events.places import Place, find_place, find_water, landmark_at, place_at
 from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
 from ccdata.extract.events.stretch import Ordered
 from ccdata.extract.events.telling import Telling, parts, tell
-from ccdata.extract.events.words import MOST
+from ccdata.extract.events.words import MOST, Words
 from ccdata.extract.naming import Naming
 from ccdata.records.dates import DateInterval
 from ccdata.records.ids import Numberer
@@ -41,6 +41,7 @@ from ccdata.source.clean import Block
 _REMOTE = {"phone", "video", "letter"}
 _ABOUT = {"of", "over", "about", "regarding", "for", "from", "against", "on"}
 _GOING = {"return", "return to", "arrive in", "arrive at", "dock in", "dock at", "land in", "sail to"}
+_REACHING = {*_GOING, "visit", "tour", "transit"}
 _PLACE = attrgetter("start", "end")
 _FORUM = 3
 """So many states make a meeting multilateral."""
@@ -195,8 +196,8 @@ def _location(telling: Telling, body: Block) -> Location | None:
     if code.medium in {"statement", "military"}:
         topic = _ABOUT if code.medium != "military" else {"from"}
         end = next((p for p in range(code.predicate.end, end) if clause.at(p) in topic), end)
-    reached = code.rule == "consult.visit" or code.type == "ASSAULT" or code.predicate.lemma in _GOING
-    direct = place_at(clause.words, code.predicate.end) if reached else None
+    reached = code.rule == "consult.visit" or code.type == "ASSAULT" or code.predicate.lemma in _REACHING
+    direct = _goal(clause.words, code.predicate.end) if reached else None
     found = direct or find_place(clause.words, clause.low, end, towards=towards)
     if found is None and code.medium == "military":
         found = find_water(clause.words, code.predicate.verb, end)
@@ -204,6 +205,12 @@ def _location(telling: Telling, body: Block) -> Location | None:
         return None
     start, stop = clause.words.starts[found.first], clause.words.ends[found.last]
     return Location(name=body.text[start:stop], country=found.country, span=body.span(start, stop))
+
+
+def _goal(words: Words, start: int) -> Place | None:
+    """Return the place that the verb takes: "visits TOKYO", "transits the SOYA STRAIT"."""
+    start += start < words.size and words.lowers[start] == "the"
+    return place_at(words, start) or landmark_at(words, start)
 
 
 def _basis(telling: Telling, code: Code, body: Block) -> Basis | None:
