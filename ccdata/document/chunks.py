@@ -111,7 +111,7 @@ class Chunk:
             return False
         if self.kind == "bullet" or label.separator in _OPENING or self._is_day(label):
             return True
-        return bool(self.block.marks) and self.block.bold_end >= label.date.end
+        return self.block.bold_end >= label.date.end
 
     def _is_day(self, label: DateLabel) -> bool:
         """Say whether a label prints the day alone, below its month's heading, and a sign if it needs one."""

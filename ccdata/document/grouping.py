@@ -177,7 +177,7 @@ def _chunk(clean: CleanText, group: _Open) -> Chunk | None:
         kind=group.kind,
         block=block,
         level=group.level,
-        bold=bool(block.marks) and block.bold_end >= len(block.text.rstrip(":. ")),
+        bold=0 < block.bold_end >= len(block.text.rstrip(":. ")),
         indented=_is_indented(clean.canonical, group),
     )
 

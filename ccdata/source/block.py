@@ -6,21 +6,9 @@ It is a window on the woven text of its source, so that cutting one is cheap.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ccdata.records.spans import Span
-from ccdata.source.markup import Mark
-from ccdata.source.weave import Weave
-
-
-class BlockMark(NamedTuple):
-    """A piece of markup in the clean offsets of its block; `origin` is the mark in canonical ones."""
-
-    kind: str
-    start: int
-    end: int
-    url: str | None
-    origin: Mark
+from ccdata.source.weave import BlockMark, Weave
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +22,6 @@ class Block:
     weave: Weave = field(repr=False)
     first: int = field(repr=False)
     text: str
-    marks: tuple[BlockMark, ...] = field(repr=False, default=())
 
     @property
     def canonical(self) -> str:
@@ -53,10 +40,19 @@ class Block:
         return self.range(size - 1, size)[1]
 
     @property
+    def marks(self) -> tuple[BlockMark, ...]:
+        """The pieces of markup that touch the block, in its offsets."""
+        first, size = self.first, len(self.text)
+        return tuple(
+            BlockMark(kind, max(start - first, 0), min(end - first, size), url, origin)
+            for kind, start, end, url, origin in self.weave.marks.touching(first, first + size)
+        )
+
+    @property
     def bold_end(self) -> int:
         """Where the bold print ends with which the block begins; 0 where it begins with none."""
-        ends = [mark.end for mark in self.marks if mark.kind == "bold" and mark.start == 0]
-        return max(ends, default=0)
+        ends = [m.end for m in self.weave.marks.touching(self.first, self.first + 1) if m.kind == "bold"]
+        return min(max(ends) - self.first, len(self.text)) if ends else 0
 
     def range(self, start: int, end: int) -> tuple[int, int]:
         """Return the canonical offsets of the clean characters `[start, end)`."""
@@ -71,17 +67,6 @@ class Block:
         """Return the span of the whole block."""
         return self.span(0, len(self.text))
 
-    def find(self, offset: int) -> int:
-        """Return the first clean offset whose characters stand at or behind a canonical offset."""
-        return min(max(self.weave.find(offset) - self.first, 0), len(self.text))
-
     def cut(self, start: int, end: int) -> Block:
         """Return the clean characters `[start, end)` as a block of their own."""
-        marks = self.marks and tuple(
-            BlockMark(
-                mark.kind, max(mark.start - start, 0), min(mark.end, end) - start, mark.url, mark.origin
-            )
-            for mark in self.marks
-            if mark.start < end and mark.end > start
-        )
-        return Block(self.weave, self.first + start, self.text[start:end], marks)
+        return Block(self.weave, self.first + start, self.text[start:end])

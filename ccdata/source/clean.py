@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from ccdata.source.asides import asides
-from ccdata.source.block import Block, BlockMark
+from ccdata.source.block import Block
 from ccdata.source.hyphens import line_hyphens, page_hyphens
-from ccdata.source.markup import Edit, scan
+from ccdata.source.markup import Edit, Mark, scan
 from ccdata.source.mojibake import repairs
-from ccdata.source.weave import Weave, joined, weave
+from ccdata.source.weave import BlockMark, joined, weave
 
 __all__ = ["Block", "BlockMark", "CleanText"]
 
@@ -47,6 +47,7 @@ class CleanText:
         self._around = [mark for mark in self.marks if mark.inner_start < mark.inner_end]
         self._mark_starts = [mark.start for mark in self._around]
         self._mark_reach = list(accumulate([mark.end for mark in self._around], max))
+        self._woven.place(self._around)
 
     def block(self, ranges: Iterable[tuple[int, int]]) -> Block:
         """Return the clean text of canonical ranges, in order, joined by a space.
@@ -60,8 +61,9 @@ class CleanText:
         else:
             woven = joined(self._woven, windows)
             first, last = 0, len(woven.text)
-        marks = self._marks_in(woven, first, last) if first < last else ()
-        return Block(woven, first, woven.text[first:last], marks)
+            if windows:
+                woven.place(self._marks_in(woven.origins[0], woven.ends[-1]))
+        return Block(woven, first, woven.text[first:last])
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
@@ -83,19 +85,12 @@ class CleanText:
             found.append((*window(place, end), place in continued))
         return [(first, last, goes_on) for first, last, goes_on in found if first < last]
 
-    def _marks_in(self, woven: Weave, first: int, last: int) -> tuple[BlockMark, ...]:
-        """Return the marks that touch the clean characters `[first, last)`, in offsets from there."""
-        begin, finish = woven.range(first, last)
-        lowest = bisect_right(self._mark_reach, begin)
-        made = []
-        for mark in self._around[lowest : bisect_left(self._mark_starts, finish)]:
-            if mark.end <= begin:
-                continue
-            start = max(woven.find(mark.inner_start) - first, 0)
-            end = min(woven.find(mark.inner_end), last) - first
-            if start < end:
-                made.append(BlockMark(mark.kind, start, end, mark.url, mark))
-        return tuple(made)
+    def _marks_in(self, start: int, end: int) -> Iterator[Mark]:
+        """Yield the marks around words that touch canonical `[start, end)`."""
+        lowest = bisect_right(self._mark_reach, start)
+        for mark in self._around[lowest : bisect_left(self._mark_starts, end)]:
+            if mark.end > start:
+                yield mark
 
 
 def _spaces(text: str) -> Iterator[Edit]:

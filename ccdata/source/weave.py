@@ -8,13 +8,44 @@ White space that meets white space, or opens the text, is left out.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
 
-from ccdata.source.markup import Edit
+from ccdata.source.markup import Edit, Mark
 
 _BLANK = " "
+
+
+class BlockMark(NamedTuple):
+    """A piece of markup in clean offsets, those of a block or of its weave; `origin` is the mark itself."""
+
+    kind: str
+    start: int
+    end: int
+    url: str | None
+    origin: Mark
+
+
+class MarkTable:
+    """The marks of a weave in the order of their starts, looked up by the clean characters they touch."""
+
+    __slots__ = ("_marks", "_reach", "_starts")
+
+    def __init__(self, marks: Iterable[BlockMark]) -> None:
+        self._marks = list(marks)
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = list(accumulate([mark.end for mark in self._marks], max))
+
+    def touching(self, first: int, last: int) -> list[BlockMark]:
+        """Return the marks that touch the clean characters `[first, last)`."""
+        lowest, highest = bisect_right(self._reach, first), bisect_left(self._starts, last)
+        return [mark for mark in self._marks[lowest:highest] if mark.end > first]
+
+
+_NO_MARKS = MarkTable(())
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +61,7 @@ class Weave:
     origins: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     same: list[bool] = field(default_factory=list)
+    marks: MarkTable = _NO_MARKS
 
     def segment(self, number: int) -> tuple[int, int, int, bool]:
         """Return where a segment begins in the clean text, its canonical offsets, and whether it is a run."""
@@ -55,6 +87,13 @@ class Weave:
         if self.same[number] and offset < self.ends[number]:
             return clean + offset - begin
         return self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+
+    def place(self, marks: Iterable[Mark]) -> None:
+        """Take marks that stand around words, in order."""
+        placed = ((mark, self.find(mark.inner_start), self.find(mark.inner_end)) for mark in marks)
+        self.marks = MarkTable(
+            BlockMark(mark.kind, start, end, mark.url, mark) for mark, start, end in placed if start < end
+        )
 
     def window(self, start: int, end: int) -> tuple[int, int]:
         """Return the clean offsets of canonical `[start, end)`, without the white space at the edges."""
