@@ -56,6 +56,9 @@ def main() -> None:
     print(json.dumps(made, indent=1))
     if options.json:
         Path(options.json).write_text(json.dumps(made, indent=1) + "\n")
+    if not made["equal"]:
+        differing = {name for name, _ in found["local"].items() ^ found["spark"].items()}
+        sys.exit(f"the releases differ: {', '.join(sorted(differing)[:20])}")
 
 
 def write_sources(folder: Path, count: int) -> int:
