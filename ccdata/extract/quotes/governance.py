@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 
 from ccdata.authority.cues import Noun, Sense, Word
-from ccdata.extract.quotes.tokens import COLON, COMMA, NAME, QUOTE, WORD, Token
+from ccdata.extract.quotes.tokens import ADVERB, COLON, COMMA, NAME, QUOTE, WORD, Token
 from ccdata.extract.quotes.verbs import Verb, is_adverb, is_finite, verb_at
 
 _AS = 4
@@ -21,6 +21,7 @@ _CURTLY = 3
 _OBJECT = 8
 _PERCEIVING = frozenset({"see", "perceive"})
 """Their object can be the words: "Kim saw a 'reset'"."""
+_HOLDING = frozenset({"hold", "run", "carry", "hear"})
 _INFINITE = frozenset({"learn", "begin", "continue", "know", "hear", "run", "read"})
 """Verbs that say nothing before an infinitive: "learned to live with 'x'"."""
 _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
@@ -28,9 +29,18 @@ _COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 def governs(tokens: list[Token], verb: Verb, quote: int) -> bool:
     """Say whether the verb governs the quotation token at `quote`."""
-    if _yields(tokens, verb, quote) or _is_closed(tokens, verb, quote):
+    if _yields(tokens, verb, quote) or _is_closed(tokens, verb, quote) or _is_held(tokens, verb, quote):
         return False
     return _takes(verb, tokens[verb.end + 1 : quote], tokens[quote])
+
+
+def _is_held(tokens: list[Token], verb: Verb, quote: int) -> bool:
+    """Read 'held "frank" talks': the object is the noun, the words are about it."""
+    if verb.end + 1 != quote or quote + 1 >= len(tokens) or tokens[quote].word:
+        return False
+    small = Word.PREPOSITION | Word.CONJUNCTION | Word.SUBORDINATOR | Word.CONTRAST | ADVERB | Word.RELATIVE
+    noun = tokens[quote + 1]
+    return verb.lemma in _HOLDING and bool(noun.flags & WORD) and not noun.flags & small
 
 
 def is_adjacent(between: list[Token]) -> bool:

@@ -42,7 +42,7 @@ def antecedent_of(tokens: list[Token], place: int) -> Phrase | None:
         return Phrase(left, left, tokens[left].namings, Noun.PERSON)
     if left >= 0 and tokens[left].flags & PROPER and not tokens[left].flags & OWNER:
         return unresolved(tokens, 0, left)
-    found = _behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
+    found = behind_verb(tokens, phrase_before(tokens, left)) if left >= 0 else None
     return found or _piece_before(tokens, left)
 
 
@@ -116,7 +116,7 @@ def opening_antecedent(tokens: list[Token], comma: int) -> Phrase | None:
     return found if found is not None and not found.first and found.may_speak else None
 
 
-def _behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:
+def behind_verb(tokens: list[Token], found: Phrase | None) -> Phrase | None:
     """Return the object alone of a verb no list holds: "they | signed | a declaration" that ..."""
     if found is None or found.is_named:
         return found

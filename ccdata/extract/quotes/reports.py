@@ -18,6 +18,7 @@ from ccdata.extract.quotes.tokens import QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import Verb, verb_at
 
 _REACH = 18
+_FAR = 90
 _SHORT = 7
 """Words between a verb and its "that": "found in May that"."""
 
@@ -52,7 +53,9 @@ def _is_told(tokens: list[Token], link: Link, verb: Verb, outer: Verb, *, that: 
 
 def _before_first_that(tokens: list[Token], conjunction: int) -> Verb | None:
     """Return the verb of the first "that" of a series: "found last year that y and that z"."""
-    first = next((at for at in range(conjunction - 1, -1, -1) if tokens[at].word == "that"), 0)
+    first = next(
+        (at for at in range(conjunction - 1, max(-1, conjunction - _FAR), -1) if tokens[at].word == "that"), 0
+    )
     for at in range(first - 1, max(-1, first - _SHORT), -1):
         if tokens[at].flags & (STOP | SEMICOLON | QUOTE):
             return None

@@ -21,6 +21,7 @@ from ccdata.extract.quotes.relatives import (
     antecedent_of,
     before_modifier,
     before_participle,
+    behind_verb,
     is_relative,
     opening_antecedent,
 )
@@ -74,7 +75,7 @@ def subject_of(  # noqa: PLR0911 - one return for each line of the table above
         named = Phrase(place - 1, place - 1, tokens[place - 1].namings, Noun.PERSON)
         return phrase_before(tokens, place - 1) or named
     if token.word == "to" or token.flags & Word.CONJUNCTION:
-        told = _teller(tokens, place, verb) if token.flags & Word.CONJUNCTION else None
+        told = _teller(tokens, place, verb, chain) if token.flags & Word.CONJUNCTION else None
         return subject_of(tokens, told, chain + 1) if told else _shared_subject(tokens, place, chain)
     if token.flags & (COMMA | DASH):
         return _before_comma(tokens, place, verb) or _shared_subject(tokens, place, chain)
@@ -94,7 +95,7 @@ def _before_comma(tokens: list[Token], comma: int, verb: Verb) -> Phrase | None:
     return opening_antecedent(tokens, comma) if found is None and sure else found
 
 
-def _teller(tokens: list[Token], conjunction: int, verb: Verb) -> Verb | None:
+def _teller(tokens: list[Token], conjunction: int, verb: Verb, chain: int) -> Verb | None:
     """Return the verb of saying that "and called" goes on from: "Lee said Kim was 'x' and | called it 'y'".
 
     A participle behind the "had" of a person goes on from that: "said that Kim had come and called".
@@ -104,7 +105,7 @@ def _teller(tokens: list[Token], conjunction: int, verb: Verb) -> Verb | None:
     if inner is None or inner.senses & (Sense.SAY | Sense.NAME | Sense.ACT):
         return None
     outer = saying_verb(tokens, inner.at)
-    subject = subject_of(tokens, inner) if outer is not None and outer.shape & finite else None
+    subject = subject_of(tokens, inner, chain + 1) if outer is not None and outer.shape & finite else None
     if outer is None or subject is None:
         return None
     person = subject.is_named and all(naming.kind == "person" for naming in subject.namings)
@@ -189,7 +190,13 @@ def _shared_subject(tokens: list[Token], place: int, chain: int) -> Phrase | Non
 
 
 def _opening_name(tokens: list[Token]) -> Phrase | None:
-    """Return the name that a sentence begins with, before a comma: "NAME, R-Ga., stood up and asked"."""
+    """Return the name that a sentence begins with, before a comma: "NAME, R-Ga., stood up and asked".
+
+    Two names need none, and a verb in the present that no list knows: "NAME and NAME meet and agree".
+    """
+    group = phrase_after(tokens, 0)
+    if group is not None and len(group.namings) > 1 and not group.first:
+        return group
     last = 0
     while last < _FULL_NAME and tokens[last].flags & PROPER:
         last += 1
@@ -236,7 +243,7 @@ def _after_noun(tokens: list[Token], place: int, chain: int) -> Phrase | None:
         return Phrase(place, place, token.namings, Noun.PERSON)
     if token.noun & (Noun.DOCUMENT | Noun.SPEECH):
         owner = document_owner(tokens, place) or _shared_subject(tokens, place, chain)
-        return owner or phrase_before(tokens, place)
+        return owner or behind_verb(tokens, phrase_before(tokens, place))
     if token.noun & Noun.PERSON:
         return phrase_before(tokens, place)
     if token.flags & _AUXILIARY:

@@ -104,12 +104,20 @@ def _is_verb(tokens: list[Token], at: int, before: int, shape: int) -> bool:
     if left.flags & Word.SUBJECT or left.word == "to":
         return bool(left.flags & Word.SUBJECT or shape & Shape.BASE)  # "to chant", not "to chants of"
     if left.flags & _LEADS_NOUN and not left.flags & Word.RELATIVE:
-        return bool(shape & Shape.PAST) and _stands_alone(tokens, before, at)
+        alone = bool(shape & Shape.PAST) and _stands_alone(tokens, before, at)
+        return alone or (bool(shape & Shape.THIRD) and _is_that_of_noun(tokens, before, at))
     if left.flags & OWNER:
         return shape == Shape.ING and not tokens[at].noun
     if shape & (Shape.PAST | Shape.PARTICIPLE):
         return not left.flags & Word.PREPOSITION or bool(left.flags & Word.SUBORDINATOR)
     return bool(shape & Shape.ING) or _takes_present(tokens, before, shape)
+
+
+def _is_that_of_noun(tokens: list[Token], that: int, at: int) -> bool:
+    """Read "a resolution that calls the test": an object behind it shows the verb."""
+    if tokens[that].word != "that" or not that or at + 1 >= len(tokens) or not tokens[that - 1].noun:
+        return False
+    return bool(tokens[at + 1].flags & (_LEADS_NOUN | NAME | QUOTE))
 
 
 def _stands_alone(tokens: list[Token], subject: int, at: int) -> bool:
