@@ -135,3 +135,22 @@ def test_a_newspaper_quoted_before_does_not_tell_whose_ministry_it_is() -> None:
     assert [words for words, _, _ in bodies(text, "japan-china")] == ["People's Daily"]
     text = "The People's Daily said that the Defense Ministry issued its white paper."
     assert [state for _, _, state in bodies(text, "japan-china")] == ["CHN", "CHN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He left the Heron Conservation Committee (HCC).", [("Heron Conservation Committee", None)]),
+        ("He left the Thai Heron Guard (THG).", [("Thai Heron Guard", "THA")]),
+        ("Peru's Office of Heron Affairs (OHA) said so.", [("Office of Heron Affairs", "PER")]),
+        ("The Ministry of Herons (MOH) said so.", [("Ministry of Herons", None)]),
+        ("They signed the Heron Trade Agreement (HTA).", []),
+    ],
+)
+def test_a_body_that_the_text_abbreviates(text: str, found: list[tuple[str, str | None]]) -> None:
+    assert [(words, state) for words, _, state in bodies(text, "us-china")][:1] == found
+
+
+def test_the_abbreviation_names_the_body_from_then_on() -> None:
+    text = "He left the Thai Heron Guard (THG). Later the THG denied it."
+    assert [words for words, _, _ in bodies(text, "us-china")] == ["Thai Heron Guard", "THG", "THG"]

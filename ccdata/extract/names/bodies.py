@@ -18,6 +18,7 @@ from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
 from ccdata.authority.towns import towns
 from ccdata.extract.names.context import Body, Context, fits_head
+from ccdata.extract.names.explained import explained
 from ccdata.extract.names.index import Hit
 from ccdata.extract.names.organisations import OrganisationReader, last_words
 from ccdata.extract.names.words import Words
@@ -92,6 +93,8 @@ class BodyReader:
                 found += self._vessels()
         if "mbassy" in self.text:
             found += self._embassies()
+        if " (" in self.text:
+            found += explained(self.text, self._context)
         if _may_name_city(self.text) and _CITY.search(self.text):
             found += self._cities()
         if self.block.marks and len(self.text) == len(self.block.text):
