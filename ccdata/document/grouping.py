@@ -6,13 +6,13 @@
             | LABEL LINE+            in a list without bullets: a line that begins with a date and a sign
             | "#"+ LINE | ">" LINE+
 
-Hard-wrapped lines belong together.
+Hard-wrapped lines belong together. Where most paragraphs are indented, indentation says nothing.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ccdata.document.chunks import Chunk, ChunkKind
@@ -47,13 +47,31 @@ def split_chunks(clean: CleanText) -> list[Chunk]:
     signs = {
         mark.start: mark for mark in clean.marks if mark.kind in ("heading", "quoted", "bullet", "break")
     }
+    if _is_quoted_whole(clean.canonical, signs):
+        blank = {start: sign._replace(kind="break") for start, sign in signs.items() if _is_empty(sign)}
+        signs = {start: sign for start, sign in signs.items() if sign.kind != "quoted"} | blank
     groups = _groups(clean.canonical, signs, dict(clean.asides))
     parts = [
         part
         for group in groups
         for part in (_parted(clean.canonical, group) if len(group.lines) > 1 else (group,))
     ]
-    return [chunk for part in parts if (chunk := _chunk(clean, part)) is not None]
+    chunks = [chunk for part in parts if (chunk := _chunk(clean, part)) is not None]
+    indented = sum(chunk.indented for chunk in chunks)
+    if 2 * indented <= sum(chunk.kind == "text" for chunk in chunks):
+        return chunks
+    return [replace(chunk, indented=False) for chunk in chunks]
+
+
+def _is_quoted_whole(text: str, signs: dict[int, Mark]) -> bool:
+    """Say whether every line is quoted, as in an answer to a letter: that says nothing of the lines."""
+    quoted = sum(sign.kind == "quoted" for sign in signs.values())
+    return quoted > 1 and quoted >= sum(1 for line in text.split("\n") if line.strip())
+
+
+def _is_empty(sign: Mark) -> bool:
+    """Say whether nothing stands behind the sign of a quoted line."""
+    return sign.kind == "quoted" and sign.inner_start >= sign.end
 
 
 def _parted(text: str, group: _Open) -> list[_Open]:

@@ -21,6 +21,8 @@ _TAIL = 20
 """No end of a sentence is longer, with all its marks."""
 _CLAUSE_END = re.compile(r"[.,;:][\"”’'»]{0,2}$")
 _LOWER_START = re.compile(r"^[\"“‘'(\[]{0,2}[^\W\d_A-Z]")
+_MAY_END = frozenset({"in", "on", "over", "up", "by"})
+"""Small words that a line may end with: "Giving up", "The talks go on"."""
 _SMALL_WORDS = frozenset(
     "a an and as at but by for from in into nor of on or over the to up via v v. vs vs. with".split()  # noqa: SIM905
 )
@@ -39,7 +41,7 @@ def is_heading(chunk: Chunk, *, before: Chunk | None, after: Chunk | None) -> bo
     words = chunk.text.split()
     if chunk.kind != "text" or chunk.indented or not words or len(words) > _HEADING_WORDS or after is None:
         return False
-    if _CLAUSE_END.search(chunk.text) or not _opens(chunk.text):
+    if _CLAUSE_END.search(chunk.text) or not _opens(chunk.text) or _is_cut(chunk.text):
         return False
     if before is not None and not _ends(before) and not chunk.bold:
         return False
@@ -88,7 +90,14 @@ def continues(before: Chunk, chunk: Chunk) -> bool:
         return False
     if _LOWER_START.match(chunk.text):
         return True
-    return len(before.text.split()) > _HEADING_WORDS or before.text.endswith((",", "-", "–", "—"))
+    text = before.text
+    return len(text.split()) > _HEADING_WORDS or text.endswith((",", "-", "–", "—")) or _is_cut(text)
+
+
+def _is_cut(text: str) -> bool:
+    """Say whether a text breaks off behind a small word: "in 2006: a"."""
+    last = text[-_TAIL:].rpartition(" ")[2]
+    return last in _SMALL_WORDS and last not in _MAY_END
 
 
 def read_parts(chunks: Sequence[Chunk], clean: CleanText, *, end: int) -> list[Part]:

@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[.!?:;,][\"”’')\]]{0,3}$")
 _HEADING_WORDS = 12
 _SMALL = 3
 _Line = tuple[int, int]
-_RUNS_ON = re.compile(r"(?:[,–—-]|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
+_RUNS_ON = re.compile(r"(?:[,;–—-]|;[\"”’']|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|with))$")
 
 
 def part_lines(text: str, lines: list[_Line]) -> list[list[_Line]]:

@@ -123,3 +123,33 @@ def test_a_heading_in_small_letters_stands_behind_any_sentence(above: str, below
         + "\n\n".join(ENTRIES)
     )
     assert headings(document) == ["Taiwan Looms Large", "To shelve or not to shelve"]
+
+
+@pytest.mark.parametrize("sign", ["\t", "     ", "> "])
+def test_a_sign_before_every_line_says_nothing(sign: str) -> None:
+    text = (
+        f"{HEADER}{fill(PROSE * 2)}\n\nTaiwan Looms Large\n\n{fill(PROSE)}\n\n{fill(PROSE)}\n\n"
+        f"{CHRONOLOGY}" + "\n\n".join(ENTRIES)
+    )
+    document = read("\n".join(f"{sign}{line}" if line or sign == "> " else "" for line in text.split("\n")))
+    assert headings(document) == ["Taiwan Looms Large"]
+    assert [len(part.paragraphs) for part in document.parts if not part.chronology] == [2]
+    assert not any(paragraph.quoted for paragraph in document.parts[0].paragraphs)
+    assert dates(document) == DATES
+
+
+def test_a_short_line_that_breaks_off_is_no_heading() -> None:
+    document = read(
+        f"{HEADER}{PROSE}\n\nTaiwan Looms Large\n\n{PROSE}\n\nThey got what they had been denied in 2006: a\n\n12\n\n"
+        f"21-gun salute. {PROSE}\n\n{CHRONOLOGY}" + "\n\n".join(ENTRIES)
+    )
+    assert headings(document) == ["Taiwan Looms Large"]
+    assert "in 2006: a 21-gun salute." in document.parts[0].paragraphs[-1].block.text
+
+
+def test_a_line_that_ends_in_a_semicolon_ends_no_paragraph() -> None:
+    lines = fill(PROSE * 2, 60).replace("despite it all. Relations", 'despite "it all";\nRelations', 1)
+    document = read(
+        f"{HEADER}{lines}\n\nTaiwan Looms Large\n\n{PROSE}\n\n{CHRONOLOGY}" + "\n\n".join(ENTRIES)
+    )
+    assert len(document.abstract) == 1
