@@ -21,6 +21,10 @@ from ccdata.records.upgrades import Upgrade, upgraded
 Gates = Mapping[str, SchemaGate]
 Steps = tuple[Upgrade, ...]
 
+LONGEST_LINE = 64 << 20
+"""What is longer is read no further."""
+_BEGINNING = 1000
+
 _READERS = {name: TypeAdapter(model).validator.validate_json for name, model in RECORD_TYPES.items()}
 _WRITERS = {name: TypeAdapter(model).serializer.to_json for name, model in RECORD_TYPES.items()}
 """The models' readers and writers, without the calls in between: they are called for every line."""
@@ -38,9 +42,9 @@ def read_line(
     try:
         record = pydantic_core.from_json(body, cache_strings="keys", allow_inf_nan=False)
     except (ValueError, RecursionError) as error:
-        return None, False, _byte_faults(body) or [_not_json(body, str(error))]
+        return None, False, _not_json(body, str(error))
     if not isinstance(record, dict):
-        return None, False, _byte_faults(body) or [_not_json(body, "this is not an object")]
+        return None, False, _not_json(body, "this is not an object")
     faults = _shape_faults(record, body, gates, expected, steps)
     if faults:
         return record, False, _byte_faults(body) or faults
@@ -75,8 +79,12 @@ def _byte_faults(body: bytes) -> list[Fault]:
     return []
 
 
-def _not_json(body: bytes, message: str) -> Fault:
-    return Fault(code="line-not-json", message=message, value=shown(_text(body)))
+def _not_json(body: bytes, message: str) -> list[Fault]:
+    if len(body) > LONGEST_LINE:
+        message = f"the line has more than {LONGEST_LINE >> 20} MB"
+    elif faults := _byte_faults(body):
+        return faults
+    return [Fault(code="line-not-json", message=message, value=shown(_text(body[:_BEGINNING])))]
 
 
 def _shape_faults(

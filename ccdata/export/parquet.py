@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from ccdata.errors import ReleaseError
 from ccdata.export.folder import Folder, place_of
-from ccdata.link import type_of
+from ccdata.link import id_of, type_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
 if TYPE_CHECKING:
@@ -72,7 +72,12 @@ class _RowGroups:
         """Turn the records that wait into columns, and press these."""
         from ccdata.export.arrow import packed, table_of
 
-        self._packed.append(packed(table_of(self._type, self._waiting)))
+        try:
+            self._packed.append(packed(table_of(self._type, self._waiting)))
+        except OverflowError as error:  # a record's numbers may be of any size
+            ids = [id_of(record) for record in self._waiting]
+            place = f"{file_of(self._type)}: one of {ids[0]} to {ids[-1]}"
+            raise ReleaseError(f"{place}: {error}") from error
         self._waiting.clear()
 
     def _flush(self) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from ccdata._version import __version__
+from ccdata.errors import ReleaseError
 from ccdata.link import Release
 from ccdata.records import Actor, Article, Event, EventActor
 
@@ -39,9 +40,16 @@ def derive(release: Release, folder: Path) -> None:
             articles |= {record.id: record for record in part.records if isinstance(record, Article)}
             for record in part.records:
                 if isinstance(record, Event) and record.date_start is not None:
-                    row = plover_record(record, articles[record.article_id], actors)
+                    row = plover_record(record, _article_of(record, articles), actors)
                     line = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
                     stream.write(line.encode("utf-8") + b"\n")
+
+
+def _article_of(event: Event, articles: Mapping[str, Article]) -> Article:
+    """Return the event's article. Raises ReleaseError where the release has it not."""
+    if event.article_id not in articles:
+        raise ReleaseError(f"{FILE}: there is no article {event.article_id}, of which {event.id} is")
+    return articles[event.article_id]
 
 
 def _actors(release: Release) -> dict[str, Actor]:

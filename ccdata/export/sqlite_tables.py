@@ -19,6 +19,7 @@ from ccdata.export.folder import Folder, place_of
 from ccdata.export.shape import Kind
 from ccdata.export.shelf import Row
 from ccdata.export.tables import Column, Table, all_tables, columns_there, main_table, rows_of, values_of
+from ccdata.link import id_of
 from ccdata.records import PLURALS, RECORD_TYPES, Record
 
 FILE = "ccdata.sqlite"
@@ -42,8 +43,11 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
             inserts = _prepare(database)
 
             def write(record: Record) -> None:
-                for table, cells in rows_of(record):
-                    database.execute(inserts[table.name], cells)
+                try:
+                    for table, cells in rows_of(record):
+                        database.execute(inserts[table.name], cells)
+                except OverflowError as error:  # a record's numbers may be of any size
+                    raise ReleaseError(f"{FILE}: {id_of(record)}: {error}") from error
 
             yield write
             for table in all_tables():

@@ -80,9 +80,11 @@ def read_assertions(path: Path) -> Assertions:
     """Read a file of assertions. Raises UsageError where it is none."""
     try:
         found = tomllib.loads(path.read_text("utf-8"))
-        items = TypeAdapter(list[Assertion]).validate_python(found.get("assertion", []))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
+        items = TypeAdapter(list[Assertion]).validate_python(found.pop("assertion", []))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError, RecursionError) as error:
         raise UsageError(f"{path}: not a file of assertions: {error}") from None
+    if found:
+        raise UsageError(f"{path}: not a file of assertions: {next(iter(found))!r} is no [[assertion]]")
     for item in items:
         if item.records not in PLURALS.values():
             raise UsageError(f"{path}: no such records: {item.records}")

@@ -9,10 +9,10 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from ccdata.checks.lines import LONGEST_LINE
 from ccdata.validate.judge import Judge, Rules, Verdict
 
 CHUNK = 4 << 20
-LONGEST_LINE = 64 << 20
 WORTH_PROCESSES = 48 << 20
 _AHEAD = 2
 
@@ -52,12 +52,13 @@ def judge_chunk(chunk: Chunk, rules: Rules) -> Verdict:
 
 
 def lines_of(chunk: Chunk) -> Iterator[bytes]:
-    """Yield the chunk's lines, line feeds included; one of more than 64 MB comes in pieces."""
+    """Yield the chunk's lines, line feeds included; of one that is too long, no more than tells so."""
     with chunk.path.open("rb") as file:
         file.seek(chunk.start)
-        left = chunk.end - chunk.start
-        while left > 0 and (raw := file.readline(min(left, LONGEST_LINE))):
-            left -= len(raw)
+        while (left := chunk.end - file.tell()) > 0 and (raw := file.readline(min(left, LONGEST_LINE + 1))):
+            piece = raw
+            while len(piece) > LONGEST_LINE and not piece.endswith(b"\n"):
+                piece = file.readline(min(chunk.end - file.tell(), LONGEST_LINE + 1))
             yield raw
 
 

@@ -34,13 +34,16 @@ def validate(
     ignore: Collection[str] = (),
     fail_on: Severity = "warning",
     most: int | None = 10,
-    jobs: int | None = None,
+    jobs: int | None = 1,
 ) -> Report:
     """Validate release folders and files of records.
 
     `most` findings of each code are kept, all are counted. `texts` is the folder of canonical texts, where
     it is not beside the files; `assertions` a file of what the corpus must hold; `sources` what a release was
-    read from, to be read again. Raises UsageError for what cannot be validated at all.
+    read from, to be read again. `jobs` processes share the work, with None as many as pay; as always with
+    processes, the script that asks for them must not do so while it is imported.
+
+    Raises UsageError for what cannot be validated at all.
     """
     choice = Choice(select=frozenset(select), ignore=frozenset(ignore), most=most)
     groups = groups_of([Path(path) for path in paths], Path(texts) if texts is not None else None)

@@ -6,7 +6,10 @@ import json
 from pathlib import Path
 from typing import Any, get_origin, get_type_hints
 
+import pytest
+
 from ccdata.dataset import Dataset
+from ccdata.errors import ReleaseError
 from ccdata.export import write_release
 from ccdata.records import Actor, Article, Event, Record
 
@@ -104,6 +107,19 @@ def test_a_period_over_new_year_covers_both_years(tmp_path: Path) -> None:
     over = article(AID, "CHN", "RUS").model_copy(update={"period_start": dt.date(2019, 12, 1)})
     rows = dyads(tmp_path, over)
     assert {key[2]: row["months"] for key, row in rows.items()} == {"2019": "1", "2020": "4"}
+
+
+def test_an_event_of_no_article_is_no_plover_record(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match=f"no article {AID}"):
+        write_release(Dataset([event("1")]), tmp_path / "out", ["plover"])
+
+
+@pytest.mark.parametrize("form", ["parquet", "sqlite"])
+def test_a_number_too_large_for_a_format_is_told_with_its_record(tmp_path: Path, form: str) -> None:
+    large = event("1").model_copy(update={"ordinal": 2**63})
+    with pytest.raises(ReleaseError, match=rf"{form}.*{large.id}"):
+        write_release(Dataset([article(AID, title="T"), large]), tmp_path / "out", [form])
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_plover_record_has_the_fields_of_the_manual(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import ccdata
-from ccdata.errors import ReleaseError
+from ccdata.errors import ReleaseError, UsageError
 from ccdata.reports import REPORTERS
 from ccdata.validate import Report, validate
 
@@ -87,6 +87,21 @@ def test_a_description_of_any_kind_is_a_finding(tmp_path: Path, name: str, conte
     report = validate(folder)
     assert said_of(report, name) & {"release-broken", "manifest-mismatch"}
     assert all(write(report).encode("utf-8") for write in REPORTERS.values())
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("x = " + "[" * 100_000, "recursion"),
+        ('[[assert]]\nrecords = "events"', "assert"),
+        ("[[assertion]]", "records"),
+    ],
+)
+def test_assertions_of_another_kind_are_refused(tmp_path: Path, content: str, said: str) -> None:
+    file = tmp_path / "assertions.toml"
+    file.write_text(content)
+    with pytest.raises(UsageError, match=rf"assertions\.toml: not a file of assertions: (?s:.*){said}"):
+        validate(RELEASE, assertions=file)
 
 
 @pytest.mark.parametrize(

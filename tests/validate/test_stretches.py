@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ccdata.checks import lines as checks_lines
 from ccdata.validate import Report, chunks, validate, walk
 from ccdata.validate import ledger as ledger_module
 from ccdata.validate.chunks import chunks_of, lines_of
@@ -68,6 +69,18 @@ def test_two_processes_find_what_one_finds(tmp_path: Path) -> None:
 def test_small_files_start_no_processes() -> None:
     assert chunks.jobs_for(1000, None) == 1
     assert chunks.jobs_for(1000, 3) == 3
+
+
+def test_a_line_without_end_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks_lines, "LONGEST_LINE", 10_000)
+    monkeypatch.setattr(chunks, "LONGEST_LINE", 10_000)
+    lines = (EXAMPLES / "valid" / "plain" / "events.jsonl").read_bytes().splitlines(keepends=True)
+    long = lines[1].replace(b'"text":"', '"text":"é'.encode() + "é".encode() * 20_000)
+    (tmp_path / "events.jsonl").write_bytes(b"".join([lines[0], long, b"{\n", *lines[2:]]))
+    found = validate(tmp_path / "events.jsonl", select=["line-not-json", "bytes-encoding"]).findings
+    assert [(fault.code, fault.line) for fault in found] == [("line-not-json", 2), ("line-not-json", 3)]
+    assert "has more than" in found[0].message
+    assert "has more than" not in found[1].message
 
 
 def test_a_first_entry_that_is_gone_is_missed() -> None:
