@@ -6,6 +6,7 @@ import hashlib
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -13,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from ccdata.engine import running
+from ccdata.engine import building, running
 from ccdata.engine.building import NothingReadError, build
 from ccdata.engine.errata import read_errata
 from ccdata.engine.parsing import parse_source
-from ccdata.engine.shard_files import read_shard, write_shard
+from ccdata.engine.shard_files import ShardFiles, read_shard, write_shard
 from ccdata.engine.sources import find_sources
 from ccdata.errors import CcdataError, UsageError
 
@@ -110,7 +111,7 @@ def test_a_fault_of_ours_in_one_source_is_named_and_stops_no_other(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from ccdata.engine import running
+from ccdata.engine import building, running
 from ccdata.engine.sources import find_sources
 
 read = running.read_one
@@ -121,6 +122,7 @@ def read_or_die(source, task):
     return read(source, task)
 
 running.read_one = read_or_die
+running._CHUNK = 1
 if __name__ == "__main__":
     task = running.Task(folder=Path(sys.argv[2]), errata=())
     for outcome in running.run(find_sources([sys.argv[1]]), task, jobs=2):
@@ -129,13 +131,18 @@ if __name__ == "__main__":
 
 
 def test_a_killed_worker_is_reported_and_the_others_go_on(tmp_path: Path) -> None:
-    script = tmp_path / "killed.py"
+    """Chunks that wait for a worker are not lost with it: others come and take them."""
+    script, many, shards = tmp_path / "killed.py", tmp_path / "many", tmp_path / "shards"
     script.write_text(KILLED)
-    command = [sys.executable, str(script), str(SEEDS), str(tmp_path)]
+    many.mkdir()
+    shards.mkdir()
+    for number in range(12):
+        (many / f"{number:03}.txt").write_text(f"A line, the number {number}.")
+    command = [sys.executable, str(script), str(many), str(shards)]
     run = subprocess.run(command, capture_output=True, text=True, timeout=120, check=True)
     lines = dict(line.split(" ", 1) for line in run.stdout.splitlines())
-    assert lines["003"] == "None"
-    assert "was killed" in lines["000"]
+    assert "was killed" in lines.pop("000")
+    assert lines == {f"{number:03}": "None" for number in range(1, 12)}
 
 
 INTERRUPTED = """
@@ -195,6 +202,34 @@ def test_folders_give_articles_and_nothing_else(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert [source.name for source in find_sources([tmp_path])] == ["a.HTML", "b.txt", "sub/c.pdf"]
+
+
+def test_of_two_names_for_one_file_the_first_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("x")
+    for name in ("a.txt", "c.txt"):
+        (tmp_path / name).symlink_to("b.txt")
+    assert [source.name for source in find_sources([tmp_path, tmp_path / "b.txt"])] == ["a.txt"]
+    assert [source.name for source in find_sources([tmp_path / "c.txt", tmp_path])] == ["c.txt"]
+
+
+def test_shards_are_stored_once_each(tmp_path: Path) -> None:
+    source = next(iter(find_sources([SEEDS])))
+    shard = parse_source(source.read(), source.name)
+    write_shard(shard, tmp_path / "s")
+    store = ShardFiles([tmp_path / "s", tmp_path / "s"])
+    assert (len(store), store[0]) == (1, shard)
+
+
+def test_a_disk_that_is_full_is_told_and_nothing_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(building, "link", full)
+    with pytest.raises(UsageError, match="disk is full"):
+        build([SEEDS], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 @pytest.mark.parametrize(
