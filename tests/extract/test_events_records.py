@@ -58,6 +58,11 @@ def test_countries_are_those_of_who_acts_or_is_acted_on() -> None:
     assert event.countries == ("KOR", "VNM")
 
 
+def test_a_newspaper_that_is_told_something_acts_for_nobody() -> None:
+    event = event_of("President Roh Moo-hyun tells Asahi Shimbun that the talks went well.")
+    assert event.countries == ("KOR",)
+
+
 @pytest.mark.parametrize(
     ("sentence", "name", "country"),
     [
@@ -273,3 +278,21 @@ def test_an_insertion_hides_no_actor() -> None:
     event = event_of("Chinese and Indian officials, led by Wu Yi and Pranab Mukherjee, hold talks in Oslo.")
     assert event.event_type == "CONSULT"
     assert set(roles_of(event).values()) == {"participant"}
+
+
+def test_further_happenings_without_a_rule_stand_behind_a_semicolon_or_have_a_date() -> None:
+    event = event_of(
+        "Japan deports eight sailors; the others wait in Osaka. On March 20, the letter is returned. "
+        "The cook stays in Osaka."
+    )
+    assert [(h.text[:12], h.date_edtf) for h in event.happenings] == [
+        ("the others w", "2006-03-14"),
+        ("On March 20,", "2006-03-20"),
+    ]
+
+
+def test_whom_a_visitor_meets_is_no_further_happening() -> None:
+    event = event_of(
+        "Prime Minister Koizumi Junichiro visits Seoul, meets President Roh Moo-hyun, and resigns."
+    )
+    assert [h.text for h in event.happenings] == ["resigns"]

@@ -15,12 +15,12 @@ from ccdata.extract.article import links_of
 from ccdata.extract.cast import Cast, known_record
 from ccdata.extract.events.coding import Code
 from ccdata.extract.events.contexts import contexts
+from ccdata.extract.events.happenings import basis_of, happenings
 from ccdata.extract.events.passages import Narrative, read_narrative
 from ccdata.extract.events.places import Place, find_place, find_water, landmark_at, place_at
 from ccdata.extract.events.related import related_dates
 from ccdata.extract.events.roles import Casting, strongest
-from ccdata.extract.events.stretch import Ordered
-from ccdata.extract.events.telling import Telling, parts, tell
+from ccdata.extract.events.telling import Telling, tell
 from ccdata.extract.events.words import MOST, Words
 from ccdata.extract.naming import Naming
 from ccdata.records.dates import DateInterval
@@ -32,9 +32,7 @@ from ccdata.records.shapes import (
     Basis,
     EventActor,
     Gap,
-    Happening,
     Location,
-    RelatedDate,
 )
 from ccdata.source.clean import Block
 
@@ -85,11 +83,11 @@ def _event(
     castings = strongest([casting for telling in told for casting in telling.castings])
     actors = tuple(_actor(number, c, cast, label.start if label else None) for c in castings)
     place = _location(told[0], body)
-    countries = _countries(actors, told[0], place)
+    countries = _countries(castings, told[0], place)
     code = _multilateral(told[0], countries)
     kind = load_plover().types.get(code.type or "")
     related = related_dates(body, label)
-    basis = _basis(told[0], code, body)
+    basis = basis_of(told[0], code, body)
     return Event(
         record_type="event",
         id=ids[entry.ordinal],
@@ -119,7 +117,7 @@ def _event(
         medium=code.medium,
         location=place,
         related_dates=related,
-        happenings=tuple(_happenings(told, body, label, related)),
+        happenings=tuple(happenings(told, body, label, related)),
         quote_ids=(),
         links=tuple(links_of(body)) if body.marks else (),
         passages=narrative.passages(entry.ordinal, label, actors, code, body.text),
@@ -170,9 +168,11 @@ def _enlist(naming: Naming, cast: Cast) -> None:
     cast.actors[actor_id] = known_record(load_authority(), actor_id)
 
 
-def _countries(actors: Sequence[EventActor], told: Telling, place: Location | None) -> tuple[str, ...]:
+def _countries(castings: Sequence[Casting], told: Telling, place: Location | None) -> tuple[str, ...]:
     """Return the states that act or are acted on: hosts and goals by their place too."""
-    found = {a.country for a in actors if a.role != "mentioned" and a.country}
+    found = {
+        c.naming.country for c in castings if c.role != "mentioned" and c.naming.country and not _hears(c)
+    }
     if (
         place
         and place.country
@@ -181,6 +181,11 @@ def _countries(actors: Sequence[EventActor], told: Telling, place: Location | No
     ):
         found.add(place.country)
     return tuple(sorted(found))
+
+
+def _hears(cast: Casting) -> bool:
+    """Say whether a medium is only told something."""
+    return cast.role == "target" and cast.naming.kind == "media"
 
 
 def _location(telling: Telling, body: Block) -> Location | None:
@@ -211,51 +216,6 @@ def _goal(words: Words, start: int) -> Place | None:
     """Return the place that the verb takes: "visits TOKYO", "transits the SOYA STRAIT"."""
     start += start < words.size and words.lowers[start] == "the"
     return place_at(words, start) or landmark_at(words, start)
-
-
-def _basis(telling: Telling, code: Code, body: Block) -> Basis | None:
-    """Return the rule and the words that fired it: the verb group, or the last word of a verbless entry."""
-    predicate, words = code.predicate, telling.clause.words
-    if code.rule is None or predicate is None:
-        return None
-    last = min(max(predicate.end, predicate.begin + 1), words.size)
-    first = min(predicate.begin, last - 1)
-    return Basis(rule=code.rule, trigger=body.span(words.starts[first], words.ends[last - 1]))
-
-
-def _happenings(
-    told: Sequence[Telling], body: Block, label: DateInterval | None, related: Sequence[RelatedDate]
-) -> Iterator[Happening]:
-    """Yield the further acts of an entry, in text order."""
-    further = list(_further(told))
-    if further:
-        dated = Ordered((date for date in related if date.date_edtf), lambda date: date.span.start)
-        yield from (_happening(telling, body, label, dated) for telling in further)
-
-
-def _further(told: Sequence[Telling]) -> Iterator[Telling]:
-    """Yield the sentences behind the first, and the parts of each, that tell an act."""
-    for number, telling in enumerate(told):
-        if number and telling.code.rule is not None:
-            yield telling
-        yield from parts(telling)
-
-
-def _happening(
-    telling: Telling, body: Block, label: DateInterval | None, dated: Ordered[RelatedDate]
-) -> Happening:
-    code, span = telling.code, body.span(telling.start, telling.end)
-    own = next(iter(dated.between(span.start, span.end)), None)
-    return Happening(
-        text=body.text[telling.start : telling.end],
-        span=span,
-        date_edtf=own.date_edtf if own else label.edtf if label else None,
-        medium=code.medium,
-        event_type=code.type,
-        event_mode=code.mode,
-        status=code.status,
-        basis=_basis(telling, code, body),
-    )
 
 
 def _anchors(code: Code, basis: Basis | None) -> Iterator[Anchor]:
