@@ -57,3 +57,14 @@ def unpacked(columns: pa.Buffer) -> pa.Table:
     """Return the table again."""
     with pa.ipc.open_stream(columns) as reader:
         return reader.read_all()
+
+
+def joined(tables: list[pa.Table]) -> pa.Table:
+    """Return tables of one schema as one without chunks; a column goes out of them when it is there."""
+    schema = tables[0].schema
+    columns = []
+    for _ in schema:
+        chunks = (chunk for table in tables for chunk in table.column(0).chunks)
+        columns.append(pa.chunked_array(chunks).combine_chunks())
+        tables[:] = [table.remove_column(0) for table in tables]
+    return pa.Table.from_arrays(columns, schema=schema)

@@ -83,9 +83,9 @@ class _RowGroups:
     def _flush(self) -> None:
         import pyarrow as pa
 
-        from ccdata.export.arrow import unpacked
+        from ccdata.export.arrow import joined, unpacked
 
-        rows = pa.concat_tables(map(unpacked, self._packed)).combine_chunks()
+        rows = joined([unpacked(columns) for columns in self._packed])
         self._packed.clear()
         self._file.write_table(rows)
         del rows
