@@ -46,6 +46,8 @@ class PatternWords:
     bodies: tuple[BodyForm, ...]
     vessels: dict[str, str]
     """What the names of ships begin with, and the ships' state."""
+    ships: tuple[str, ...]
+    """The classes of ships behind which their names stand."""
     articled: frozenset[str]
     """States whose name stands behind "the"."""
     departments: frozenset[str]
@@ -79,6 +81,7 @@ def pattern_words() -> PatternWords:
         personal=frozenset(data["cues"]["personal"].split()),
         bodies=tuple(_form(row) for row in data["bodies"]["forms"]),
         vessels=data["vessels"],
+        ships=tuple(data["ships"]["classes"].split("|")),
         articled=frozenset(data["states"]["articled"].split()),
         departments=frozenset(data["states"]["departments"].split()),
         cities=frozenset(data["states"]["cities"].split()),

@@ -154,3 +154,26 @@ def test_a_body_that_the_text_abbreviates(text: str, found: list[tuple[str, str 
 def test_the_abbreviation_names_the_body_from_then_on() -> None:
     text = "He left the Thai Heron Guard (THG). Later the THG denied it."
     assert [words for words, _, _ in bodies(text, "us-china")] == ["Thai Heron Guard", "THG", "THG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The USS Larkspur. The crew rests.", [("USS Larkspur", "USA")]),
+        ("Peru's boats met the Korean fishing boat Larkboat 55 at sea.", [("Larkboat 55", None)]),
+        ("They met the Thai patrol boat Larkboat at sea.", [("Larkboat", "THA")]),
+        ("They met the Thai-built patrol boat Larkboat at sea.", [("Larkboat", None)]),
+        ("They mourn the sinking of the Larkboat in May.", [("Larkboat", None)]),
+        ("The aircraft carrier Ronald Reagan arrived.", [("Ronald Reagan", None)]),
+        ("The submarine Thai sailors saw was gone by Monday.", []),
+        ("The flag carrier Larkair lands; a Kilo-class boat sails.", []),
+    ],
+)
+def test_a_ship_by_its_prefix_its_class_its_sinking(text: str, found: list[tuple[str, str | None]]) -> None:
+    ships = [(words, state) for words, _, state in bodies(text, "us-china") if words[0] in "LUR"]
+    assert ships == found
+
+
+def test_a_ship_is_named_again_behind_its_article() -> None:
+    text = "They mourn the sinking of the Larkboat. The report on the Larkboat is out. Larkboat is silent."
+    assert [words for words, _, _ in bodies(text, "us-china")] == ["Larkboat", "Larkboat"]

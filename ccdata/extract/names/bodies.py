@@ -5,7 +5,7 @@ ministry     = (ADJECTIVE | STATE) " " FORM | FORM " of " STATE      "Indian For
 embassy      = ADJECTIVE " " "embassy" (" in " STATE)?
 organisation = CAPITALISED+ LAST (" of " CAPITALISED+)?              "Waseda University"
 medium       = the same, or so called in italics
-vessel       = "USS" CAPITALISED+
+vessel       = see `vessels`
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ccdata.extract.names.context import Body, Context, fits_head
 from ccdata.extract.names.explained import explained
 from ccdata.extract.names.index import Hit
 from ccdata.extract.names.organisations import OrganisationReader, last_words
+from ccdata.extract.names.vessels import names_ship, vessels
 from ccdata.extract.names.words import Words
 from ccdata.source.clean import Block
 
@@ -30,8 +31,6 @@ _MINISTRY = re.compile(
     r"|[A-Z][a-z-]+(?:(?:, | and |, and | )[A-Z][a-z-]+){0,4} (?:Ministry|Department)\b(?! (?:of|for) )"
 )
 _EMBASSY = re.compile(r"[Ee]mbassy(?: in (?:the )?| to (?:the )?)?")
-_PREFIXES = sorted(pattern_words().vessels)
-_VESSEL = re.compile(rf"\b(?:{'|'.join(_PREFIXES)}) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){{0,3}}")
 _AT = re.compile(r"\b(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
     r" (?:in [A-Z]\w+ )?(?:bombing|attack|attacks|building|compound|grounds|gate|premises)\b"
@@ -48,7 +47,7 @@ _ITALIC = 6
 @cache
 def _telling() -> frozenset[str]:
     """Return the words without which there is no body but those of fixed forms, and embassies."""
-    return frozenset((*last_words(), *_HEADS, *_PREFIXES))
+    return frozenset((*last_words(), *_HEADS, *pattern_words().vessels))
 
 
 def _may_name_city(text: str) -> bool:
@@ -89,8 +88,8 @@ class BodyReader:
             found += OrganisationReader(self.text, [*self._words], self._context).read()
             if not printed.isdisjoint(_HEADS):
                 found += self._ministries()
-            if not printed.isdisjoint(_PREFIXES):
-                found += self._vessels()
+        if not printed.isdisjoint(pattern_words().vessels) or names_ship(self.text):
+            found += vessels(self.text, self._context)
         if "mbassy" in self.text:
             found += self._embassies()
         if " (" in self.text:
@@ -182,12 +181,6 @@ class BodyReader:
     def _is_site(self, start: int, end: int) -> bool:
         """Say whether an embassy is a building here: attacked, bombed, stood before."""
         return bool(_AT.search(self.text, max(0, start - 30), start) or _BUILDING.match(self.text, end))
-
-    def _vessels(self) -> Iterator[Body]:
-        for match in _VESSEL.finditer(self.text):
-            name = match[0].removesuffix("'s")
-            state = pattern_words().vessels[name.partition(" ")[0]]
-            yield self._context.body(match.start(), match.start() + len(name), name, "vessel", state)
 
     def _italics(self) -> Iterator[Body]:
         for mark in self.block.marks:

@@ -14,6 +14,7 @@ from ccdata.extract.names.index import Hit, index_of
 from ccdata.extract.names.persons import GOVERNMENT
 from ccdata.extract.names.roster import Roster
 from ccdata.extract.names.states import is_part
+from ccdata.extract.names.vessels import bare_name
 from ccdata.extract.naming import Naming, Places
 from ccdata.records.ids import slug
 from ccdata.records.models import Actor
@@ -62,7 +63,7 @@ class OtherReader:
                     yield naming
 
     def _short_forms(self, scans: Iterable[Scan]) -> dict[str, Body]:
-        """Return the bodies for which the article gives a short form in parentheses: "... Front (XYZ)"."""
+        """Return the bodies that the article gives a short form: "... Front (XYZ)", "USS Chafee"."""
         found: dict[str, set[Body]] = {}
         for scan in scans:
             text = scan.folded.text
@@ -72,6 +73,8 @@ class OtherReader:
                 body = self._as_body(one) if match else None
                 if match and body and match[1] not in self._authority.aliases:
                     found.setdefault(match[1], set()).add(replace(body, start=0, end=0))
+            for ship in (body for body in scan.bodies if body.kind == "vessel"):
+                found.setdefault(bare_name(ship), set()).add(replace(ship, start=0, end=0))
         return {short: next(iter(bodies)) for short, bodies in found.items() if len(bodies) == 1}
 
     def _as_body(self, one: Body | Hit) -> Body | None:
@@ -85,10 +88,11 @@ class OtherReader:
         return Body(start, end, known.name, known.kind, known.country, known.id)
 
     def _shortened(self, scan: Scan) -> Iterator[Naming]:
-        """Yield the short forms that this article has explained."""
+        """Yield the short forms that this article has explained, and its ships by name ("the Izumo")."""
         for word in scan.words:
             body = self._short.get(word.text)
-            if body is not None:
+            led = body is not None and scan.folded.text.endswith(("the ", "The "), 0, word.start)
+            if body is not None and (led or body.kind != "vessel"):
                 yield self._body(replace(body, start=word.start, end=word.end))
 
     def _full_embassies(self, scans: Iterable[Scan]) -> dict[str, set[str]]:
