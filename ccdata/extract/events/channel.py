@@ -24,6 +24,7 @@ _PHRASE = 9
 _TELLING = frozenset({"tell", "tells", "told", "assure", "assures", "assured", "urge", "urges", "urged"})
 _NOT_LATER = frozenset({"before", "after", "following"})
 _REPORTING = frozenset({";", "that"})
+_BY = frozenset({"by", "via"})
 _MARGINS = frozenset({"sidelines", "margins"})
 _DURING = frozenset({"at", "during", "in"})
 _NO_TALK = frozenset({",", "press", "news"})
@@ -37,6 +38,8 @@ def with_channel(clause: Clause, code: Code) -> Code:
         return code._replace(medium="letter")
     if _face_to_face(clause, code):
         code = code._replace(medium="in_person")
+    if code.medium == "statement" and (wire := _by_wire(clause, code)) is not None:
+        return code._replace(medium=wire)
     if code.type != "CONSULT" and code.medium not in {"in_person", "unknown"}:
         return code
     channel = remote(clause, code)
@@ -105,6 +108,19 @@ def remote(clause: Clause, code: Code) -> Medium | None:
             return "phone"
         if word in video:
             return "video"
+    return None
+
+
+def _by_wire(clause: Clause, code: Code) -> Medium | None:
+    """Return the channel of what is said "by telephone", "via video link"."""
+    phone, video = clause.triggers.words["remote_phone"], clause.triggers.words["remote_video"]
+    if code.predicate is None or (phone.isdisjoint(clause.lowers) and video.isdisjoint(clause.lowers)):
+        return None
+    for place in range(code.predicate.end + 1, _own_end(clause, code)):
+        if clause.lowers[place - 1] in _BY and not _is_aside(clause, place):
+            word = clause.lowers[place]
+            if word in phone or word in video:
+                return "phone" if word in phone else "video"
     return None
 
 
