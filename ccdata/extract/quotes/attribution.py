@@ -208,11 +208,19 @@ def _is_spoken(tokens: list[Token], at: int) -> bool:
     return all(is_adverb(t) or t.flags & (Word.CONJUNCTION | COMMA) for t in tokens[:at])
 
 
+def _quoted_from(tokens: list[Token], at: int, governor: Link, behind: Link | None) -> bool:
+    """Read 'the report found that "x," as Kim noted': nobody is named before the words, somebody behind."""
+    if behind is None or governor.speaker.is_named or not behind.speaker.is_named or at + 1 >= len(tokens):
+        return False
+    place = at + 1 + bool(tokens[at + 1].flags & COMMA)
+    return place < len(tokens) and tokens[place].word == "as"
+
+
 def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool) -> Link | None:
     behind = credit_behind(tokens, at)
     if governor is not None and governor.adjacent and not governor.weak:
         announced = governor.cue is None and behind is not None and behind.cue is not None
-        return behind if announced else governor
+        return behind if announced or _quoted_from(tokens, at, governor, behind) else governor
     if behind is not None and (clause or governor is None or at == 0):
         return behind
     if governor is not None and not governor.weak:

@@ -39,6 +39,8 @@ _MEDIA = frozenset(
         "station",
     }
 )
+_PAPERS = frozenset({"white", "position", "policy", "working"})
+"""A paper of these kinds is no newspaper."""
 _SUBJECTS = frozenset({"he", "she", "it"})
 _OTHER = {"he": frozenset({"Ms", "Mrs", "Miss", "Madam"}), "she": frozenset({"Mr", "Sir", "Lord"})}
 """Titles of those whom a pronoun cannot mean."""
@@ -81,7 +83,9 @@ class Voices:
         known = self._of(person) if person is not None else self._taken_up(phrase, unit, tokens)
         if known is not None:
             return (known,)
-        if (phrase.noun & Noun.DOCUMENT and not phrase.noun & Noun.PERSON) or phrase.noun & Noun.SPEECH:
+        white = phrase.last > phrase.first and tokens[phrase.last - 1].word in _PAPERS
+        document = phrase.noun & Noun.DOCUMENT and (white or not phrase.noun & Noun.PERSON)
+        if document or phrase.noun & Noun.SPEECH:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
                 return issuer
