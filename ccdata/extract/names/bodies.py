@@ -21,7 +21,7 @@ from ccdata.extract.names.context import Body, Context, fits_head
 from ccdata.extract.names.explained import explained
 from ccdata.extract.names.index import Hit
 from ccdata.extract.names.organisations import OrganisationReader, last_words
-from ccdata.extract.names.vessels import names_ship, vessels
+from ccdata.extract.names.vessels import classed, prefixed
 from ccdata.extract.names.words import Words
 from ccdata.source.clean import Block
 
@@ -88,8 +88,9 @@ class BodyReader:
             found += OrganisationReader(self.text, [*self._words], self._context).read()
             if not printed.isdisjoint(_HEADS):
                 found += self._ministries()
-        if not printed.isdisjoint(pattern_words().vessels) or names_ship(self.text):
-            found += vessels(self.text, self._context)
+        if not printed.isdisjoint(pattern_words().vessels):
+            found += prefixed(self.text, self._context)
+        found += classed(self.text, self._context)
         if "mbassy" in self.text:
             found += self._embassies()
         if " (" in self.text:

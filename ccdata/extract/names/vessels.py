@@ -12,47 +12,47 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from ccdata.authority.patterns import pattern_words
 from ccdata.extract.names.context import Body, Context
 from ccdata.extract.names.words import is_vocabulary, stop_words
 
-_PREFIXES = sorted(pattern_words().vessels)
-_PREFIXED = re.compile(rf"\b(?:{'|'.join(_PREFIXES)})(?: [A-Z](?:[\w'-]+|\.)){{1,4}}")
-_NAME = r"([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{2,30}){0,2}(?: \d{1,6})?)(?![\w'-])"
-_CLASSES = "|".join(sorted(pattern_words().ships, key=len, reverse=True))
-_CLASSED = re.compile(rf"\b((?:[a-z-]{{2,20}} ){{0,2}}(?:{_CLASSES})s? ){_NAME}")
-_SUNK = re.compile(rf"\bsinking of (?:the )?{_NAME}")
-
-
-def vessels(text: str, context: Context) -> Iterator[Body]:
-    """Yield the ships named in a text."""
-    for match in _PREFIXED.finditer(text):
-        name = match[0].removesuffix("'s")
-        owner = pattern_words().vessels[name.partition(" ")[0]]
-        yield context.body(match.start(), match.start() + len(name), name, "vessel", owner)
-    for match in _CLASSED.finditer(text):
-        if _may_be_ship(match.start(2), match[2], context):
-            of_state = text.startswith(" ", match.start() - 1)
-            state = context.state_before(match.start())[1] if of_state else None
-            yield _ship(match.start(2), match[2], context, state)
-    for match in _SUNK.finditer(text):
-        if _may_be_ship(match.start(1), match[1], context):
-            yield _ship(match.start(1), match[1], context, None)
+_PREFIXES = "|".join(sorted(pattern_words().vessels))
+_PREFIXED = re.compile(rf"\b(?:{_PREFIXES})(?: [A-Z](?:[\w'-]+|\.)){{1,4}}")
+_NAME = re.compile(
+    r"s? (?:of )?(?:the )?([A-Z][\w'-]{2,30}(?: [A-Z][\w'-]{2,30}){0,2}(?: \d{1,6})?)(?![\w'-])"
+)
+_SINKING = "sinking"
+_BETWEEN = 3
+_REACH = 25
 
 
 @cache
-def _telling() -> tuple[str, ...]:
-    """Return words one of which stands in every text that names the class of a ship, or its sinking."""
-    last = {words.rpartition(" ")[2] for words in pattern_words().ships}
-    return ("sinking of ", *sorted(word for word in last if not any(o in word for o in last - {word})))
+def _classes() -> AhoCorasick:
+    words = [_SINKING, *pattern_words().ships]
+    return AhoCorasick(words, implementation=Implementation.DFA)
 
 
-def names_ship(text: str) -> bool:
-    """Say whether a text can name a ship otherwise than by its prefix."""
-    for word in _telling():  # noqa: SIM110 -- asked for every block: a generator would take twice as long
-        if word in text:
-            return True
-    return False
+def prefixed(text: str, context: Context) -> Iterator[Body]:
+    """Yield the ships with the prefix of a navy."""
+    for match in _PREFIXED.finditer(text):
+        name = match[0].removesuffix("'s")
+        state = pattern_words().vessels[name.partition(" ")[0]]
+        yield context.body(match.start(), match.start() + len(name), name, "vessel", state)
+
+
+def classed(text: str, context: Context) -> Iterator[Body]:
+    """Yield the ships behind their class, and those that are said to sink."""
+    for number, start, end in _classes().find_matches_as_indexes(text):
+        match = _NAME.match(text, end) if not text[start - 1 : start].isalpha() else None
+        sinks = number == 0
+        if match is None or sinks != text.startswith(" of ", end) or (not sinks and " the " in match[0]):
+            continue
+        if _may_be_ship(match.start(1), match[1], context):
+            name = match[1].removesuffix("'s")
+            state = None if sinks else _state(text, start, context)
+            yield context.body(match.start(1), match.start(1) + len(name), name, "vessel", state)
 
 
 def bare_name(body: Body) -> str:
@@ -61,9 +61,18 @@ def bare_name(body: Body) -> str:
     return rest if first in pattern_words().vessels else body.name
 
 
-def _ship(start: int, name: str, context: Context, state: str | None) -> Body:
-    name = name.removesuffix("'s")
-    return context.body(start, start + len(name), name, "vessel", state)
+def _state(text: str, place: int, context: Context) -> str | None:
+    """Return the state of an adjective before the class, one or two words in lower case between them."""
+    for _ in range(_BETWEEN):
+        if not text.startswith(" ", place - 1):
+            return None
+        state = context.state_before(place)[1]
+        if state is not None:
+            return state
+        place = text.rfind(" ", max(0, place - _REACH), place - 1) + 1
+        if not text[place : place + 1].islower():
+            return None
+    return None
 
 
 def _may_be_ship(start: int, name: str, context: Context) -> bool:
