@@ -13,6 +13,7 @@ one place which shard stands for its article, who is who, and what is told twice
 from __future__ import annotations
 
 import pickle
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -92,7 +93,7 @@ def frame_batches(links: Links) -> Iterator[pa.RecordBatch]:
 
 def outline_of(data: bytes) -> Outline:
     """Read what `outline_batches` wrote."""
-    read: Outline = pickle.loads(data)  # noqa: S301  # our own workers wrote it
+    read: Outline = pickle.loads(zlib.decompress(data))  # noqa: S301  # our own workers wrote it
     return read
 
 
@@ -113,7 +114,7 @@ def _parsed(name: str, data: bytes, errata: Sequence[Erratum]) -> Row:
 
 
 def _outlined(row: int, data: bytes) -> bytes:
-    return pickle.dumps(outline(row, shard_of(data)))
+    return zlib.compress(pickle.dumps(outline(row, shard_of(data))), level=1)
 
 
 def _ruling_row(rank: int, ruling: Ruling) -> Row:
