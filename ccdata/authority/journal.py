@@ -29,6 +29,12 @@ def journal_words() -> dict[str, Any]:
     return tomllib.loads(files("ccdata.authority").joinpath("journal.toml").read_text("utf-8"))
 
 
+@cache
+def contributors() -> frozenset[str]:
+    """Return who has written for the journal, as bylines print the names."""
+    return frozenset(journal_words()["journal"]["contributors"])
+
+
 def issue_of(volume: int, number: int) -> Issue | None:
     """Return an issue by its numbers; None where the journal has no such issue."""
     calendar = journal_words()["calendar"]

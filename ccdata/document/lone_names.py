@@ -1,8 +1,8 @@
 """Lines of names that nothing marks: no "by", no affiliation, no author block.
 
     lone = NAME {("," | "and") NAME}      two names or more
-         | NAME                           with an initial, a known given name, or made of an Eastern family
-                                          name and two syllables
+         | NAME                           of somebody who writes for the journal, with an initial, a known
+                                          given name, or made of an Eastern family name and two syllables
 
 Such a line stands below the title: "Testing Times, Tested Friends" is one, and so is "Beyond the Summit".
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from ccdata.authority.journal import contributors
 from ccdata.authority.names import eastern_surnames, is_japanese, name_words
 from ccdata.document.chunks import Chunk
 from ccdata.document.model import Byline
@@ -31,6 +32,8 @@ def read_lone_names(chunk: Chunk) -> list[Byline]:
 
 def _is_person(words: list[str]) -> bool:
     known = name_words()
+    if " ".join(words) in contributors():
+        return True
     if any(_INITIAL.fullmatch(word) for word in words) or words[0] in known.first | known.last:
         return True
     family = eastern_surnames()

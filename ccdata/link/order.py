@@ -13,7 +13,7 @@ from typing import cast
 
 from ccdata.records import Actor, Article, Event, Finding, Mention, Quote, Record, Redirect, Span
 
-_NUMBERED = re.compile(r"cc-(\d+)-(\d+)-(.+)")
+_NUMBERED = re.compile(r"cc-(\d{1,18})-(\d{1,18})-(.+)")
 
 ArticleKey = tuple[int, int, int, str]
 RecordKey = tuple[int, str]

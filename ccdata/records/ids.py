@@ -25,7 +25,19 @@ from functools import lru_cache
 
 _NOT_IN_SLUG = re.compile(r"[^a-z0-9]+")
 _NO_ASCII = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th"}
+    {
+        "'": "",
+        "’": "",
+        "ʼ": "",
+        "ø": "o",
+        "đ": "d",
+        "ł": "l",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "þ": "th",
+    }
 )
 
 ARTICLE_PATTERN = r"(?:cc-[0-9]+-[0-9]+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
@@ -38,8 +50,11 @@ _LETTERS = {"event": "e", "quote": "q", "mention": "m", "finding": "f"}
 
 
 def slug(name: str) -> str:
-    """Return the name in ASCII lower case with hyphens; `x-<hash>` where nothing ASCII is left."""
-    made = _NOT_IN_SLUG.sub("-", name.lower() if name.isascii() else _plain(name)).strip("-")
+    """Return the name in ASCII lower case with hyphens; `x-<hash>` where nothing ASCII is left.
+
+    An apostrophe parts no word: "People's Daily" is `peoples-daily`.
+    """
+    made = _NOT_IN_SLUG.sub("-", _plain(name)).strip("-")
     return made or f"x-{digest(name)}"
 
 

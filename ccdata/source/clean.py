@@ -67,7 +67,11 @@ class CleanText:
 
     def slice(self, start: int, end: int) -> str:
         """Return the clean text of the canonical characters `[start, end)`."""
-        return self.block([(start, end)]).text
+        windows = self._windows([(start, end)])
+        if len(windows) != 1:
+            return joined(self._woven, windows).text
+        first, last, _ = windows[0]
+        return self._woven.text[first:last]
 
     def _windows(self, ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int, bool]]:
         """Return the clean offsets of ranges, without the asides that stand strictly inside one.

@@ -54,7 +54,7 @@ def test_a_title_with_a_comma_is_no_name_with_an_affiliation(named: str) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ["Jane P. Doe", "Robert Doe", "Chin-Hao Huang", "Ji-Young Lee", "JANE P. DOE"]
+    "name", ["Jane P. Doe", "Robert Doe", "Chin-Hao Huang", "Ji-Young Lee", "JANE P. DOE", "Satu Limaye"]
 )
 def test_a_lone_name_below_the_title_names_the_author(name: str) -> None:
     document = article(f"US-China Relations\n\nMore of the Same\n\n{name}")
