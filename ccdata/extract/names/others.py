@@ -73,8 +73,9 @@ class OtherReader:
                 body = self._as_body(one) if match else None
                 if match and body and match[1] not in self._authority.aliases:
                     found.setdefault(match[1], set()).add(replace(body, start=0, end=0))
-            for ship in (body for body in scan.bodies if body.kind == "vessel"):
-                found.setdefault(bare_name(ship), set()).add(replace(ship, start=0, end=0))
+            for body in scan.bodies:
+                if body.kind == "vessel":
+                    found.setdefault(bare_name(body), set()).add(replace(body, start=0, end=0))
         return {short: next(iter(bodies)) for short, bodies in found.items() if len(bodies) == 1}
 
     def _as_body(self, one: Body | Hit) -> Body | None:
@@ -89,7 +90,8 @@ class OtherReader:
 
     def _shortened(self, scan: Scan) -> Iterator[Naming]:
         """Yield the short forms that this article has explained, and its ships by name ("the Izumo")."""
-        for word in scan.words:
+        known = not self._short.keys().isdisjoint(scan.words.printed)
+        for word in scan.words if known else ():
             body = self._short.get(word.text)
             led = body is not None and scan.folded.text.endswith(("the ", "The "), 0, word.start)
             if body is not None and (led or body.kind != "vessel"):
