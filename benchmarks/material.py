@@ -22,8 +22,8 @@ class Source:
     data: bytes
 
 
-def generated(count: int, layouts: tuple[str, ...], *, entries: int = 30, chapters: int = 4, first: int = 0):
-    """Articles of the length of the journal's, each on a pair of states of its own."""
+def generated(count: int, layouts: tuple[str, ...], *, entries: int = 36, chapters: int = 16, first: int = 0):
+    """Articles of about the length of the journal's (28 kB; the seeds: 33, 36), each on a pair of its own."""
     for number in range(first, first + count):
         story = on_own_pair(make_story(number, entries=entries, chapters=chapters, native=False))
         page = render(story, layouts[number % len(layouts)])
@@ -45,9 +45,17 @@ class Material:
     articles: int
 
     @cached_property
+    def seeds(self) -> list[Source]:
+        return [Source(path.name, path.read_bytes()) for path in sorted(SEEDS.glob("*.txt"))]
+
+    @cached_property
     def texts(self) -> list[Source]:
-        seeds = [Source(path.name, path.read_bytes()) for path in sorted(SEEDS.glob("*.txt"))]
-        return [*seeds, *generated(self.articles, MARKDOWN)]
+        return [*self.seeds, *generated(self.articles, MARKDOWN)]
+
+    @cached_property
+    def short(self) -> list[Source]:
+        """Articles of 10 kB, nearly all chronology: the densest in records."""
+        return list(generated(self.articles, MARKDOWN, entries=30, chapters=4))
 
     @cached_property
     def pages(self) -> list[Source]:

@@ -57,7 +57,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--articles", type=int, default=40)
+    parser.add_argument("--articles", type=int, default=24)
     parser.add_argument("--json")
     parser.add_argument("--page")
     parser.add_argument("--spacy")

@@ -97,9 +97,28 @@ def parsing(material: Material) -> Iterator[Stage]:
     yield stage("names: mention records", lambda: [work.mentions() for work in works])
     yield stage("events", lambda: [work.events() for work in works])
     yield stage("quotations", lambda: [work.quotes() for work in works])
-    yield stage("checks of every record", lambda: [[*check_shard(shard)] for shard in material.shards])
-    whole = stage("parse, everything on", lambda: [parse_source(s.data, s.name) for s in texts])
+    judged = [(shard, document.clean) for shard, document in zip(material.shards, documents, strict=True)]
+    yield stage("checks of every record", lambda: [[*check_shard(shard, clean)] for shard, clean in judged])
+    whole = stage("parse, everything on", lambda: parse_all(texts))
     yield replace(whole, records=count)
+    yield of_others("parse, the seeds alone", material.seeds)
+    yield of_others("parse, short articles of 10 kB", material.short)
+
+
+def of_others(name: str, texts: list[Source]) -> Stage:
+    """The whole parse of other articles, beside the words of the same."""
+    return Stage(
+        name,
+        lambda: parse_all(texts),
+        size=size_of(texts),
+        records=sum(1 for shard in parse_all(texts) for _ in shard.records()),
+        base=word_scan(texts),
+        base_name="word scan",
+    )
+
+
+def parse_all(texts: list[Source]) -> list[Any]:
+    return [parse_source(source.data, source.name) for source in texts]
 
 
 def word_scan(texts: list[Source]) -> Work:
