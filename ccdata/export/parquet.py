@@ -43,7 +43,7 @@ def writing(folder: Path) -> Iterator[Callable[[Record], None]]:
 
 
 class _RowGroups:
-    """A file under way: records wait, soon as packed columns, a fiftieth, until a row group is full."""
+    """A file under way: records wait, soon as packed columns, until a row group is full."""
 
     def __init__(self, folder: Path, record_type: str) -> None:
         import pyarrow.parquet as pq
