@@ -19,8 +19,9 @@ _CLAUSE = 14
 _CURTLY = 3
 """Words of "with a curt" before "no"."""
 _OBJECT = 8
-_PERCEIVING = frozenset({"see", "perceive"})
-"""Their object can be the words: "Kim saw a 'reset'"."""
+_SEEN_IN = 5
+_PERCEIVING = frozenset({"see", "perceive", "discern", "detect", "sense"})
+"""Their object can be the words: "Kim saw a 'reset'", "saw in his absence 'a trick'"."""
 _HOLDING = frozenset({"hold", "run", "carry", "hear"})
 _INFINITE = frozenset({"learn", "begin", "continue", "know", "hear", "run", "read"})
 """Verbs that say nothing before an infinitive: "learned to live with 'x'"."""
@@ -140,7 +141,7 @@ def _has_that(between: list[Token]) -> bool:
 def _names(verb: Verb, between: list[Token]) -> bool:
     """Say whether a verb of naming has the words as predicate: object (as) "x", no clause between."""
     if verb.senses & Sense.STRICT_NAME:
-        if verb.lemma in _PERCEIVING and all(token.word in {"a", "an"} for token in between):
+        if verb.lemma in _PERCEIVING and _is_seen(between):
             return True
         return _has_as(between) or bool(verb.senses & Sense.COMPLEMENT and _is_object(between))
     if any(_is_new_clause(between, at) for at in range(len(between))):
@@ -151,6 +152,15 @@ def _names(verb: Verb, between: list[Token]) -> bool:
         return False
     infinitive = any(a.word == "to" and b.flags & WORD for a, b in itertools.pairwise(between))
     return not (infinitive and between[-1].flags & Word.DETERMINER and between[-2].word != "as")
+
+
+def _is_seen(between: list[Token]) -> bool:
+    """Read "a" or "in his absence (a)" between a verb of perceiving and what is seen."""
+    bare = between[:-1] if between and between[-1].word in {"a", "an"} else between
+    if not bare:
+        return True
+    inner = bare[0].word == "in" and 1 < len(bare) <= _SEEN_IN
+    return inner and all(token.flags & (WORD | NAME) and not token.flags & Word.BE for token in bare)
 
 
 def _has_as(between: list[Token]) -> bool:
