@@ -53,7 +53,16 @@ def _is_told(tokens: list[Token], verb: Verb) -> bool:
 def _is_accused(tokens: list[Token], verb: Verb) -> bool:
     """Read "Kim, accused of": a verb that needs an object has none."""
     apart = tokens[verb.at - 1].flags & COMMA and verb.end == verb.at
-    return bool(apart and verb.senses & Sense.NAME) and tokens[verb.end + 1].word in {"of", "for", "as"}
+    if not apart or not verb.senses & Sense.NAME or tokens[verb.end + 1].word not in {"of", "for", "as"}:
+        return False
+    return not _has_late_object(tokens, verb.end + 2)
+
+
+def _has_late_object(tokens: list[Token], place: int) -> bool:
+    """Read 'dismissed as "folly" the notion that': the object stands behind the words."""
+    if place + 1 >= len(tokens) or not tokens[place].flags & QUOTE or tokens[place].word:
+        return False
+    return bool(tokens[place + 1].flags & _BEGINS)
 
 
 def _describes(tokens: list[Token], verb: Verb) -> bool:
@@ -118,6 +127,11 @@ def agent_of(tokens: list[Token], verb: Verb, quote: int) -> Phrase | None:
                 if found is not None and found.may_speak and _reaches(tokens, found.last + 1, quote):
                     return found
     return None
+
+
+def is_infinitive(tokens: list[Token], to: int) -> bool:
+    """Read "to have said"; "was ascribed by NAME to the need" has no infinitive."""
+    return tokens[to].word == "to" and not tokens[to + 1].flags & (Word.DETERMINER | Word.POSSESSIVE | NAME)
 
 
 def _reaches(tokens: list[Token], place: int, quote: int) -> bool:

@@ -194,7 +194,7 @@ def _names_behind(tokens: list[Token], place: int) -> Verb | None:
         return None
     named = phrase_after(tokens, found.end + 1)
     behind = named.last + 1 if named is not None else len(tokens)
-    return found if behind < len(tokens) and tokens[behind].flags & (COMMA | STOP) else None
+    return found if behind < len(tokens) and tokens[behind].flags & (COMMA | STOP | SEMICOLON) else None
 
 
 def _may_say(tokens: list[Token], found: Phrase, verb: Verb) -> bool:
@@ -247,7 +247,7 @@ def _ends_clause(tokens: list[Token], verb: Verb) -> bool:
     if token.word == "that" or token.flags & (QUOTE | NAME):
         return False
     if token.flags & (_STARTS_CLAUSE | WORD) and not token.flags & (
-        Word.PREPOSITION | Word.ADVERB | Word.CONJUNCTION | Word.CONTRAST | Word.SUBORDINATOR
+        Word.PREPOSITION | Word.ADVERB | Word.CONJUNCTION | Word.CONTRAST | Word.SUBORDINATOR | Word.RELATIVE
     ):
         return is_adverb(token) or token.word.endswith("ing") or token.is_capital
     return True

@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ccdata.authority.cues import Cues, Noun, Shape, Word
-from ccdata.extract.quotes.agents import agent_of, is_agentless_form
+from ccdata.extract.quotes.agents import agent_of, is_agentless_form, is_infinitive
 from ccdata.extract.quotes.attitudes import attitude_link, is_convinced
 from ccdata.extract.quotes.colons import main_subject_of
 from ccdata.extract.quotes.governance import governs, is_adjacent
@@ -190,7 +190,7 @@ def _passive_link(tokens: list[Token], verb: Verb, quote: int) -> Link | None:
     """Read "called 'x' by NAME"; in "was reported by Xinhua to have said" the words are the subject's."""
     between = tokens[verb.end + 1 : quote]
     agent = agent_of(tokens, verb, quote)
-    if agent is None or agent.last + 1 >= quote or tokens[agent.last + 1].word != "to":
+    if agent is None or agent.last + 1 >= quote or not is_infinitive(tokens, agent.last + 1):
         return _linked(tokens, agent, verb, between) if agent is not None else None
     told = subject_of(tokens, verb)
     return _linked(tokens, told, verb, between)._replace(via=agent) if told is not None else None

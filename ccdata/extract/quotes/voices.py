@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccdata.authority.cues import Noun, Word
+from ccdata.authority.cues import Noun
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.carrying import opening_subject
-from ccdata.extract.quotes.insertions import is_adjective
+from ccdata.extract.quotes.descriptions import described_to, end_of, owner_of
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.owners import document_owner, printer_of
 from ccdata.extract.quotes.passage import Passage
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.quotation import Cue, Quotation, Speaker
 from ccdata.extract.quotes.roles import addressees_of, is_disputed
-from ccdata.extract.quotes.tokens import BREAK, COMMA, NAME, OWNER, PROPER, QUOTE, WORD, Token
-from ccdata.extract.quotes.verbs import is_adverb, is_finite, verb_at
+from ccdata.extract.quotes.tokens import COMMA, NAME, PROPER, WORD, Token
 from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
-_WIDE = 14
 _FAR = 120
-_OF = frozenset(
-    {"on", "about", "over", "of", "in", "at", "from", "for", "to", "with", "within", "behind", "near", "by"}
-)
-_CLAUSE = Word.RELATIVE | Word.CONTRAST | Word.CONJUNCTION
 _MEDIA = frozenset(
     {
         "daily",
@@ -79,7 +73,7 @@ class Voices:
         unknown = self._unknown(phrase, tokens)
         if len(unknown) > 1:
             return unknown
-        person = self._only_person(phrase, unit, tokens)
+        person = self._only_person(owner_of(phrase, tokens), unit, tokens)
         known = self._of(person) if person is not None else self._taken_up(phrase, unit, tokens)
         if known is not None:
             return (known,)
@@ -89,8 +83,8 @@ class Voices:
             issuer = self._issuer(phrase, unit, tokens)
             if issuer:
                 return issuer
-        last = phrase.last if briefly else _described_to(tokens, phrase.last)
-        start, end = tokens[phrase.first].start, _end(tokens[last])
+        last = phrase.last if briefly else described_to(tokens, phrase.last)
+        start, end = tokens[phrase.first].start, end_of(tokens[last])
         countries = {t.namings[0].country for t in tokens[phrase.first : phrase.last + 1] if t.flags & NAME}
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
@@ -160,7 +154,7 @@ class Voices:
                 run.append(token)
                 continue
             if run and (token is None or token.word == "and" or token.flags & COMMA):
-                made.append(Speaker(block=self.passage.number, start=run[0].start, end=_end(run[-1])))
+                made.append(Speaker(block=self.passage.number, start=run[0].start, end=end_of(run[-1])))
             run = []
         return tuple(made)
 
@@ -224,40 +218,3 @@ class Voices:
                     if found is not None and found[0].is_named:
                         return tuple(self._of(naming) for naming in found[0].namings)
         return ()
-
-
-def _end(token: Token) -> int:
-    """Return where a word ends, its possessive ending left out."""
-    if token.flags & OWNER and not token.flags & NAME:
-        return token.end - (2 if token.word.endswith("'s") else 1)
-    return token.end
-
-
-def _is_participle(tokens: list[Token], place: int) -> bool:
-    """Read "briefed" in "a person briefed on the talks"."""
-    if place + 1 >= len(tokens) or not tokens[place].word.endswith(("ed", "ing")):
-        return False
-    if tokens[place].flags & Word.PREPOSITION or verb_at(tokens, place) is not None:
-        return False
-    following = tokens[place + 1]
-    return bool(following.flags & Word.PREPOSITION) and following.word != "to"
-
-
-def _described_to(tokens: list[Token], head: int) -> int:
-    """Return where a description ends: "an official | close to the talks", "a clerk | in the embassy"."""
-    if tokens[head].flags & PROPER:
-        return head
-    place = head + 1 + (is_adjective(tokens, head + 1) or _is_participle(tokens, head + 1))
-    if place >= len(tokens) or tokens[place].word not in _OF:
-        return head
-    last = head
-    for at in range(place, min(len(tokens), place + _WIDE)):
-        behind = tokens[at + 1].flags if at + 1 < len(tokens) else 0
-        joins = tokens[at].word == "and" and tokens[at - 1].flags & NAME and behind & NAME
-        if joins:
-            continue
-        if tokens[at].flags & (BREAK | QUOTE | _CLAUSE) or is_finite(tokens, at) or verb_at(tokens, at):
-            return last
-        if not is_adverb(tokens[at]):
-            last = at
-    return head
