@@ -12,6 +12,7 @@ from ccdata._version import __version__
 from ccdata.authority import load_authority
 from ccdata.authority.plover import load_plover
 from ccdata.dataset import Dataset
+from ccdata.errors import ReleaseError
 from ccdata.export.coverage import coverage_of, pair_of
 from ccdata.records import SCHEMA_VERSION, Actor, Article, Event, Finding, Mention, Party, Quote, Span
 from ccdata.records.catalogue import CATALOGUE
@@ -21,7 +22,7 @@ TITLE = "Comparative Connections as records"
 
 def contents(dataset: Dataset) -> dict[str, Any]:
     """Return everything but the texts, in the order of the release."""
-    articles = {article.id: place for place, article in enumerate(dataset.articles)}
+    articles = _Articles((article.id, place) for place, article in enumerate(dataset.articles))
     actors = {actor.id: place for place, actor in enumerate(dataset.actors)}
     return {
         "title": TITLE,
@@ -44,6 +45,13 @@ def contents(dataset: Dataset) -> dict[str, Any]:
         "mentions": [_mention(mention, articles, actors) for mention in dataset.mentions],
         "findings": [_finding(finding, articles) for finding in dataset.findings],
     }
+
+
+class _Articles(dict[str, int]):
+    """The places of articles by their ids."""
+
+    def __missing__(self, article_id: str) -> int:
+        raise ReleaseError(f"a page needs the article of every record; there is no article {article_id}")
 
 
 def _pair_name(article: Article) -> str:

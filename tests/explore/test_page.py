@@ -16,6 +16,7 @@ import pytest
 import ccdata
 from ccdata.cli import run
 from ccdata.dataset import Dataset
+from ccdata.errors import ReleaseError
 from ccdata.explore import page_of
 
 WEB = pages.ROOT / "web"
@@ -171,3 +172,10 @@ def test_the_command_writes_the_page(tmp_path: Path) -> None:
 def test_the_command_shows_the_packaged_release(tmp_path: Path) -> None:
     assert run(["explore", "-o", str(tmp_path / "page.html")]) == 0
     assert len(facts((tmp_path / "page.html").read_text("utf-8"))["events"]) == len(ccdata.load().events)
+
+
+def test_an_event_without_its_article_is_told() -> None:
+    whole = ccdata.load(pages.ROOT / "exports")
+    lone = Dataset([whole.events[0]])
+    with pytest.raises(ReleaseError, match=whole.events[0].article_id):
+        page_of(lone)
