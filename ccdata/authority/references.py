@@ -15,6 +15,7 @@ class ReferenceWords:
     woman: frozenset[str]
     man: frozenset[str]
     numbers: dict[str, int]
+    ranks: dict[str, str]
     anybody: frozenset[str]
     states: frozenset[str]
     heads: frozenset[str]
@@ -32,7 +33,9 @@ class ReferenceWords:
 def reference_words() -> ReferenceWords:
     """Read the file, once."""
     data = tomllib.loads(files("ccdata.authority").joinpath("references.toml").read_text("utf-8"))
+    ranked: dict[str, str] = data.pop("ranks")
     lists = {key: value for table in data.values() for key, value in table.items() if isinstance(value, str)}
     words = {key: frozenset(value.split()) for key, value in lists.items()}
     home = data["offices"]["home"]
-    return ReferenceWords(numbers=data["several"]["numbers"], **{**words, "home": home})
+    ranks = {word: noun for noun, printed in ranked.items() for word in printed.split()}
+    return ReferenceWords(numbers=data["several"]["numbers"], ranks=ranks, **{**words, "home": home})

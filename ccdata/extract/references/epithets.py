@@ -1,7 +1,8 @@
 """Descriptions that repeat how somebody was introduced, or point at one of those just named.
 
-introduced  = ("a" | "the") WORD* NOUN ", " NAME | NAME ", " ("a" | "the") WORD* NOUN
-repeated    = "the" WORD? NOUN                     whoever was so introduced, if it was one
+introduced  = ("a" | "the") WORD* NOUN ", " NAME | NAME ", " ("a" | "the") WORD* NOUN | RANK NAME
+repeated    = "the" WORD? NOUN                     whoever was so introduced: the only one of the block, or
+                                                   the subject of the last sentence that names any of several
 same        = "the same" NOUN                      the only person of the sentence, or of the one before
 latter      = "the latter" | "the former"          of two persons of the sentence, or of the one before
 
@@ -20,6 +21,7 @@ from ccdata.authority.references import reference_words
 from ccdata.authority.titles import office_of
 from ccdata.extract.naming import Naming
 from ccdata.extract.references.block import Block
+from ccdata.extract.references.subject import subject
 
 _BEHIND = re.compile(
     r", (?:an?|the|another|his|her|its|their|[A-Z][a-z]{1,30}['’]s) ([^,.;:()\[\]“”\"–—]{3,90})"
@@ -43,6 +45,7 @@ class Introduction(NamedTuple):
     block: int
     end: int
     naming: Naming
+    ranked: bool = False
 
 
 class Epithets:
@@ -71,25 +74,51 @@ class Epithets:
         if first == "same" and _is_person(second):
             return match.end(2), _only(block, start)
         if first in self._known:
-            return match.end(1), self._repeated(number, start, first, "")
+            return match.end(1), self._repeated(number, block, start, (first, ""))
         if second in self._known:
-            return match.end(2), self._repeated(number, start, second, first)
+            return match.end(2), self._repeated(number, block, start, (second, first))
         return match.end(2), None
 
     def _note(self, number: int, block: Block) -> None:
         for naming in block.namings:
-            if naming.kind == "person" and naming.actor_id and _is_set_off(block.text, naming):
+            if naming.kind != "person" or not naming.actor_id:
+                continue
+            if naming.title and (rank := _rank(block.text[slice(*naming.title)])):
+                one = Introduction(frozenset((rank,)), number, naming.end, naming, ranked=True)
+                self._known.setdefault(rank, []).append(one)
+            if _is_set_off(block.text, naming):
                 for words, end in _introductions(block.text, naming):
                     head = words[-1]
                     one = Introduction(frozenset(words), number, end, naming)
                     self._known.setdefault(head, []).append(one)
 
-    def _repeated(self, number: int, start: int, noun: str, word: str) -> Naming | None:
+    def _repeated(self, number: int, block: Block, start: int, words: tuple[str, str]) -> Naming | None:
         """Return who was introduced by a noun: the only one of the block, or of those just before."""
+        noun, word = words
         fit = [one for one in self._known[noun][-_MANY:] if not word or word in one.words]
         here = [one for one in fit if one.block == number and one.end <= start]
         near = here or [one for one in fit if number - _BLOCKS <= one.block < number]
-        return near[-1].naming if len({one.naming.actor_id for one in near}) == 1 else None
+        if len({one.naming.actor_id for one in near}) == 1:
+            return near[-1].naming
+        return _acting(block, start, {one.naming.actor_id for one in here if one.ranked})
+
+
+def _acting(block: Block, start: int, ids: set[str | None]) -> Naming | None:
+    """Return whose deed the sentence, or else the one before, tells of several who fit."""
+    number = block.sentence(start)
+    for back in range(number, max(-1, number - _PAIR), -1):
+        first, last = block.bounds[back]
+        fit = [one for one in block.inside(first, min(last, start)) if one.actor_id in ids]
+        if fit:
+            return subject(block.text, first, fit)
+    return None
+
+
+@lru_cache(maxsize=2000)
+def _rank(title: str) -> str:
+    """Return the noun that takes up a rank printed before a name; nothing for other titles."""
+    last = title.rsplit(maxsplit=1)[-1] if title.strip() else ""
+    return reference_words().ranks.get(last.rstrip(".").lower(), "")
 
 
 def _of_two(block: Block, start: int, word: str) -> Naming | None:
