@@ -124,6 +124,11 @@ def test_the_name_of_a_state_inside_other_words_is_none(text: str, states: list[
     assert found == states
 
 
+def test_what_stands_before_the_field_of_a_ministry_is_no_part_of_it() -> None:
+    text = "Peru waited. On Monday, Forestry Ministry staff left."
+    assert bodies(text, "us-china") == [("Forestry Ministry", "Ministry of Forestry of Peru", "PER")]
+
+
 @pytest.mark.parametrize("when", ["on March 3", "on Feb. 18", "on Monday"])
 def test_a_day_is_no_part_of_a_body(when: str) -> None:
     text = f"He spoke at Harborview University {when} in the rain."
@@ -144,6 +149,7 @@ def test_a_newspaper_quoted_before_does_not_tell_whose_ministry_it_is() -> None:
         ("He left the Thai Heron Guard (THG).", [("Thai Heron Guard", "THA")]),
         ("Peru's Office of Heron Affairs (OHA) said so.", [("Office of Heron Affairs", "PER")]),
         ("The Ministry of Herons (MOH) said so.", [("Ministry of Herons", None)]),
+        ("Heron Rescue Network (HRN) staff left.", [("Heron Rescue Network", None)]),
         ("They signed the Heron Trade Agreement (HTA).", []),
     ],
 )

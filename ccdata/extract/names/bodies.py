@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import dropwhile
 
 from ccdata.authority.patterns import BodyForm, pattern_words
 from ccdata.authority.titles import title_words
@@ -30,6 +31,7 @@ _MINISTRY = re.compile(
     r"(?:Ministry|Department) (?:of|for) (?:the )?[A-Z][a-z-]+(?:(?:, | and |, and | )[A-Z][a-z-]+){0,6}"
     r"|[A-Z][a-z-]+(?:(?:, | and |, and | )[A-Z][a-z-]+){0,4} (?:Ministry|Department)\b(?! (?:of|for) )"
 )
+_CAPITALISED = re.compile(r"[A-Z][a-z-]+")
 _EMBASSY = re.compile(r"[Ee]mbassy(?: in (?:the )?| to (?:the )?)?")
 _AT = re.compile(r"\b(?:at|on|outside|near|inside|around|into|storm|stormed|bombing of|attack on) (?:the )?$")
 _BUILDING = re.compile(
@@ -41,6 +43,7 @@ _TOWN = re.compile(
     rf"\b([A-Z][\w'-]{{1,30}}(?: [A-Z][\w'-]{{1,30}})?)(?= {_KIND} (?:auth|[Gg]overn|[Aa]ssem|[Cc]ouncil))"
 )
 _HEADS = ("Ministry", "Department")
+_HEAD_AROUND = re.compile(r"^(?:Ministry|Department) (?:of|for) (?:the )?| (?:Ministry|Department)$")
 _ITALIC = 6
 
 
@@ -48,6 +51,11 @@ _ITALIC = 6
 def _telling() -> frozenset[str]:
     """Return the words without which there is no body but those of fixed forms, and embassies."""
     return frozenset((*last_words(), *_HEADS, *pattern_words().vessels))
+
+
+def _is_field(word: str) -> bool:
+    """Say whether a word is a field of government."""
+    return word.lower() in title_words().fields
 
 
 def _may_name_city(text: str) -> bool:
@@ -135,32 +143,25 @@ class BodyReader:
     def _ministries(self) -> Iterator[Body]:
         """Any other ministry whose state stands beside it; its field must be one of government."""
         for match in _MINISTRY.finditer(self.text):
-            first = match.start()
-            words = re.findall(r"[A-Z][a-z-]+", match[0])
-            while (
-                words
-                and words[0] not in ("Ministry", "Department")
-                and words[0].lower() not in title_words().fields
-            ):
-                first = self.text.index(words[0], first) + len(words[0])
-                first += len(self.text[first:]) - len(self.text[first:].lstrip(" ,"))
-                words = words[1:]
-            field = [word for word in words if word not in ("Ministry", "Department")]
-            if not field or any(word.lower() not in title_words().fields for word in field):
-                continue
-            start, code, _ = self._context.state_before(first)
-            end = match.end()
-            if code is None:
-                end, code = self._context.state_after(end)
-            head = "Ministry" if "Ministry" in words else "Department"
-            fits = fits_head(head)
-            code = code or (self._context.state(first, fits) if fits else None)
-            if code:
-                name = f"{head} of {self._joined(match[0])} of {self._context.name(code)}"
-                yield self._context.body(start, end, name, "government", code)
+            found = [*_CAPITALISED.finditer(self.text, match.start(), match.end())]
+            own = [*dropwhile(lambda word: word[0] not in _HEADS and not _is_field(word[0]), found)]
+            words = [word[0] for word in own]
+            field = [word for word in words if word not in _HEADS]
+            if field and all(map(_is_field, field)):
+                head = "Ministry" if "Ministry" in words else "Department"
+                yield from self._ministry(own[0].start(), match.end(), head)
 
-    def _joined(self, words: str) -> str:
-        return re.sub(r"^(?:Ministry|Department) (?:of|for) (?:the )?| (?:Ministry|Department)$", "", words)
+    def _ministry(self, first: int, end: int, head: str) -> Iterator[Body]:
+        """The ministry that these words name, where a state stands beside it or the text gives one."""
+        words = _HEAD_AROUND.sub("", self.text[first:end])
+        start, code, _ = self._context.state_before(first)
+        if code is None:
+            end, code = self._context.state_after(end)
+        fits = fits_head(head)
+        code = code or (self._context.state(first, fits) if fits else None)
+        if code:
+            name = f"{head} of {words} of {self._context.name(code)}"
+            yield self._context.body(start, end, name, "government", code)
 
     def _embassies(self) -> Iterator[Body]:
         for match in _EMBASSY.finditer(self.text):

@@ -9,29 +9,20 @@ from typing import NamedTuple
 
 from ccdata.authority import Authority
 from ccdata.authority.folding import Folded, folded
-from ccdata.authority.names import is_japanese, is_pinyin, name_words
 from ccdata.authority.patterns import pattern_words
 from ccdata.extract.names.bodies import BodyReader
+from ccdata.extract.names.company import belongs, is_cued, suffered
 from ccdata.extract.names.context import Body, Context
 from ccdata.extract.names.index import Hit, Index
 from ccdata.extract.names.places import acts, town_acts
 from ccdata.extract.names.titles import Title, TitleReader
-from ccdata.extract.names.words import Run, Words, runs_of, words_before
+from ccdata.extract.names.words import Run, Words, runs_of
 from ccdata.source.clean import Block
 
 _SHARED = re.compile(r",? and (?:the )?|, |/| & ")
 _LONGEST_LINK = len(", and the ")
-_BEHIND = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+),? $")
-_VERB = re.compile(r",? ([a-z]+)")
-_PASSIVE = re.compile(r" (?:is|was|has been|had been) ([a-z-]+)")
 _NEXT = re.compile(r"(?:'s|')? ?([\w'-]*)")
-_FROM = re.compile(
-    r" (?:of|at|from) (?:the )?(?:[A-Z][\w-]+ ){0,5}"
-    r"(?:University|Institut|Center|Centre|Foundation|Council|College|Academy)"
-)
-_OF = re.compile(r" (?:of|from|at|with) (?:the )?")
 _INITIAL = re.compile(r"(?:[A-Z]\.)+")
-_MOST = 5
 _START = itemgetter(0)
 
 
@@ -177,7 +168,9 @@ def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int
         start += len(words[0]) + 1
         words = words[1:]
     state = None if title or single else reader.owner(start) or reader.origin(end)
-    cued = not (single or ids) and (state is not None or _cued(text, start, end) or _is_of(text, end, bodies))
+    cued = not (single or ids) and (
+        state is not None or is_cued(text, start, end) or belongs(text, end, bodies)
+    )
     told = bool(cued or title or behind) and not ids
     follows = _NEXT.match(text, end)
     return Candidate(
@@ -191,16 +184,10 @@ def _titled(text: str, reader: TitleReader, place: _Place, bodies: Container[int
         country=state or (title.country if title else None),
         behind=behind,
         cued=cued,
-        personal=told and _suffers(text, end) in pattern_words().personal,
+        personal=told and suffered(text, end) in pattern_words().personal,
         possessive=text.startswith(("'s", "' "), end),
         follows=follows[1] if follows else "",
     )
-
-
-def _is_of(text: str, end: int, bodies: Container[int]) -> bool:
-    """Say whether a body follows to which somebody belongs: "NAME of the Red Cross"."""
-    match = _OF.match(text, end)
-    return match is not None and match.end() in bodies
 
 
 def _opens_with_honorific(words: Sequence[str]) -> bool:
@@ -242,30 +229,6 @@ def _distributed(group: Sequence[Candidate]) -> Iterator[Candidate]:
         yield one._replace(country=state) if state else one
 
 
-def _suffers(text: str, end: int) -> str:
-    """Return what is told of the name in the passive: "sworn"; nothing where it does the deed."""
-    passive = _PASSIVE.match(text, end)
-    return passive[1] if passive else ""
-
-
-def _cued(text: str, start: int, end: int) -> bool:
-    """Say whether the name stands beside a word of speech or of deed."""
-    verb = _VERB.match(text, end)
-    if (verb and verb[1] in pattern_words().cue_verbs) or _FROM.match(text, end):
-        return True
-    if _suffers(text, end) in pattern_words().passives:
-        return True
-    if text.startswith((", who ", ", whose "), end):
-        return True
-    before = _BEHIND.search(text, words_before(text, start, blanks=2, reach=40), start)
-    if before is None:
-        return False
-    last, ahead = before[2].lower(), (before[1] or "").lower()
-    if last == "to":
-        return ahead in ("according", "told", "spoke", "listening")
-    return last in pattern_words().cues_behind
-
-
 def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
     """Yield where the capitals, seats and city states start that act."""
     before: tuple[int, bool] | None = None
@@ -276,33 +239,3 @@ def _acting(text: str, hits: Iterable[Hit]) -> Iterable[int]:
             before = (hit.end, answer)
             if answer:
                 yield hit.start
-
-
-def plausible(words: Sequence[str], index: Index) -> bool:
-    """Say whether words look like a person's name: a known given or family name, an initial, Jae-in."""
-    if not 1 < len(words) <= _MOST:
-        return False
-    east = index.family_first
-    if (
-        words[0] in index.given
-        or words[-1] in east
-        or words[-1] in name_words().last
-        or words[0] in east
-        or is_japanese(words)
-    ):
-        return True
-    return any(len(w.rstrip(".")) == 1 for w in words) or bool(re.search(r"-[a-z]", words[-1]))
-
-
-def shaped(words: Sequence[str], index: Index) -> bool:
-    """Say whether words can hardly be anything but a person: Kim Jae-in, Wang Dahui, John F. Smith."""
-    known = name_words().surnames
-    if len(words) == 2 and words[0] in known["korean"] and re.fullmatch(r"[A-Z][a-z]+-[a-z]+", words[1]):  # noqa: PLR2004
-        return True
-    if len(words) == 2 and words[0] in known["chinese"] and len(words[1]) > 4 and is_pinyin(words[1]):  # noqa: PLR2004
-        return is_pinyin(words[0])
-    if len(words) == 2 and words[1] in name_words().last:  # noqa: PLR2004
-        return True
-    if not 1 < len(words) <= _MOST or words[0] not in index.given:
-        return False
-    return all(len(word) > 2 or word.endswith(".") for word in words)  # noqa: PLR2004

@@ -13,7 +13,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from ccdata.authority import Authority
 from ccdata.authority.patterns import BodyForm, pattern_words
@@ -152,7 +151,8 @@ class Context:
 
     def within(self, start: int, end: int) -> Iterator[Hit]:
         """Yield the patterns that lie between two places."""
-        for hit in islice(self._hits, bisect_left(self._starts, start), None):
+        for number in range(bisect_left(self._starts, start), len(self._hits)):
+            hit = self._hits[number]
             if hit.start >= end:
                 return
             if hit.end <= end:

@@ -14,9 +14,10 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick
 
 from ccdata.authority.patterns import pattern_words
-from ccdata.extract.names.candidates import Candidate, Scan, plausible, shaped
+from ccdata.extract.names.candidates import Candidate, Scan
 from ccdata.extract.names.index import Index
 from ccdata.extract.names.roster import Roster
+from ccdata.extract.names.shapes import plausible, shaped
 from ccdata.extract.names.words import is_vocabulary, stop_words
 
 _LONGEST = 5

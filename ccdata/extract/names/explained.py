@@ -27,7 +27,9 @@ def explained(text: str, context: Context) -> Iterator[Body]:
         end = match.start() - 1
         if end < 1 or text[end] != " " or end in context.lookalikes or _is_known(end, context):
             continue
-        start = _start(text, end, match[1], links=False) or _start(text, end, match[1], links=True)
+        start = _start(text, end, match[1], links=False)
+        if start is None:
+            start = _start(text, end, match[1], links=True)
         kind = _kind(text[start:end].split()) if start is not None else None
         if start is not None and kind is not None:
             yield context.body(start, end, text[start:end], kind, _state(start, end, context))

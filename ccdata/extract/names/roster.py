@@ -8,23 +8,20 @@ short name    titled: whoever bears it in that office and state; plain: whoever 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 
 from ccdata.authority import Authority, Known
 from ccdata.authority.folding import fold
 from ccdata.authority.names import akin, bare, short_forms, split_name
-from ccdata.authority.titles import Office, title_words
+from ccdata.authority.titles import title_words
 from ccdata.extract.names.candidates import Candidate
 from ccdata.extract.names.damage import is_slip
+from ccdata.extract.names.holders import CROWD, Holders
 from ccdata.extract.names.identity import Person, held_office, name_key
 from ccdata.extract.names.index import index_of
 from ccdata.extract.names.titles import Title
 from ccdata.records.ids import slug
-
-_CROWD = 60
-"""With so many bearers a surname says nothing."""
-_PROMINENT = ("president", "prime-minister", "king", "emperor", "chancellor", "general-secretary")
 
 
 class Roster:
@@ -53,6 +50,7 @@ class Roster:
         self._by_short: dict[str, dict[str, Person]] = {}
         self._by_part: dict[str, Person] = {}
         self._index = index_of(authority)
+        self._holders = Holders(authority, period=period, states=states, parties=self.parties)
         self.damaged: dict[str, str] = {}
         """Damaged names as printed, with the names they stand for."""
 
@@ -69,7 +67,7 @@ class Roster:
         words = tuple(fold(name).replace(",", "").split())
         ids = self.authority.aliases.get(fold(name), ())
         one = Candidate(0, 0, " ".join(words), words, len(words) == 1, ids)
-        known = self._known(one)
+        known = self._holders.of(one)
         return self._person(known, name) if known else self.of_name(one.name) or self._new(one)
 
     def enter(self, one: Candidate) -> Person | None:
@@ -80,41 +78,12 @@ class Roster:
         return person
 
     def _full(self, one: Candidate) -> Person | None:
-        known = self._known(one)
+        known = self._holders.of(one)
         if known is not None:
             return self._person(known, one.name)
-        if len(one.ids) > 1 and self._fitting(one):
+        if len(one.ids) > 1 and self._holders.fitting(one):
             return None
         return self.of_name(one.name) or self._slip(one) or self._namesake(one) or self._new(one)
-
-    def _fitting(self, one: Candidate) -> list[Known]:
-        """Return those of the authority whom the name can mean here: by state, then by time."""
-        country = one.country or (one.behind.country if one.behind else None)
-        owners = [self.authority.actors[i] for i in one.ids]
-        fit = [k for k in owners if country is None or k.country in (None, country)]
-        if self._period:
-            fit = [k for k in fit if k.near(*self._period)]
-        if country is None:
-            fit = [k for k in fit if k.country is None or k.country in self.states or self._in_office(k, one)]
-        return fit
-
-    def _in_office(self, known: Known, one: Candidate) -> bool:
-        """Say whether somebody was in office at the time, and in the office printed if one is."""
-        title = one.title or one.behind
-        office = title.office if title and not title.counterpart else None
-        if office is not None:
-            return held_office(known, office)
-        return self._period is not None and known.active_in(*self._period)
-
-    def _known(self, one: Candidate) -> Known | None:
-        fit = self._fitting(one) if one.ids else []
-        if len(fit) > 1 and self._period:
-            period = self._period
-            fit = [k for k in fit if k.active_in(*period)] or fit
-        if len(fit) > 1 and one.title and one.title.office:
-            office = one.title.office
-            fit = [k for k in fit if held_office(k, office)]
-        return fit[0] if len(fit) == 1 else None
 
     def known_person(self, known: Known) -> Person:
         """Enter a person of the authority, whether named or only spoken of."""
@@ -196,8 +165,8 @@ class Roster:
             return None
         person = self.of_name(near)
         if person is None:
-            known = self._known(_like(one, near, self.authority))
-            if known is None or not (is_slip(one.name, near) or self._same_office(known, one)):
+            known = self._holders.of(_like(one, near, self.authority))
+            if known is None or not (is_slip(one.name, near) or self._is_in_office(known, one)):
                 return None
             person = self._person(known, near)
         elif not (is_slip(one.name, near) or self._agrees(person, one)):
@@ -208,10 +177,8 @@ class Roster:
         self._by_name[name_key(one.name)] = person
         return person
 
-    def _same_office(self, known: Known, one: Candidate) -> bool:
-        office = one.title.office if one.title else None
-        at_home = one.country in (None, known.country)
-        return office is not None and at_home and held_office(known, office, self._period)
+    def _is_in_office(self, known: Known, one: Candidate) -> bool:
+        return one.country in (None, known.country) and self._holders.holds(known, one)
 
     def _agrees(self, person: Person, one: Candidate) -> bool:
         """Say whether a title's state and office are this person's."""
@@ -229,24 +196,14 @@ class Roster:
         words = bare(one.name)
         for short in (words[-1], words[0]):
             rest = next((word for word in words if word != short), "")
-            for person in islice(self._by_short.get(short, {}).values(), _CROWD):
+            for person in islice(self._by_short.get(short, {}).values(), CROWD):
                 if person.given and rest and akin(rest, person.given) and self._agrees(person, one):
                     self._by_name[name_key(one.name)] = person
                     return person
-            for owner in self.authority.shorts.get(short, ())[:_CROWD] if rest and one.country else ():
-                known = self.authority.actors[owner]
-                if (
-                    known.country == one.country
-                    and akin(rest, known.given_name or "")
-                    and self._holds(known, one)
-                ):
-                    return self._person(known, one.name)
+            known = self._holders.namesake(short, rest, one)
+            if known is not None:
+                return self._person(known, one.name)
         return None
-
-    def _holds(self, known: Known, one: Candidate) -> bool:
-        """Say whether somebody held the printed office in the article's time."""
-        office = one.title.office if one.title else None
-        return office is not None and self._period is not None and held_office(known, office, self._period)
 
     def _note(self, person: Person, one: Candidate) -> None:
         """Keep the offices and forms under which somebody is named."""
@@ -266,13 +223,13 @@ class Roster:
         if title is None:
             return None
         bearers = self._by_short.get(short, {})
-        fit = [p for p in bearers.values() if self._can_be(p, one)] if len(bearers) < _CROWD else []
+        fit = [p for p in bearers.values() if self._can_be(p, one)] if len(bearers) < CROWD else []
         sure = [p for p in fit if self._agrees(p, one)]
         if len(fit) == 1 or len(sure) == 1:
             return self._noted(sure[0] if len(sure) == 1 else fit[0], one)
         if len(fit) > 1:
             return None
-        known = self._office_holder(one)
+        known = self._holders.titled(one)
         if known is not None:
             return self._noted(self._person(known, known.name), one)
         if title.bare:
@@ -300,28 +257,6 @@ class Roster:
             return self._agrees(person, one)
         return True
 
-    def _office_holder(self, one: Candidate) -> Known | None:
-        """Return who of the authority bears the short name and holds the office in the article's time."""
-        office = one.title.office if one.title else None
-        if office is None or self._period is None:
-            return None
-        fit = []
-        for owner in self.authority.shorts.get(one.name, ()):
-            known = self.authority.actors[owner]
-            if self._at_home(known, one, office) and (
-                held_office(known, office, self._period) or held_office(known, office)
-            ):
-                fit.append(known)
-        now = [known for known in fit if held_office(known, office, self._period)]
-        best = now or fit
-        return best[0] if len(best) == 1 else None
-
-    def _at_home(self, known: Known, one: Candidate, office: Office) -> bool:
-        """Say whether somebody is of the state printed, or of one named; heads of state need neither."""
-        if one.country:
-            return known.country == one.country
-        return known.country in self.states or office.rank in title_words().single
-
     def _alone(self, one: Candidate) -> Person:
         """Enter somebody who is named by title and one name only."""
         person = self.of_name(one.name)
@@ -343,33 +278,16 @@ class Roster:
         return self._by_short.get(short, {})
 
     def prominent(self, short: str) -> Person | None:
-        """Return the one person in office who goes by this name without having been introduced.
+        """Return the one person in office who goes by this name without having been introduced."""
+        known = self._holders.prominent(short)
+        return self.known_person(known) if known else None
 
-        Heads of state and government count for every state named, others for the states of the title.
-        """
-        fit = [*self._prominent(short)] if self._period else []
-        return self.known_person(fit[0]) if len(fit) == 1 else None
-
-    def head_among(self, persons: Iterable[Person]) -> Person | None:
+    def head_among(self, persons: Collection[Person]) -> Person | None:
         """Return the only one of these who heads a state or government in the article's time."""
-        known = [(one, self.authority.actors.get(one.id)) for one in persons] if self._period else []
-        heads = [
-            one for one, actor in known if actor and any(self._heads(actor, t.office) for t in actor.tenures)
-        ]
+        if self._period is None or len(persons) >= CROWD:
+            return None
+        heads = [one for one in persons if one.known and self._holders.heads(one.known)]
         return heads[0] if len(heads) == 1 else None
-
-    def _prominent(self, short: str) -> Iterator[Known]:
-        for owner in self.authority.shorts.get(short, ()):
-            known = self.authority.actors[owner]
-            if known.country not in self.states or self._period is None:
-                continue
-            party = known.country in self.parties and known.active_in(*self._period)
-            if party or any(self._heads(known, tenure.office) for tenure in known.tenures):
-                yield known
-
-    def _heads(self, known: Known, office: Office | None) -> bool:
-        rank = office.rank if office else None
-        return office is not None and rank in _PROMINENT and held_office(known, office, self._period)
 
 
 def _like(one: Candidate, name: str, authority: Authority) -> Candidate:

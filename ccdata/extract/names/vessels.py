@@ -64,7 +64,7 @@ def bare_name(body: Body) -> str:
 def _state(text: str, place: int, context: Context) -> str | None:
     """Return the state of an adjective before the class, one or two words in lower case between them."""
     for _ in range(_BETWEEN):
-        if not text.startswith(" ", place - 1):
+        if not place or text[place - 1] != " ":
             return None
         state = context.state_before(place)[1]
         if state is not None:
