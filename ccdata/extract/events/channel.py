@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ccdata.extract.events.clause import Clause
 from ccdata.extract.events.coding import Code
+from ccdata.extract.events.places import is_place
 from ccdata.records.terms import Medium
 
 _MODES = {
@@ -125,7 +126,7 @@ def _by_wire(clause: Clause, code: Code) -> Medium | None:
 
 
 def _own_end(clause: Clause, code: Code) -> int:
-    """Return where the words of the main act end: before the next "and VERB" or report."""
+    """Return where the words of the main act end: before a report, or what came before or after it."""
     start = code.predicate.end if code.predicate else clause.low
     for place in range(start, clause.high):
         word = clause.lowers[place]
@@ -152,8 +153,6 @@ def _located(clause: Clause, code: Code) -> Code:
 
 
 def _is_place(clause: Clause, place: int) -> bool:
-    from ccdata.extract.events.places import is_place
-
     return clause.row[place].capital and is_place(clause.words, place)
 
 

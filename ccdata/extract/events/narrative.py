@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -150,8 +151,8 @@ def _matched(sentence: Sentence, entries: Sequence[Told]) -> Sentence:
     """Say which entries of its day a sentence fits best."""
     fits = [(told.fit(sentence), told.ordinal) for told in entries]
     most = max((fit for fit, _ in fits), default=0)
-    named = [name for told in entries for name in told.persons & sentence.actors]
-    own = frozenset(name for name in named if named.count(name) == 1)
+    named = Counter(name for told in entries for name in told.persons & sentence.actors)
+    own = frozenset(name for name, count in named.items() if count == 1)
     return replace(sentence, best=frozenset(ordinal for fit, ordinal in fits if fit == most), own=own)
 
 

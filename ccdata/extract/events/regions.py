@@ -18,11 +18,9 @@ from ccdata.extract.events.coding import Code
 from ccdata.extract.events.finite import is_finite
 from ccdata.extract.events.places import place_at
 from ccdata.extract.events.scene import subject_start
+from ccdata.extract.events.words import LED
 from ccdata.extract.naming import Naming
 
-_LED = frozenset(
-    {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"}
-)
 _PARTICLES = frozenset({"with", "to", "for", "at", "in", "by", "from"})
 _ALIKE = {"in": "to", "at": "to"}
 _WITH = frozenset({"with", "between", "among", "including", "involving", "alongside"})
@@ -146,7 +144,7 @@ def _breaks(clause: Clause, place: int) -> bool:
 def _entered(reader: _Reader, place: int, region: str) -> str:
     """Return the region that holds from this word on."""
     clause, word = reader.clause, reader.clause.lowers[place]
-    if word in _LED:
+    if word in LED:
         return "chair"
     if word in _TOGETHER:
         return "with"

@@ -34,9 +34,10 @@ _NOT_FINITE = frozenset({"been", "being", "be", "having"})
 _CLOSING = frozenset({"breaks", "prepositions"})
 _EDGES = frozenset({",", ";", ".", ":", "—", "–", "(", ")", "to", "and"})
 _TURNING = frozenset({"relatives", "breaks", "prepositions"})
-_LED = frozenset(
+LED = frozenset(
     {"chaired", "headed", "led", "hosted", "accompanied", "joined", "sponsored", "attended", "co-chaired"}
 )
+"""What leads to those who chair an act, or come along."""
 _JOINTS = frozenset({";", ".", ",", "and", "to", "(", ")", "together", "involving"})
 
 
@@ -115,7 +116,7 @@ def lexeme(text: str) -> Lexeme:
         auxiliary=auxiliary,
         verbal=verbal,
         idle=not verbal and "relatives" not in classes and lower != "that",
-        turning=bool(classes & _TURNING) or lower in _JOINTS | _LED or "ing" in tenses,
+        turning=bool(classes & _TURNING) or lower in _JOINTS | LED or "ing" in tenses,
         inner=lower not in _EDGES and classes.isdisjoint(_CLOSING) and not verbal and "ing" not in tenses,
     )
 
