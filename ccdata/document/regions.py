@@ -140,8 +140,9 @@ def _heads(chunk: Chunk, below: Sequence[Chunk], header: Header) -> bool:
         return False
     if not header.authors and is_name(chunk.text):
         return False
+    named = chunk.text.casefold() in journal_words()["furniture"]["openings"]
+    if named or chunk.kind == "heading" or chunk.bold:
+        return True
     words = [word.casefold() for word in chunk.text.split() if len(word) >= _WORD_OF_SENTENCE]
     text = " ".join(other.text for other in below).casefold()
-    named = chunk.text.casefold() in journal_words()["furniture"]["openings"]
-    marked = named or chunk.kind == "heading" or chunk.bold
-    return marked or 2 * sum(word in text for word in words) >= len(words) > 0
+    return 2 * sum(word in text for word in words) >= len(words) > 0

@@ -78,11 +78,6 @@ class Cast:
         texts = (one.block.text for one in self._placed)
         return tuple(reader.read(i, text, self._days) for i, text in enumerate(texts))
 
-    def name_country(self, actor_id: str) -> str | None:
-        """Return the state of an actor."""
-        actor = self.actors.get(actor_id)
-        return actor.country if actor else None
-
     def party(self, number: int, naming: Naming, on: dt.date | None = None) -> Party:
         """Return the naming as a party, with the office held on a day, or all through the period."""
         return Party(**self.party_fields(number, naming, on))

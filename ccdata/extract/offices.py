@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from ccdata.authority import Authority
 from ccdata.authority.model import Tenure
@@ -20,6 +21,8 @@ from ccdata.authority.titles import Office, as_minister, office_of
 from ccdata.extract.names.identity import Person
 from ccdata.extract.naming import Naming
 
+_MANY = 60
+"""No more of those named beside somebody are looked at."""
 _JOINED = re.compile(r",? and |, | & |/")
 Period = tuple[str, str]
 
@@ -78,7 +81,7 @@ class OfficeBook:
 
     def _peers(self, one: Naming, on: dt.date | None, beside: Iterable[Naming]) -> Iterator[Office]:
         """Yield the offices of those of other states, as other states call them."""
-        for other in beside:
+        for other in islice(beside, _MANY):
             if other.kind == "person" and other.actor_id and other.country not in (None, one.country):
                 for tenure in self.held(other.actor_id, on):
                     if tenure.office:
