@@ -132,6 +132,8 @@ class BlockReader:
         link = credit.link
         speakers = self.voices.speakers(link.speaker, unit, tokens) if link else ()
         if link is not None and speakers:
+            if self.said is not None and unit - self.said.unit <= 1:
+                speakers = self.voices.going_on(speakers, self.said.speakers)
             self.voices.give(made, unit, tokens, at, link, speakers)
             made.kind = "direct" if credit.clause else "fragment"
             return made

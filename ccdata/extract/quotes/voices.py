@@ -89,6 +89,21 @@ class Voices:
         country = countries.pop() if len(countries) == 1 else None
         return (Speaker(block=self.passage.number, start=start, end=end, country=country),)
 
+    def going_on(self, speakers: tuple[Speaker, ...], said: tuple[Speaker, ...]) -> tuple[Speaker, ...]:
+        """Return a "he" or "she" of whom nothing else is known as the one person who spoke last."""
+        if len(speakers) != 1 or len(said) != 1 or speakers[0].actor_id is not None:
+            return speakers
+        here, naming = speakers[0], said[0].naming
+        word = self.passage.text[here.start : here.end].lower()
+        if word not in _OTHER or naming is None or naming.kind != "person":
+            return speakers
+        same = said[0].block == self.passage.number and naming.title is not None
+        title = self.passage.text[slice(*naming.title)] if same and naming.title else ""
+        if title.rstrip(".") in _OTHER[word]:
+            return speakers
+        meant = naming._replace(start=here.start, end=here.end, method="pronoun", title=None)
+        return (here._replace(naming=meant, country=naming.country),)
+
     def give(  # noqa: PLR0917 - the parts of one sentence
         self,
         made: Quotation,
