@@ -163,8 +163,9 @@ def table_of(work: str, points: list[dict]) -> str:
     lines.append("| ---: " * 5 + "|")
     for point in points:
         each = point["seconds"] / point["value"] * (1 if work == "length" else 1000)
+        value = f"{point['value']:,.4g}" if work == "length" else f"{point['value']:,.0f}"
         lines.append(
-            f"| {point['value']:,.4g} | {point['seconds']:.2f} | {point['records']:,} "
+            f"| {value} | {point['seconds']:.2f} | {point['records']:,} "
             f"| {each:.2f} | {point['peak_mb']:.0f} |"
         )
     return "\n".join(lines) + "\n"
