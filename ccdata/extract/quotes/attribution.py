@@ -216,8 +216,8 @@ def _quoted_from(tokens: list[Token], at: int, governor: Link, behind: Link | No
     return place < len(tokens) and tokens[place].word == "as"
 
 
-def _inserted(tokens: list[Token], at: int, governor: Link | None) -> Link | None:
-    """Read 'The article, she said, reflected "x"': who says so stands before the verb of a described thing."""
+def _inserted(tokens: list[Token], governor: Link | None) -> Link | None:
+    """Read 'The article, she said, reflected "x"': who says so stands before the verb of a thing."""
     verb = governor.verb if governor is not None else None
     if governor is None or verb is None or governor.speaker.is_named or not tokens[verb.at - 1].flags & COMMA:
         return None
@@ -228,9 +228,7 @@ def _inserted(tokens: list[Token], at: int, governor: Link | None) -> Link | Non
 
 def _choose(tokens: list[Token], at: int, governor: Link | None, *, clause: bool) -> Link | None:
     behind = credit_behind(tokens, at)
-    teller = _inserted(tokens, at, governor)
-    if teller is not None:
-        return teller
+    governor = _inserted(tokens, governor) or governor
     if governor is not None and governor.adjacent and not governor.weak:
         announced = governor.cue is None and behind is not None and behind.cue is not None
         return behind if announced or _quoted_from(tokens, at, governor, behind) else governor
