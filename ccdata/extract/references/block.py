@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
-from itertools import islice
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -111,7 +110,7 @@ class Block:
 
     def namings_from(self, start: int) -> Iterator[Naming]:
         """Yield the namings from a place on."""
-        return islice(self.namings, bisect_left(self._starts, start), None)
+        return map(self.namings.__getitem__, range(bisect_left(self._starts, start), len(self.namings)))
 
     def persons_before(self, start: int, people: Mapping[str, Person]) -> list[Person]:
         """Return the persons named before a place, the last first, each once."""
