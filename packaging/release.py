@@ -17,7 +17,7 @@ import zipfile
 from pathlib import Path
 
 from ccdata._version import __version__
-from ccdata.export.sums import SUMS, files_under, is_release, sha256_of, sums_text
+from ccdata.export.sums import SUMS, Sums, files_under, is_release, iter_files
 
 ROOT = Path(__file__).parent.parent
 DIST = ROOT / "dist"
@@ -33,9 +33,11 @@ def main() -> None:
     shutil.rmtree(DIST, ignore_errors=True)
     _build_packages(epoch)
     zip_folder(EXPORTS, DIST / f"ccdata-data-{__version__}.zip", epoch)
-    sums = sums_text((name, sha256_of(DIST / name)) for name in files_under(DIST))
-    (DIST / SUMS).write_text(sums, encoding="utf-8", newline="\n")
-    print(sums, end="")
+    sums = Sums(DIST)
+    sums.add(iter_files(DIST))
+    text = "".join(sums.lines())
+    (DIST / SUMS).write_text(text, encoding="utf-8", newline="\n")
+    print(text, end="")
 
 
 def _last_commit() -> str:
