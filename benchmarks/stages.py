@@ -16,6 +16,7 @@ import jsonschema
 import jsonschema_rs
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pydantic_core
 from crowd import crowded
 from material import Material, Source, size_of
 
@@ -279,11 +280,18 @@ def validation(material: Material) -> Iterator[Stage]:
         for line in lines:
             assert read_line(line, ready)[1]
 
-    for base, name, given in (
-        (by_jsonschema(sample), "jsonschema", len(sample) / len(lines)),
-        (by_jsonschema_rs(lines), "jsonschema-rs", 1.0),
+    def gate() -> None:
+        for line in lines:
+            record = pydantic_core.from_json(line)
+            assert ready[record["record_type"]].passes(record)
+
+    slow, part = by_jsonschema(sample), len(sample) / len(lines)
+    for name, work, base, base_name, given in (
+        ("validate lines: JSON and schema", gate, slow, "jsonschema", part),
+        ("validate lines: all layers", judge, slow, "jsonschema", part),
+        ("validate lines: all layers", judge, by_jsonschema_rs(lines), "jsonschema-rs", 1.0),
     ):
-        yield Stage("validate lines", judge, records=len(lines), base=base, base_name=name, base_part=given)
+        yield Stage(name, work, records=len(lines), base=base, base_name=base_name, base_part=given)
 
 
 def by_jsonschema(lines: list[bytes]) -> Work:
