@@ -102,6 +102,13 @@ class Cues:
     attitude: frozenset[str]
     uttered: frozenset[str]
     enacted: frozenset[str]
+    media: frozenset[str]
+    speeches: frozenset[str]
+    pieces: frozenset[str]
+    receiving: frozenset[str]
+    meeting: frozenset[str]
+    termed: frozenset[str]
+    attributive: frozenset[str]
     adverbials: dict[str, frozenset[str]]
     """Adverbs of several words, by their last word."""
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Any
 
 from ccdata.checks.fault import PlainRecord
+from ccdata.records.ids import parts_of
 
 OrderKey = tuple[Any, ...]
-
-_ARTICLE = re.compile(r"cc-(?P<volume>[0-9]{1,18})-(?P<issue>[0-9]{1,18})-(?P<pair>.+)")
 
 
 @lru_cache(maxsize=256)
@@ -21,10 +19,8 @@ def article_key(article_id: str | None) -> OrderKey:
     """
     if article_id is None:
         return (0, 0, 0, "")
-    match = _ARTICLE.fullmatch(article_id)
-    if match is None:
-        return (2, 0, 0, article_id)
-    return (1, int(match["volume"]), int(match["issue"]), match["pair"])
+    parts = parts_of(article_id)
+    return (2, 0, 0, article_id) if parts is None else (1, *parts)
 
 
 def order_key(record: PlainRecord) -> OrderKey:

@@ -8,12 +8,10 @@ actors     id
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from ccdata.records import Actor, Article, Event, Finding, Mention, Quote, Record, Redirect, Span
-
-_NUMBERED = re.compile(r"cc-(\d{1,18})-(\d{1,18})-(.+)")
+from ccdata.records.ids import parts_of
 
 ArticleKey = tuple[int, int, int, str]
 RecordKey = tuple[int, str]
@@ -32,10 +30,8 @@ def type_of(record: Record) -> str:
 
 def article_key(article_id: str) -> ArticleKey:
     """Return the article's place among articles, from its id alone."""
-    match = _NUMBERED.fullmatch(article_id)
-    if match is None:
-        return (1, 0, 0, article_id)
-    return (0, int(match[1]), int(match[2]), match[3])
+    parts = parts_of(article_id)
+    return (1, 0, 0, article_id) if parts is None else (0, *parts)
 
 
 def place_text(article_id: str) -> str:

@@ -42,6 +42,7 @@ _NO_ASCII = str.maketrans(
 
 ARTICLE_PATTERN = r"(?:cc-[0-9]+-[0-9]+-[a-z0-9]+(?:-[a-z0-9]+)*|doc-[0-9a-f]{12})"
 ACTOR_PATTERN = r"actor:(?:" + ARTICLE_PATTERN + r":)?[a-z0-9]+(?:-[a-z0-9]+)*"
+_NUMBERED = re.compile(r"cc-([0-9]{1,18})-([0-9]{1,18})-(.+)")
 _MARKS = bytes(sign for sign in range(128) if not chr(sign).isalnum())
 _SHORT = 500
 """Facts of more letters are not kept in memory."""
@@ -62,6 +63,12 @@ def _plain(name: str) -> str:
     """Return the name in lower case without accents."""
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_NO_ASCII))
     return "".join(c for c in folded if not unicodedata.combining(c))
+
+
+def parts_of(article_id: str) -> tuple[int, int, str] | None:
+    """Return volume, issue and pair that an article's id names; None where only its bytes name it."""
+    match = _NUMBERED.fullmatch(article_id)
+    return None if match is None else (int(match[1]), int(match[2]), match[3])
 
 
 def digest(*facts: str) -> str:

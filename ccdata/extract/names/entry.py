@@ -18,11 +18,10 @@ from ccdata.extract.names.candidates import Candidate, Scan
 from ccdata.extract.names.index import Index
 from ccdata.extract.names.roster import Roster
 from ccdata.extract.names.shapes import plausible, shaped
-from ccdata.extract.names.words import is_vocabulary, stop_words
+from ccdata.extract.names.words import is_vocabulary, is_whole_word, stop_words
 
 _LONGEST = 5
 _LOWER = re.compile(r"[a-z]{3,20}")
-_PART = re.compile(r"[\w'-]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,12 +59,7 @@ def _printed_lower(scans: Iterable[Scan], words: Iterable[str]) -> frozenset[str
     wanted = [word for word in words if _LOWER.fullmatch(word)]
     text = " ".join([scan.folded.text for scan in scans])
     found = AhoCorasick(wanted).find_matches_as_indexes(text, overlapping=True)
-    return frozenset(wanted[number] for number, start, end in found if _is_word(text, start, end))
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    """Say whether letters at a place are a word, and no part of one or of a compound."""
-    return not (start and _PART.match(text, start - 1)) and not _PART.match(text, end)
+    return frozenset(wanted[number] for number, start, end in found if is_whole_word(text, start, end))
 
 
 def _rows(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:

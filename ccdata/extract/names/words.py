@@ -92,6 +92,14 @@ def is_vocabulary(word: str) -> bool:
     return lower in known.heads or lower in known.fields or lower in known.modifiers
 
 
+def is_whole_word(text: str, start: int, end: int) -> bool:
+    """Say whether letters at a place are a word, and no part of one or of a compound."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before not in ("", " ") and (before.isalnum() or before in "-_"):
+        return False
+    return behind in ("", " ", ",") or not (behind.isalnum() or behind in "-_")
+
+
 def words_before(text: str, place: int, *, blanks: int, reach: int) -> int:
     """Return where to look for what ends at a place and holds so many blanks at the most."""
     first = max(0, place - reach)

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Cues, Sense, Word
+from ccdata.authority.cues import Cues, Sense, Word, load_cues
 from ccdata.extract.quotes.channels import with_channel
 from ccdata.extract.quotes.clauses import is_clause
 from ccdata.extract.quotes.colons import told_behind_colon
@@ -37,10 +37,6 @@ from ccdata.extract.quotes.verbs import is_adverb, is_finite
 _OPENING = 6
 _GAP = 3
 _WORDED = 4
-_TERMED = frozenset(
-    {"principle", "policy", "issue", "question", "doctrine", "formula", "consensus", "framework"}
-)
-"""What a term in marks is one of: 'the "comfort women" issue'."""
 _ASKING = frozenset({"what", "how", "why"})
 _NOBODY = frozenset({"nobody", "none", "no"})
 _OWN_TEXT = frozenset(
@@ -196,7 +192,7 @@ def _is_term(tokens: list[Token], at: int, link: Link | None) -> bool:
     if not at or at + 1 >= len(tokens) or tokens[at - 1].word not in {"the", "this"}:
         return False
     names = link is not None and link.verb is not None and link.verb.senses & Sense.NAME
-    return tokens[at + 1].word in _TERMED and not names
+    return tokens[at + 1].word in load_cues().termed and not names
 
 
 def _is_spoken(tokens: list[Token], at: int) -> bool:

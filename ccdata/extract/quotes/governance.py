@@ -25,7 +25,6 @@ _PERCEIVING = frozenset({"see", "perceive", "discern", "detect", "sense"})
 _HOLDING = frozenset({"hold", "run", "carry", "hear"})
 _INFINITE = frozenset({"learn", "begin", "continue", "know", "hear", "run", "read"})
 """Verbs that say nothing before an infinitive: "learned to live with 'x'"."""
-_COMPLEMENT = frozenset({"that", "how", "why", "whether", "as"})
 
 
 def governs(tokens: list[Token], verb: Verb, quote: int) -> bool:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.authority.cues import Noun, Sense, Shape, Word, load_cues
 from ccdata.extract.quotes.tokens import ADVERB, COMMA, NAME, OWNER, QUOTE, SEMICOLON, STOP, Token
 from ccdata.extract.quotes.verbs import AUXILIARY, Verb, is_finite, open_verb, plain_verb, verb_at
 
 _REACH = 45
 _SHORTEST = 4
 _SECOND = 2
-_PIECES = frozenset({"address", "speech", "article", "essay", "book", "letter", "lecture", "poem", "toast"})
-"""What one gives or writes: "that" behind them tells which one, not what it says."""
 _INSERTION = 30
 _NO_OBJECT = Word.PREPOSITION | Word.CONJUNCTION | COMMA | STOP
 
@@ -91,5 +89,5 @@ def _in_relative(tokens: list[Token], at: int) -> bool:
         return False
     if tokens[left].flags & (NAME | Word.SUBJECT) and left > 1 and not tokens[left].flags & OWNER:
         that, noun = tokens[left - 1], tokens[left - _SECOND]
-        return that.word in {"that", "which"} and noun.word in _PIECES
+        return that.word in {"that", "which"} and noun.word in load_cues().pieces
     return bool(tokens[left].flags & Word.RELATIVE) and tokens[left].word != "what"

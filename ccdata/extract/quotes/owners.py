@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Word
+from ccdata.authority.cues import Noun, Word, load_cues
 from ccdata.extract.quotes.phrase import Phrase
 from ccdata.extract.quotes.phrases_after import phrase_after
 from ccdata.extract.quotes.phrases_before import follows_preposition
@@ -24,7 +24,6 @@ from ccdata.extract.quotes.verbs import is_finite
 _NEAR = 8
 _SEGMENT = 12
 _MODIFIED = 5
-_PRINTED = frozenset({"weekly", "daily", "monthly", "newspaper", "magazine", "journal", "paper", "tabloid"})
 _MODIFIERS = frozenset({"press", "news", "white", "position", "policy", "fact"})
 _STOPS = QUOTE | Word.PREPOSITION | Word.CONJUNCTION | Word.DETERMINER | (BREAK & ~COMMA)
 
@@ -66,7 +65,7 @@ def medium_after(tokens: list[Token], place: int) -> Phrase | None:
             other = medium_after(tokens, at + 2) if joined else None
             namings = (*tokens[at].namings, *(other.namings if other else ()))
             return Phrase(at, other.last if other else at, namings, Noun.PERSON)
-        if at > place and tokens[at].flags & PROPER and tokens[at - 1].word in _PRINTED:
+        if at > place and tokens[at].flags & PROPER and tokens[at - 1].word in load_cues().media:
             return Phrase(at, at, (), Noun.PERSON)
         if not tokens[at].flags & WORD or tokens[at].flags & (Word.PREPOSITION | Word.POSSESSIVE):
             return None

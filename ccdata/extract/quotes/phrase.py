@@ -7,30 +7,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ccdata.authority.cues import Noun, Word
+from ccdata.authority.cues import Noun, Word, load_cues
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.tokens import COMMA, NAME, OWNER, PROPER, WORD, Token
 
 _REACH = 40
-_KINDS = frozenset(
-    {"agency", "newspaper", "daily", "tabloid", "weekly", "magazine", "service", "network", "paper"}
-)
-_ATTRIBUTIVE = frozenset(
-    {
-        "press",
-        "media",
-        "government",
-        "party",
-        "state",
-        "army",
-        "police",
-        "council",
-        "committee",
-        "cabinet",
-        "group",
-    }
-)
-"""Nouns of persons that go before a noun as often as not: "a press conference on"."""
 
 
 class Phrase(NamedTuple):
@@ -76,7 +57,11 @@ def _before_adjective(tokens: list[Token], first: int, head: int) -> int:
     behind = tokens[head + 1].flags if head + 1 < len(tokens) else 0
     if head > first and token.flags & WORD and not token.noun and behind & Word.PREPOSITION:
         left = tokens[head - 1]
-        person = left.noun & Noun.PERSON and left.word not in _ATTRIBUTIVE and not left.flags & (NAME | OWNER)
+        person = (
+            left.noun & Noun.PERSON
+            and left.word not in load_cues().attributive
+            and not left.flags & (NAME | OWNER)
+        )
         return head - 1 if person else head
     return head
 
@@ -102,7 +87,7 @@ def _is_in_name(tokens: list[Token], at: int) -> bool:
 def _medium_of(tokens: list[Token], first: int, head: int) -> tuple[Naming, ...]:
     """Return the medium of "the official NAME news agency", "the NAME daily"."""
     name = head - 1 - (tokens[head - 1].word == "news")
-    if tokens[head].word not in _KINDS or name < first:
+    if tokens[head].word not in load_cues().media or name < first:
         return ()
     own = tokens[name].flags & NAME and not tokens[name].flags & OWNER
     return tokens[name].namings if own and tokens[name].namings[0].kind == "media" else ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from ccdata.authority.cues import Cues, Noun, Shape, Word
+from ccdata.authority.cues import Cues, Noun, Shape, Word, load_cues
 from ccdata.extract.quotes.appositions import over_insertion_before
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.phrase import Phrase
@@ -18,35 +18,6 @@ from ccdata.extract.quotes.phrases_before import phrase_before
 from ccdata.extract.quotes.tokens import BREAK, COMMA, NAME, OWNER, QUOTE, Token, noun_lemma
 
 _WORD = re.compile(r"[\w'’-]+")
-_SPEECHES = frozenset(
-    {
-        "speech",
-        "remark",
-        "remarks",
-        "comment",
-        "comments",
-        "statement",
-        "address",
-        "warning",
-        "vow",
-        "pledge",
-        "promise",
-    }
-    | {
-        "proposal",
-        "apology",
-        "declaration",
-        "threat",
-        "outburst",
-        "speeches",
-        "quip",
-        "toast",
-        "tweet",
-        "line",
-        "call",
-    }
-)
-"""Acts of speech; a policy or strategy has a name that others give it, too."""
 _OPENS = BREAK | Word.CONJUNCTION | Word.SUBORDINATOR
 
 
@@ -68,7 +39,7 @@ def owned_speech(tokens: list[Token], at: int) -> Link | None:
     if not at or at + 1 >= len(tokens) or not tokens[at - 1].flags & NAME or not tokens[at - 1].flags & OWNER:
         return None
     noun, owner = tokens[at + 1], tokens[at - 1]
-    if noun.word not in _SPEECHES or not noun.noun & Noun.SPEECH:
+    if noun.word not in load_cues().speeches or not noun.noun & Noun.SPEECH:
         return None
     return Link(
         Phrase(at - 1, at - 1, owner.namings, Noun.PERSON),

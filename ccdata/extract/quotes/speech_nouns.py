@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Cues, Noun, Sense, Word
+from ccdata.authority.cues import Cues, Noun, Sense, Word, load_cues
 from ccdata.extract.quotes.governance import is_adjacent
 from ccdata.extract.quotes.links import Link
 from ccdata.extract.quotes.main_verbs import main_verb
@@ -18,35 +18,6 @@ _ANNOUNCING = Noun.CONTENT | Noun.SAYING
 _NEAR = 12
 _MODIFIED = 4
 _OBJECT = 5
-_RECEIVING = frozenset(
-    {
-        "faced",
-        "faces",
-        "face",
-        "drew",
-        "draws",
-        "met",
-        "sparked",
-        "fueled",
-        "fuelled",
-        "prompted",
-        "provoked",
-        "triggered",
-    }
-    | {
-        "attracted",
-        "ignored",
-        "dismissed",
-        "denied",
-        "heard",
-        "raised",
-        "fed",
-        "suffered",
-        "countered",
-        "awaited",
-    }
-)
-"""Verbs whose subject has not said what the noun tells: "faced accusations that"."""
 
 
 def noun_link(tokens: list[Token], at: int, quote: int, cues: Cues) -> Link | None:
@@ -125,7 +96,12 @@ def _source_before(tokens: list[Token], first: int) -> Phrase | None:
 def _subject_before(tokens: list[Token], first: int) -> Phrase | None:
     """Return the subject of the verb that takes the noun: "put out a note", "took refuge in an adage"."""
     verb = main_verb(tokens, first)
-    if verb is None or verb.passive or first - verb.at > _OBJECT or tokens[verb.at].word in _RECEIVING:
+    if (
+        verb is None
+        or verb.passive
+        or first - verb.at > _OBJECT
+        or tokens[verb.at].word in load_cues().receiving
+    ):
         return None
     if any(token.flags & COMMA for token in tokens[verb.at : first]):
         return None

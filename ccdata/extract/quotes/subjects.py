@@ -10,7 +10,7 @@ quoted Kim as saying          Kim
 
 from __future__ import annotations
 
-from ccdata.authority.cues import Noun, Sense, Shape, Word
+from ccdata.authority.cues import Noun, Sense, Shape, Word, load_cues
 from ccdata.extract.quotes.appositions import over_insertion_before
 from ccdata.extract.quotes.main_verbs import main_verb, saying_verb
 from ccdata.extract.quotes.owners import document_owner, owner_before, owner_of_segment
@@ -45,10 +45,6 @@ _REACH = 45
 _ALONE = 2
 _FULL_NAME = 4
 _CHAIN = 3
-_MEETING = frozenset(
-    {"summoned", "summoning", "visited", "visiting", "phoned", "phoning", "telephoned", "telephoning"}
-    | {"contacted", "contacting", "invited", "inviting", "used", "using", "joined", "joining"}
-)
 _LEFT_TO = frozenset({"fell", "falls", "left", "up", "down", "remained", "remains"})
 """What can be somebody's to do: "it was left to NAME to say"."""
 
@@ -137,7 +133,7 @@ def is_caused(tokens: list[Token], to: int) -> bool:
     if cause.word in {"to", "for"} and left > 0:  # "it fell to NAME to say", "it was for NAME to say"
         return tokens[left - 1].word in _LEFT_TO or (cause.word == "for" and _is_it(tokens, left - 1))
     verbal = cause.flags & WORD and cause.word.endswith(("ing", "ed")) and not cause.flags & Word.PREPOSITION
-    if cause.word in _MEETING:  # "summoned Kim to tell him"
+    if cause.word in load_cues().meeting:  # "summoned Kim to tell him"
         return False
     return bool(verbal) and (cause.form is None or not cause.form.senses)
 

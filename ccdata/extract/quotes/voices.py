@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccdata.authority.cues import Noun
+from ccdata.authority.cues import Noun, load_cues
 from ccdata.extract.naming import Naming
 from ccdata.extract.quotes.carrying import opening_subject
 from ccdata.extract.quotes.descriptions import described_to, end_of, owner_of
@@ -19,20 +19,6 @@ from ccdata.extract.quotes.works import creator_of
 
 _BACK = 3
 _FAR = 120
-_MEDIA = frozenset(
-    {
-        "daily",
-        "newspaper",
-        "paper",
-        "tabloid",
-        "weekly",
-        "magazine",
-        "agency",
-        "broadcaster",
-        "network",
-        "station",
-    }
-)
 _PAPERS = frozenset({"white", "position", "policy", "working"})
 """A paper of these kinds is no newspaper."""
 _SUBJECTS = frozenset({"he", "she", "it"})
@@ -199,7 +185,7 @@ class Voices:
         first, last = tokens[phrase.first], tokens[phrase.last]
         if first.word in _SUBJECTS and phrase.first == phrase.last:
             return self._subject_before(first.word, unit)
-        if first.word != "the" or last.word not in _MEDIA:
+        if first.word != "the" or last.word not in load_cues().media:
             return None
         near = [*(self._tokens(unit - 1) if unit else []), *tokens[: phrase.first]]
         media = [n for token in near for n in token.namings if n.kind == "media" and n.actor_id]

@@ -13,6 +13,7 @@ from ccdata.authority.titles import title_words
 from ccdata.extract.names.candidates import Scan
 from ccdata.extract.names.identity import Person
 from ccdata.extract.names.titles import Title
+from ccdata.extract.names.words import is_whole_word
 from ccdata.extract.naming import Naming, Places
 from ccdata.extract.sentences import sentences
 
@@ -28,14 +29,6 @@ _BACK = 100
 @cache
 def _heads() -> AhoCorasick:
     return AhoCorasick(sorted(title_words().heads), implementation=Implementation.DFA)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Say whether letters at a place are a word, and no part of one or of a compound."""
-    before, behind = text[start - 1 : start], text[end : end + 1]
-    if before not in ("", " ") and (before.isalnum() or before in "-_"):
-        return False
-    return behind in ("", " ", ",") or not (behind.isalnum() or behind in "-_")
 
 
 class Block:
@@ -57,7 +50,7 @@ class Block:
     def _free_heads(self, lower: str) -> list[tuple[int, int]]:
         found = _heads().find_matches_as_indexes(lower, overlapping=True)
         meet = self._titles.meet
-        free = [(s, e) for _, s, e in found if _is_whole(lower, s, e) and not meet(s, e)]
+        free = [(s, e) for _, s, e in found if is_whole_word(lower, s, e) and not meet(s, e)]
         return sorted(free) if len(free) > 1 else free
 
     @property
